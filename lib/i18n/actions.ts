@@ -1,0 +1,17 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { LOCALE_COOKIE, readLocale, type Locale } from './locale'
+
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/**
+ * Keeps the language in this browser; the page is drawn again in it. Needs nobody signed in, since the login page
+ * has languages too. An unknown language changes nothing.
+ */
+export async function setLocale(locale: Locale): Promise<void> {
+  const known = readLocale(locale)
+  if (!known) return
+  const jar = await cookies()
+  jar.set(LOCALE_COOKIE, known, { path: '/', maxAge: ONE_YEAR_SECONDS, sameSite: 'lax' })
+}

@@ -1,0 +1,85 @@
+import type { Locale } from './locale'
+import enChannels from './messages/en/channels.json'
+import enCommon from './messages/en/common.json'
+import enConflicts from './messages/en/conflicts.json'
+import enContacts from './messages/en/contacts.json'
+import enDeliveries from './messages/en/deliveries.json'
+import enDesign from './messages/en/design.json'
+import enLeads from './messages/en/leads.json'
+import enLogin from './messages/en/login.json'
+import enNav from './messages/en/nav.json'
+import enOperators from './messages/en/operators.json'
+import enPeople from './messages/en/people.json'
+import enSettings from './messages/en/settings.json'
+import enTasks from './messages/en/tasks.json'
+import enTimeline from './messages/en/timeline.json'
+import enUi from './messages/en/ui.json'
+import enWhy from './messages/en/why.json'
+import ptChannels from './messages/pt-BR/channels.json'
+import ptCommon from './messages/pt-BR/common.json'
+import ptConflicts from './messages/pt-BR/conflicts.json'
+import ptContacts from './messages/pt-BR/contacts.json'
+import ptDeliveries from './messages/pt-BR/deliveries.json'
+import ptDesign from './messages/pt-BR/design.json'
+import ptLeads from './messages/pt-BR/leads.json'
+import ptLogin from './messages/pt-BR/login.json'
+import ptNav from './messages/pt-BR/nav.json'
+import ptOperators from './messages/pt-BR/operators.json'
+import ptPeople from './messages/pt-BR/people.json'
+import ptSettings from './messages/pt-BR/settings.json'
+import ptTasks from './messages/pt-BR/tasks.json'
+import ptTimeline from './messages/pt-BR/timeline.json'
+import ptUi from './messages/pt-BR/ui.json'
+import ptWhy from './messages/pt-BR/why.json'
+
+const portuguese = {
+  channels: ptChannels,
+  common: ptCommon,
+  conflicts: ptConflicts,
+  contacts: ptContacts,
+  deliveries: ptDeliveries,
+  design: ptDesign,
+  leads: ptLeads,
+  login: ptLogin,
+  nav: ptNav,
+  operators: ptOperators,
+  people: ptPeople,
+  settings: ptSettings,
+  tasks: ptTasks,
+  timeline: ptTimeline,
+  ui: ptUi,
+  why: ptWhy,
+}
+
+export type Messages = typeof portuguese
+
+export type Namespace = keyof Messages
+
+const english: Messages = {
+  channels: enChannels,
+  common: enCommon,
+  conflicts: enConflicts,
+  contacts: enContacts,
+  deliveries: enDeliveries,
+  design: enDesign,
+  leads: enLeads,
+  login: enLogin,
+  nav: enNav,
+  operators: enOperators,
+  people: enPeople,
+  settings: enSettings,
+  tasks: enTasks,
+  timeline: enTimeline,
+  ui: enUi,
+  why: enWhy,
+}
+
+/** Every word of the screens. One file per namespace and language; a new namespace is one line in each list. */
+export const messages = { 'pt-BR': portuguese, en: english } as const satisfies Record<Locale, Messages>
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}
