@@ -1,0 +1,76 @@
+import pg from 'pg'
+import { env } from '@/lib/env'
+
+// Two pools: a screen that asks for too much may wait for a connection, an event from Jivo may not.
+const SCREEN_CONNECTIONS = 10
+const INTAKE_CONNECTIONS = 8
+
+// pg waits for ever for a connection unless told; an event has 2.5 s in all to be answered.
+const CONNECT_WITHIN_MS = 1200
+
+/**
+ * The pool of everything but the webhook: screens, API, jobs. The same object serves Prisma's adapter.
+ * A query may take 10 s. bigint, numeric and DATE arrive as text ('2026-11-22'), timestamptz as Date.
+ */
+export function pool(): pg.Pool {
+  return shared('balcao.pool', () =>
+    createPool({
+      max: SCREEN_CONNECTIONS,
+      application_name: 'balcao',
+      statement_timeout: 10_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 30_000,
+    }),
+  )
+}
+
+/**
+ * The connections that belong to the webhook alone. A statement may take 2 s, a lock 1 s; `query_timeout` covers a
+ * server that has stopped answering, which `statement_timeout` cannot.
+ */
+export function intakePool(): pg.Pool {
+  return shared('balcao.intake-pool', () =>
+    createPool({
+      max: INTAKE_CONNECTIONS,
+      application_name: 'balcao intake',
+      statement_timeout: 2_000,
+      query_timeout: 2_300,
+      lock_timeout: 1_000,
+      idle_in_transaction_session_timeout: 5_000,
+    }),
+  )
+}
+
+/** Closes both pools; for the end of the process. */
+export async function closePools(): Promise<void> {
+  await Promise.all([pool().end(), intakePool().end()])
+}
+
+function createPool(options: pg.PoolConfig): pg.Pool {
+  if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set: start the app with npm start, a script with npm run crm')
+  const created = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    types: { getTypeParser },
+    options: '-c TimeZone=UTC',
+    ...options,
+  })
+  // An idle connection that breaks is replaced at the next use; unheard, its error would end the process.
+  created.on('error', () => undefined)
+  return created
+}
+
+// pg reads a DATE as midnight in the process's zone, which is another day elsewhere.
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === pg.types.builtins.DATE) return (text: string) => text
+  return pg.types.getTypeParser(oid, format as 'text')
+}
+
+// Next may load this module once per bundle; the connections are counted once per process.
+function shared(name: string, create: () => pg.Pool): pg.Pool {
+  const registry = globalThis as unknown as Record<symbol, pg.Pool | undefined>
+  const key = Symbol.for(name)
+  return (registry[key] ??= create())
+}

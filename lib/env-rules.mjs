@@ -1,0 +1,100 @@
+// @ts-check
+// Plain JavaScript, because `npm start` checks the configuration before anything TypeScript exists to run.
+import { z } from 'zod'
+
+const MIB = 1024 * 1024
+
+/** @param {string} value */
+const isTimeZone = value => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @param {string} value */
+const urlOf = value => (URL.canParse(value) ? new URL(value) : null)
+
+/** @param {number} min @param {number} max */
+const wholeNumber = (min, max) =>
+  z
+    .string()
+    .regex(/^\d{1,12}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine(value => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
+
+const appUrl = z
+  .string()
+  .refine(value => ['http:', 'https:'].includes(urlOf(value)?.protocol ?? ''), 'must begin with http:// or https://')
+  .refine(value => {
+    const url = urlOf(value)
+    return !url || (url.pathname === '/' && !url.search && !url.hash && !url.username)
+  }, 'must be an address alone, without a path: https://crm.example.com')
+  .transform(value => urlOf(value)?.origin ?? value)
+
+const databaseUrl = z
+  .string()
+  .refine(
+    value => ['postgres:', 'postgresql:'].includes(urlOf(value)?.protocol ?? ''),
+    'must look like postgresql://user:password@host:5432/name',
+  )
+
+const rules = z
+  .object({
+    PORT: wholeNumber(1, 65535).default(3000),
+    APP_URL: appUrl.optional(),
+    DATA_DIR: z.string().default('.data'),
+    DATABASE_URL: databaseUrl.optional(),
+    ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+    ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200, 'is too long').optional(),
+    NEXTAUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+    SMTP_URL: z
+      .string()
+      .refine(
+        value => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? ''),
+        'must look like smtp://user:password@host:587',
+      )
+      .optional(),
+    MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must hold an e-mail address').optional(),
+    DEFAULT_LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
+    TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
+    MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
+    TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
+      .default('info'),
+  })
+  .refine(env => !env.ADMIN_EMAIL === !env.ADMIN_PASSWORD, {
+    path: ['ADMIN_EMAIL'],
+    message: 'and ADMIN_PASSWORD belong together: set both or neither',
+  })
+  .refine(env => !env.SMTP_URL || env.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'is needed when SMTP_URL is set: the address that letters come from',
+  })
+  .transform(env => ({ ...env, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }))
+
+/** @typedef {z.output<typeof rules>} Env */
+
+export const ENV_NAMES = /** @type {readonly (keyof Env)[]} */ ([
+  'PORT', 'APP_URL', 'DATA_DIR', 'DATABASE_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'NEXTAUTH_SECRET', 'SMTP_URL',
+  'MAIL_FROM', 'DEFAULT_LOCALE', 'TIME_ZONE', 'MAX_BODY_BYTES', 'TRUSTED_PROXIES', 'LOG_LEVEL',
+])
+
+/**
+ * Reads the configuration out of environment variables. An empty variable counts as unset.
+ * Refuses with one line per wrong variable; the line never repeats the value, which may be a secret.
+ *
+ * @param {Record<string, string | undefined>} raw
+ * @returns {{ ok: true, env: Env } | { ok: false, problems: string[] }}
+ */
+export function parseEnv(raw) {
+  const given = Object.fromEntries(
+    ENV_NAMES.map(name => [name, raw[name]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = rules.safeParse(given)
+  if (parsed.success) return { ok: true, env: parsed.data }
+  return { ok: false, problems: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`) }
+}
