@@ -1,0 +1,67 @@
+// @ts-check
+// The HTTP server of the built app. Configuration arrives in process.env, complete.
+import { createServer } from 'node:http'
+import next from 'next'
+import { answerVariantOfIntake } from './server/intake-address.mjs'
+import { writeConsoleAsJson } from './server/console-as-json.mjs'
+
+const SECONDS = 1000
+const FINISH_WITHIN_MS = 6 * SECONDS
+
+/** What lib/boot.ts leaves for this process to tell the operator. */
+const BOOT_NOTE = Symbol.for('balcao.boot')
+/** Aborted when the process stops; lib/shutdown.ts reads it. */
+const SHUTDOWN = Symbol.for('balcao.shutdown')
+
+/**
+ * Serves the app until `stop()`, which lets requests in flight finish.
+ * @param {{ port: number, root: string }} options
+ * @returns {Promise<{ wayIn: string, stop: () => Promise<void> }>}
+ */
+export async function serve({ port, root }) {
+  writeConsoleAsJson()
+  const shutdown = { controller: new AbortController(), tasks: /** @type {(() => Promise<void>)[]} */ ([]) }
+  const shared = /** @type {Record<symbol, any>} */ (globalThis)
+  shared[SHUTDOWN] = shutdown
+
+  const app = next({ dev: false, dir: root, port, hostname: 'localhost' })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+
+  const server = createServer({ connectionsCheckingInterval: 2 * SECONDS }, (request, response) => {
+    if (answerVariantOfIntake(request, response)) return
+    void handle(request, response)
+  })
+  // A client that sends its headers or its body drop by drop holds a connection no longer than this.
+  server.headersTimeout = 10 * SECONDS
+  server.requestTimeout = 20 * SECONDS
+  server.keepAliveTimeout = 30 * SECONDS
+
+  await listen(server, port)
+  return { wayIn: shared[BOOT_NOTE]?.wayIn ?? `${process.env.APP_URL}/login`, stop: () => stop(server, shutdown) }
+}
+
+/** @param {import('node:http').Server} server @param {number} port @returns {Promise<void>} */
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => resolve())
+  })
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {{ controller: AbortController, tasks: (() => Promise<void>)[] }} shutdown
+ */
+async function stop(server, shutdown) {
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeIdleConnections()
+  // Streams to the screens end here; they would otherwise keep their connections for ever.
+  shutdown.controller.abort()
+  const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS)
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  await closed
+  clearTimeout(cut)
+  clearInterval(idle)
+  await Promise.allSettled(shutdown.tasks.map(task => task()))
+}

@@ -1,0 +1,85 @@
+// @ts-check
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { root } from './root.mjs'
+import { runCommand } from './run-command.mjs'
+
+const BUILT_FROM = [
+  'app', 'components', 'lib', 'prisma/schema.prisma', 'instrumentation.ts', 'next.config.js', 'postcss.config.mjs',
+  'tsconfig.json', 'package-lock.json',
+]
+const GENERATED_STAMP = 'prisma/generated/.made-from'
+const BUILD_STAMP = '.next/.made-from'
+
+/**
+ * Generates the Prisma client when the schema is another than the one it was made from.
+ * @param {{ say: (line: string) => void }} options
+ */
+export async function generateClient({ say }) {
+  const made = digestOf(['prisma/schema.prisma', 'node_modules/prisma/package.json'])
+  if (isMadeFrom(GENERATED_STAMP, made)) return
+  // Any existing file keeps Prisma from downloading an engine that `generate` does not use.
+  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
+  const cli = join(root, 'node_modules/prisma/build/index.js')
+  await runCommand('Generating the database client', process.execPath, [cli, 'generate'], { say, cwd: root, env })
+  stamp(GENERATED_STAMP, made)
+}
+
+/**
+ * Builds the app when its sources are others than those of the build that is there. Contents are compared, not times: a
+ * checkout of an older commit is newer on the disk.
+ * @param {{ say: (line: string) => void }} options
+ */
+export async function buildApp({ say }) {
+  const made = digestOf(BUILT_FROM)
+  if (isMadeFrom(BUILD_STAMP, made) && existsSync(join(root, '.next/BUILD_ID'))) return
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const cli = join(root, 'node_modules/next/dist/bin/next')
+  await runCommand('Building the app', process.execPath, [cli, 'build'], { say, cwd: root, env })
+  stamp(BUILD_STAMP, made)
+}
+
+/** @param {string} file @param {string} made */
+function isMadeFrom(file, made) {
+  try {
+    return readFileSync(join(root, file), 'utf8') === made
+  } catch {
+    return false
+  }
+}
+
+/** @param {string} file @param {string} made */
+function stamp(file, made) {
+  mkdirSync(join(root, file, '..'), { recursive: true })
+  writeFileSync(join(root, file), made)
+}
+
+/** @param {string[]} paths */
+function digestOf(paths) {
+  const hash = createHash('sha256').update(process.version.split('.')[0])
+  for (const file of paths.flatMap(path => filesUnder(join(root, path)))) {
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/** @param {string} path @returns {string[]} */
+function filesUnder(path) {
+  if (!existsSync(path)) return []
+  const entries = readDirectory(path)
+  if (!entries) return [path]
+  return entries
+    .filter(entry => !entry.name.includes('.test.') && !entry.name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => filesUnder(join(path, entry.name)))
+}
+
+/** @param {string} path */
+function readDirectory(path) {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+  } catch {
+    return null
+  }
+}
