@@ -35,10 +35,9 @@ WITH input AS (
 twins AS MATERIALIZED (
   SELECT l.id AS loser_row, s.id AS survivor_row, l.is_primary, l.candidate, l.shared, l.verified, l.flag, l.e164,
          l.first_seen_at, l.last_seen_at
-  FROM pair
-  JOIN identifiers l ON l.contact_id = pair.loser
-  JOIN identifiers s ON s.contact_id = pair.survivor AND s.kind = l.kind
-   AND (s.key = l.key OR (s.key IS NULL AND l.key IS NULL AND s.raw = l.raw))
+  FROM identifiers l JOIN identifiers s
+    ON s.kind = l.kind AND (s.key = l.key OR (s.key IS NULL AND l.key IS NULL AND s.raw = l.raw))
+  WHERE l.contact_id = (SELECT loser FROM pair) AND s.contact_id = (SELECT survivor FROM pair)
 ), starred AS MATERIALIZED (
   SELECT p.kind FROM pair JOIN identifiers p ON p.contact_id = pair.survivor AND p.is_primary
 ), dropped_identifiers AS (
