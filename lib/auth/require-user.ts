@@ -1,0 +1,50 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { prisma } from '@/lib/db/client'
+import { readLocale } from '@/lib/i18n/locale'
+import { loginPath } from './next-path'
+import { mayAdminister, type Role, type SessionUser } from './permissions'
+import { openSession, SESSION_COOKIE } from './session-token'
+
+export type { SessionUser } from './permissions'
+
+/**
+ * Who asks, or null: the session cookie, compared with the database once per request, so that a changed password, a
+ * deactivation and a sign-out end it at the next request.
+ */
+export const currentUser = cache(async (): Promise<SessionUser | null> => {
+  const jar = await cookies()
+  const session = await openSession(jar.get(SESSION_COOKIE)?.value, new Date())
+  return session ? findUserOfSession(session) : null
+})
+
+/** The person of a session that the database still accepts, or null. */
+export async function findUserOfSession(session: {
+  userId: string
+  sessionVersion: number
+}): Promise<SessionUser | null> {
+  const row = await prisma.user.findUnique({
+    where: { id: session.userId },
+    select: { id: true, name: true, email: true, role: true, locale: true, active: true, sessionVersion: true },
+  })
+  if (!row?.active || row.sessionVersion !== session.sessionVersion) return null
+  return { id: row.id, name: row.name, email: row.email, role: row.role as Role, locale: readLocale(row.locale) }
+}
+
+/**
+ * The signed-in person. Without one the answer is 307 to the login page, which returns to the page that was asked for:
+ * so call it before anything is streamed, first line of every page.
+ */
+export async function requireUser(): Promise<SessionUser> {
+  const user = await currentUser()
+  if (user) return user
+  redirect(loginPath((await headers()).get('x-path')))
+}
+
+/** The signed-in administrator. Anybody else is told that the page does not exist. */
+export async function requireAdmin(): Promise<SessionUser> {
+  const user = await requireUser()
+  if (!mayAdminister(user)) notFound()
+  return user
+}
