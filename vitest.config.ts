@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '')
+
+const shared = {
+  resolve: {
+    alias: { '@': root, 'server-only': `${root}/node_modules/server-only/empty.js` },
+  },
+}
+
+// A zone with an odd offset (+5:45): what confuses local time with UTC does not come out right by chance.
+process.env.TZ = 'Asia/Kathmandu'
+const env = { TZ: 'Asia/Kathmandu' }
+
+// The tests of api and e2e share one server, started by the first of the two projects that needs it.
+const withApp = { globalSetup: ['tests/support/shared-app.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          env,
+          include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}', 'tests/{lint,unit}/**/*.test.ts'],
+          // A browser starts slowly beside a build; a rule does not.
+          testTimeout: 20_000,
+        },
+      },
+      { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], maxWorkers: 2, ...withApp } },
+      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp } },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          env,
+          include: ['tests/faults/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
