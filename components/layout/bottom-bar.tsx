@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { NavLink } from './nav-link'
+import { navigationFor, type Role, type WaitingCounts } from './navigation'
+import { WaitingCount } from './waiting-count'
+
+/** The look of one place in the bar, also worn by the “Mais” button. */
+export const barItemStyles = [
+  'relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-xs text-muted',
+  'focus-visible:-outline-offset-4 aria-[current=page]:font-semibold aria-[current=page]:text-accent-ink',
+  'aria-[current=page]:before:absolute aria-[current=page]:before:top-0 aria-[current=page]:before:h-0.5',
+  'aria-[current=page]:before:w-8 aria-[current=page]:before:rounded-full aria-[current=page]:before:bg-accent',
+].join(' ')
+
+/** The menu of a phone, under the thumb. `more` is the last place, which opens the rest. */
+export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingCounts; more: ReactNode }) {
+  const t = useTranslations('nav')
+  const items = navigationFor(role).flatMap((group) => group.items.filter((item) => item.inBar))
+  return (
+    <nav
+      aria-label={t('main')}
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {items.map(({ href, label, icon: Icon, badge }) => (
+        <NavLink key={href} href={href} className={barItemStyles}>
+          <Icon aria-hidden className="size-5" strokeWidth={1.9} />
+          <span className="max-w-full truncate">{t(label)}</span>
+          {badge ? (
+            <WaitingCount badge={badge} counts={counts} className="absolute top-0.5 left-1/2 ml-1" />
+          ) : null}
+        </NavLink>
+      ))}
+      {more}
+    </nav>
+  )
+}

@@ -1,0 +1,68 @@
+import {
+  BookUser,
+  Headset,
+  Inbox,
+  ListTodo,
+  PackageCheck,
+  Settings2,
+  Split,
+  UsersRound,
+  Webhook,
+  type LucideIcon,
+} from 'lucide-react'
+
+export type Role = 'admin' | 'manager' | 'viewer'
+
+/** What is waiting, by the name of its badge. */
+export type WaitingCounts = { tasks: number; conflicts: number }
+
+export type NavItem = {
+  href: string
+  /** The word's key in the `nav` messages. */
+  label:
+    | 'leads'
+    | 'contacts'
+    | 'tasks'
+    | 'conflicts'
+    | 'channels'
+    | 'operators'
+    | 'people'
+    | 'deliveries'
+    | 'settings'
+  icon: LucideIcon
+  badge?: keyof WaitingCounts
+  /** Has a place of its own in the bottom bar of a phone; the others wait under “Mais”. */
+  inBar?: boolean
+}
+
+type NavGroup = { label: 'main' | 'admin'; roles: readonly Role[]; items: readonly NavItem[] }
+
+/** The menu, in its order. It shows only what exists: a page is added here when it can be opened. */
+const groups: readonly NavGroup[] = [
+  {
+    label: 'main',
+    roles: ['admin', 'manager', 'viewer'],
+    items: [
+      { href: '/leads', label: 'leads', icon: Inbox, inBar: true },
+      { href: '/contacts', label: 'contacts', icon: BookUser, inBar: true },
+      { href: '/tasks', label: 'tasks', icon: ListTodo, badge: 'tasks', inBar: true },
+      { href: '/conflicts', label: 'conflicts', icon: Split, badge: 'conflicts', inBar: true },
+    ],
+  },
+  {
+    label: 'admin',
+    roles: ['admin'],
+    items: [
+      { href: '/admin/channels', label: 'channels', icon: Webhook },
+      { href: '/admin/operators', label: 'operators', icon: Headset },
+      { href: '/admin/people', label: 'people', icon: UsersRound },
+      { href: '/admin/deliveries', label: 'deliveries', icon: PackageCheck },
+      { href: '/admin/settings', label: 'settings', icon: Settings2 },
+    ],
+  },
+]
+
+/** The groups a role may see. What a page allows is decided by the page; this only keeps the menu honest. */
+export function navigationFor(role: Role): NavGroup[] {
+  return groups.filter((group) => group.roles.includes(role))
+}

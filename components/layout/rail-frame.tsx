@@ -1,0 +1,47 @@
+'use client'
+
+import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { ProductMark } from './product-mark'
+import { RAIL_COOKIE } from './rail-cookie'
+
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
+
+type RailFrameProps = { slim: boolean; foot: ReactNode; children: ReactNode }
+
+/** The left edge of every page from 768 px on: words and icons, or icons alone, as this browser last had it. */
+export function RailFrame({ slim: slimAtFirst, foot, children }: RailFrameProps) {
+  const t = useTranslations()
+  const [slim, setSlim] = useState(slimAtFirst)
+  const toggle = () => {
+    setSlim(!slim)
+    document.cookie = `${RAIL_COOKIE}=${slim ? 'wide' : 'slim'}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
+  }
+  return (
+    <div
+      data-rail={slim ? 'slim' : 'wide'}
+      className="sticky top-0 z-30 flex h-dvh w-56 flex-col border-r border-line bg-rail slim:w-16 max-md:hidden"
+    >
+      <div className="flex h-16 shrink-0 items-center gap-2.5 pr-2 pl-4 slim:justify-center slim:px-0">
+        <ProductMark className="slim:hidden" />
+        <span className="flex-1 text-lg font-semibold tracking-tight slim:hidden">{t('common.product')}</span>
+        <ProductMark className="hidden max-lg:block" />
+        <IconButton
+          label={slim ? t('nav.expand') : t('nav.collapse')}
+          aria-expanded={!slim}
+          size="sm"
+          className="text-muted max-lg:hidden"
+          onClick={toggle}
+        >
+          {slim ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
+        </IconButton>
+      </div>
+      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2.5 py-1 slim:overflow-visible">
+        {children}
+      </div>
+      <div className="shrink-0 border-t border-line p-2">{foot}</div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Toaster as Sonner } from 'sonner'
+
+/** Where notices appear: above the bottom bar on a phone, in the corner elsewhere. */
+export function Toaster() {
+  const t = useTranslations('ui')
+  return (
+    <Sonner
+      containerAriaLabel={t('notifications')}
+      position="bottom-right"
+      offset={20}
+      mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))', left: '1rem', right: '1rem' }}
+      icons={{
+        success: <CircleCheck aria-hidden className="size-4 text-good" />,
+        error: <CircleAlert aria-hidden className="size-4 text-danger" />,
+      }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3 text-base text-ink shadow-overlay sm:w-[356px]',
+          content: 'min-w-0 flex-1',
+          title: 'font-normal',
+          description: 'text-sm text-muted',
+          actionButton:
+            'h-8 shrink-0 rounded-md px-2.5 font-semibold text-accent-ink hover:bg-hover focus-visible:outline-2 focus-visible:outline-accent touch:h-11',
+        },
+      }}
+    />
+  )
+}
