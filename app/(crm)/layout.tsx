@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { AppShell } from '@/components/layout/app-shell'
+import { RAIL_COOKIE } from '@/components/layout/rail-cookie'
+import { changeLocale, signOut } from '@/lib/auth/actions'
+import { requireUser } from '@/lib/auth/require-user'
+import { countWaiting } from '@/lib/team/queries'
+import { setTheme } from '@/lib/theme/actions'
+import { getTheme } from '@/lib/theme/queries'
+
+/** Every page behind the login. The session is asked for here, above any loading boundary, so that the answer can be 307. */
+export default async function CrmLayout({ children }: { children: ReactNode }) {
+  const user = await requireUser()
+  const [counts, theme, jar] = await Promise.all([countWaiting(user.id), getTheme(), cookies()])
+  return (
+    <AppShell
+      person={user}
+      counts={counts}
+      slimRail={jar.get(RAIL_COOKIE)?.value === 'slim'}
+      theme={theme}
+      changeTheme={setTheme}
+      changeLocale={changeLocale}
+      signOut={signOut}
+    >
+      {children}
+    </AppShell>
+  )
+}

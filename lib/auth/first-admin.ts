@@ -1,0 +1,53 @@
+import { v7 as uuid } from 'uuid'
+import { inTransaction, type Tx } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import { hashPassword } from './password'
+import { makeSetupLink } from './setup-links/mutations'
+
+/** What was done so that somebody can come in. The link works once, for seven days, until the next start. */
+export type WayIn = { created: 'admin' } | { created: 'link'; url: string } | { created: 'none' }
+
+// Two processes that start at once must not both make a first administrator.
+const FIRST_ADMIN_LOCK = 7_021_844_301
+
+/**
+ * Sees to it that an administrator can come in: while there is none, makes one from ADMIN_EMAIL and ADMIN_PASSWORD,
+ * or without these a link `${appUrl}/setup/…` to be told to whoever started the app. No password is ever made up.
+ */
+export async function firstAdminLink(appUrl: string, now = new Date()): Promise<WayIn> {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env
+  if (await inTransaction(hasAdmin)) return { created: 'none' }
+  const passwordHash = email && password ? await hashPassword(password) : null
+  return inTransaction(async (tx): Promise<WayIn> => {
+    await tx.query('SELECT pg_advisory_xact_lock($1)', [FIRST_ADMIN_LOCK])
+    if (await hasAdmin(tx)) return { created: 'none' }
+    if (email && passwordHash) {
+      await makeAdmin(tx, email.toLowerCase(), passwordHash)
+      return { created: 'admin' }
+    }
+    const link = { purpose: 'first_admin', email: null, role: 'admin', createdById: null } as const
+    return { created: 'link', url: `${appUrl}/setup/${await makeSetupLink(tx, link, now)}` }
+  })
+}
+
+async function hasAdmin(tx: Tx): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `SELECT 1 FROM users WHERE role = 'admin' AND active AND password_hash IS NOT NULL LIMIT 1`,
+  )
+  return rowCount === 1
+}
+
+async function makeAdmin(tx: Tx, email: string, passwordHash: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, 'admin', $4)
+     ON CONFLICT (email) DO UPDATE SET role = 'admin', active = true, password_hash = $4,
+       session_version = users.session_version + 1`,
+    [uuid(), email, nameFrom(email), passwordHash],
+  )
+}
+
+// ana.souza@… is called Ana Souza until she says otherwise.
+function nameFrom(email: string): string {
+  const words = (email.split('@')[0] ?? '').split(/[._+-]+/).filter(Boolean)
+  return words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || email
+}

@@ -1,0 +1,77 @@
+import type { AuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { clientAddress } from '@/lib/client-address'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { endSessions } from './mutations'
+import { findUserOfSession } from './require-user'
+import { IDLE_SECONDS, seconds } from './session-life'
+import { openSession, readSession, sealSession, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-token'
+import { signInWithPassword } from './sign-in'
+
+const credentials = Credentials({
+  name: 'Balcão',
+  credentials: { email: { type: 'email' }, password: { type: 'password' } },
+  authorize: async (given, request) => {
+    if (!given?.email || !given.password) return null
+    const forwarded: unknown = request.headers?.['x-forwarded-for']
+    const address = clientAddress(typeof forwarded === 'string' ? forwarded : null, env.TRUSTED_PROXIES)
+    const signIn = await signInWithPassword({ email: given.email, password: given.password, address, now: new Date() })
+    return signIn.ok ? { id: signIn.user.id, sessionVersion: signIn.user.sessionVersion } : null
+  },
+})
+
+/** next-auth's own doors (/api/auth/…), on the same session cookie as our login page. */
+export const authOptions: AuthOptions = {
+  secret: env.NEXTAUTH_SECRET,
+  session: { strategy: 'jwt', maxAge: IDLE_SECONDS },
+  useSecureCookies: SESSION_COOKIE_OPTIONS.secure,
+  cookies: { sessionToken: { name: SESSION_COOKIE, options: SESSION_COOKIE_OPTIONS } },
+  pages: { signIn: '/login', error: '/login' },
+  providers: [credentials],
+  jwt: {
+    encode: async ({ token }) => {
+      const session = readSession(token ?? null)
+      const sealed = session && (await sealSession(session, new Date()))
+      if (!sealed) throw new Error('the session has ended')
+      return sealed.value
+    },
+    decode: async ({ token }) => {
+      const session = await openSession(token, new Date())
+      return session && { ...session, iat: session.renewedAt }
+    },
+  },
+  callbacks: {
+    jwt: async ({ token, user }) => {
+      if (user) {
+        const { id, sessionVersion } = user as { id: string; sessionVersion: number }
+        return { userId: id, sessionVersion, signedInAt: seconds(new Date()) }
+      }
+      const session = readSession(token)
+      if (!session || !(await findUserOfSession(session))) throw new Error('the session has ended')
+      return token
+    },
+    session: async ({ session, token }) => {
+      const known = readSession(token)
+      const user = known && (await findUserOfSession(known))
+      return { ...session, user: user ? { id: user.id, name: user.name, email: user.email, role: user.role } : undefined }
+    },
+  },
+  events: {
+    signOut: async ({ token }) => {
+      const session = readSession(token)
+      if (session) await endSessions(session.userId)
+    },
+  },
+  logger: {
+    error: (code, details) => log.warn({ code, details: describe(details) }, 'next-auth refused'),
+    warn: code => log.debug({ code }, 'next-auth warned'),
+    debug: () => undefined,
+  },
+}
+
+// The details may hold the request, and with it the password.
+function describe(details: unknown): string {
+  const error = details instanceof Error ? details : (details as { error?: unknown } | null)?.error
+  return error instanceof Error ? error.message : ''
+}
