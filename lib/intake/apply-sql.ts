@@ -1,0 +1,138 @@
+// The writing side of the webhook path: one statement that writes a plan and decides nothing. It takes the plan as one
+// jsonb (sections that are empty are left out) and the raw body. Foreign keys are checked at the end of the statement,
+// so contact, lead and chat may name each other.
+
+const CHAT_COLUMNS = [
+  'channel_id', 'natural_key', 'jivo_chat_id', 'kind', 'state', 'contact_id', 'lead_id', 'pinned', 'visitor_number',
+  'offline_message_id', 'started_at', 'finished_at', 'last_event_at', 'rate', 'blacklisted', 'invitation', 'department',
+  'topic', 'tags', 'social', 'description', 'page_url', 'page_title', 'page_from_accepted', 'last_page_url',
+  'last_page_title', 'referrer', 'landing_page', 'utm', 'geo', 'ip', 'user_agent', 'user_token', 'message_count',
+  'transcript_length', 'call_type', 'call_status', 'call_phone', 'call_reason', 'call_record_url', 'call_connected',
+  'accepted_by_id', 'answered_contact_id', 'applied',
+]
+
+const CONTACT_COLUMNS = [
+  'name', 'description', 'owner_id', 'attributes', 'tags', 'jivo_status', 'organization', 'assigned_agent', 'first_touch',
+]
+
+const row = (table: string, section: string) => `jsonb_populate_record(NULL::${table}, $1->'${section}')`
+const rows = (table: string, section: string) => `jsonb_populate_recordset(NULL::${table}, $1->'${section}')`
+const list = (columns: string[], prefix = '') => columns.map(column => prefix + column).join(', ')
+const assign = (columns: string[], from: string) => columns.map(column => `${column} = ${from}.${column}`).join(', ')
+
+/** Primaries that make room: before the rest, for the index “one primary per kind” cannot be deferred. */
+export const DEMOTE_SQL = `
+UPDATE identifiers SET is_primary = false WHERE id IN (SELECT jsonb_array_elements_text($1)::uuid)`
+
+export const APPLY_SQL = `
+WITH contact_new AS (
+  INSERT INTO contacts (id, ${list(CONTACT_COLUMNS)}, created_at, updated_at)
+  SELECT r.id, ${list(CONTACT_COLUMNS, 'r.')}, ($1->'contactNew'->>'at')::timestamptz, ($1->'contactNew'->>'at')::timestamptz
+  FROM ${row('contacts', 'contactNew')} r WHERE r.id IS NOT NULL
+), contact_change AS (
+  UPDATE contacts c SET ${assign(CONTACT_COLUMNS, 'r')}, version = c.version + 1,
+    updated_at = ($1->'contactChange'->>'at')::timestamptz
+  FROM ${row('contacts', 'contactChange')} r WHERE c.id = r.id
+), identifiers_new AS (
+  INSERT INTO identifiers (id, contact_id, kind, raw, key, e164, phone_kind, flag, extension, channel_id, is_primary,
+    candidate, shared, source, source_chat_id, applied, first_seen_at, last_seen_at)
+  SELECT r.id, r.contact_id, r.kind, r.raw, r.key, r.e164, r.phone_kind, r.flag, r.extension, r.channel_id, r.is_primary,
+    r.candidate, r.shared, 'chat', r.source_chat_id, r.applied, r.first_seen_at, r.first_seen_at
+  FROM ${rows('identifiers', 'identifiersNew')} r
+), identifiers_seen AS (
+  UPDATE identifiers i SET last_seen_at = greatest(i.last_seen_at, r.last_seen_at), e164 = coalesce(r.e164, i.e164),
+    flag = CASE WHEN s."clearFlag" THEN NULL ELSE i.flag END, applied = coalesce(r.applied, i.applied)
+  FROM ${rows('identifiers', 'identifiersSeen')} r
+  JOIN jsonb_to_recordset($1->'identifiersSeen') AS s(id uuid, "clearFlag" boolean) ON s.id = r.id
+  WHERE i.id = r.id
+), lead_new AS (
+  INSERT INTO leads (id, number, title, source, status, contact_id, manager_id, manager_reason, description, channel_id,
+    first_chat_id, last_activity_at, created_at, updated_at)
+  SELECT r.id, n.number, replace(r.title, '{lead_number}', n.number::text), r.source, r.status, r.contact_id, r.manager_id,
+    r.manager_reason, r.description, r.channel_id, r.first_chat_id, r.last_activity_at, r.last_activity_at, r.last_activity_at
+  FROM ${row('leads', 'leadNew')} r
+  CROSS JOIN LATERAL (SELECT nextval('leads_number_seq') AS number WHERE r.id IS NOT NULL) n
+), lead_change AS (
+  UPDATE leads l SET title = replace(r.title, '{lead_number}', l.number::text), status = r.status,
+    contact_id = r.contact_id, manager_id = r.manager_id, manager_reason = r.manager_reason, description = r.description,
+    last_activity_at = greatest(l.last_activity_at, r.last_activity_at),
+    updated_at = greatest(l.updated_at, r.last_activity_at),
+    version = l.version + CASE WHEN (l.title, l.status, l.contact_id, l.manager_id, l.description)
+      IS DISTINCT FROM (replace(r.title, '{lead_number}', l.number::text), r.status, r.contact_id, r.manager_id, r.description)
+      THEN 1 ELSE 0 END
+  FROM ${row('leads', 'leadChange')} r WHERE l.id = r.id
+), chat AS (
+  INSERT INTO chats (id, ${list(CHAT_COLUMNS)}, messages, created_at)
+  SELECT r.id, ${list(CHAT_COLUMNS, 'r.')}, coalesce(r.messages, '[]'), r.created_at
+  FROM ${row('chats', 'chat')} r WHERE r.id IS NOT NULL
+  ON CONFLICT (id) DO UPDATE SET ${assign(CHAT_COLUMNS, 'excluded')},
+    messages = CASE WHEN jsonb_typeof($1->'chat'->'messages') = 'array' THEN excluded.messages ELSE chats.messages END
+), operators_new AS (
+  INSERT INTO operators (id, key, jivo_id, login, name, bot)
+  SELECT r.id, r.key, r.jivo_id, r.login, r.name, r.bot FROM ${rows('operators', 'operatorsNew')} r ORDER BY r.key
+  ON CONFLICT (key) DO NOTHING
+), operator_names AS (
+  UPDATE operators o SET name = coalesce(r.name, o.name), jivo_id = coalesce(r.jivo_id, o.jivo_id)
+  FROM ${rows('operators', 'operatorNames')} r WHERE o.id = r.id
+), chat_operators_new AS (
+  INSERT INTO chat_operators (chat_id, operator_id, position, jivo_id)
+  SELECT r.chat_id, r.operator_id, r.position, r.jivo_id FROM ${rows('chat_operators', 'chatOperators')} r
+  ON CONFLICT (chat_id, operator_id) DO NOTHING
+), conflicts_new AS (
+  INSERT INTO conflicts (id, kind, contact_id, other_contact_id, key_kind, key, crm_value, chat_value, chat_id,
+    first_seen_at, last_seen_at)
+  SELECT r.id, r.kind, r.contact_id, r.other_contact_id, r.key_kind, r.key, r.crm_value, r.chat_value, r.chat_id,
+    r.last_seen_at, r.last_seen_at
+  FROM ${rows('conflicts', 'conflictsNew')} r
+), conflicts_seen AS (
+  UPDATE conflicts f SET seen_count = r.seen_count, last_seen_at = greatest(f.last_seen_at, r.last_seen_at)
+  FROM ${rows('conflicts', 'conflictsSeen')} r WHERE f.id = r.id
+), sightings AS (
+  INSERT INTO conflict_sightings (conflict_id, chat_id, seen_at)
+  SELECT r.conflict_id, r.chat_id, r.seen_at FROM ${rows('conflict_sightings', 'sightings')} r
+  ON CONFLICT (conflict_id, chat_id) DO NOTHING
+), ignored_seen AS (
+  UPDATE ignored_identifiers g SET seen_count = g.seen_count + 1
+  FROM ${rows('ignored_identifiers', 'ignoredSeen')} r
+  WHERE g.contact_id = r.contact_id AND g.kind = r.kind AND g.key = r.key
+), tasks_new AS (
+  INSERT INTO tasks (id, kind, source_key, title, text, lead_id, contact_id, assignee_id, due_at, created_at)
+  SELECT r.id, r.kind, r.source_key, r.title, r.text, r.lead_id, r.contact_id, r.assignee_id, r.due_at, r.created_at
+  FROM ${rows('tasks', 'tasksNew')} r
+  ON CONFLICT (kind, source_key) DO NOTHING
+), tasks_withdrawn AS (
+  UPDATE tasks t SET withdrawn_at = r.withdrawn_at, version = t.version + 1
+  FROM ${rows('tasks', 'tasksWithdrawn')} r WHERE t.id = r.id
+), tasks_moved AS (
+  UPDATE tasks t SET lead_id = m."leadTo", contact_id = m."contactTo"
+  FROM jsonb_to_recordset($1->'tasksMoved') AS m("leadFrom" uuid, "leadTo" uuid, "contactTo" uuid, "sourceKey" text)
+  WHERE t.lead_id = m."leadFrom" AND (m."leadFrom" = m."leadTo" OR t.source_key = m."sourceKey")
+), notes_moved AS (
+  UPDATE notes n SET contact_id = m."contactTo"
+  FROM jsonb_to_recordset($1->'tasksMoved') AS m("leadFrom" uuid, "leadTo" uuid, "contactTo" uuid)
+  WHERE n.lead_id = m."leadFrom" AND m."leadFrom" = m."leadTo"
+), notes_new AS (
+  INSERT INTO notes (id, contact_id, lead_id, source_chat_id, text, created_at)
+  SELECT r.id, r.contact_id, r.lead_id, r.source_chat_id, r.text, r.created_at FROM ${rows('notes', 'notes')} r
+), told AS (
+  INSERT INTO history (id, at, contact_id, lead_id, chat_id, kind, data)
+  SELECT r.id, r.at, r.contact_id, r.lead_id, r.chat_id, r.kind, r.data FROM ${rows('history', 'history')} r
+), widget AS (
+  UPDATE channels SET widget_id = $1->>'widgetId'
+  WHERE $1 ? 'widgetId' AND id = ($1->'delivery'->>'channel_id')::uuid AND widget_id IS NULL
+), seen_again AS (
+  UPDATE deliveries d SET seen_count = d.seen_count + 1, last_seen_at = s.last_seen_at, answer = s.answer,
+    outcome = s.outcome, error = NULL, next_retry_at = NULL,
+    why = CASE WHEN d.outcome = 'handled' THEN d.why ELSE s.why END,
+    contact_id = coalesce(s.contact_id, d.contact_id), lead_id = coalesce(s.lead_id, d.lead_id), chat_id = coalesce(s.chat_id, d.chat_id)
+  FROM ${row('deliveries', 'seenAgain')} s WHERE d.id = s.id
+)
+INSERT INTO deliveries (id, channel_id, received_at, event_name, outcome, subject, body, body_hash, last_seen_at, answer,
+  why, duration_ms, remote_address, contact_id, lead_id, chat_id)
+SELECT r.id, r.channel_id, r.received_at, r.event_name, r.outcome, r.subject, $2, sha256($2), r.received_at, r.answer, r.why,
+  r.duration_ms, r.remote_address, r.contact_id, r.lead_id, r.chat_id
+FROM ${row('deliveries', 'delivery')} r WHERE r.id IS NOT NULL AND NOT ($1 ? 'seenAgain')
+ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome, answer = excluded.answer, why = excluded.why,
+  event_name = excluded.event_name, subject = excluded.subject, duration_ms = excluded.duration_ms, error = NULL,
+  next_retry_at = NULL, attempts = deliveries.attempts + 1, contact_id = excluded.contact_id,
+  lead_id = excluded.lead_id, chat_id = excluded.chat_id`

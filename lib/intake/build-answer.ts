@@ -1,0 +1,96 @@
+import { formatPhone } from '@/lib/contacts/phone'
+import { answerSchema, OK, type JivoAnswer } from '@/lib/jivo/answer'
+import type { PersonAfter } from './decide/case'
+import type { SettingsFact } from './facts'
+import type { ReadValue, Reading } from './reading'
+import type { IntakeWords } from './words'
+
+type Line = { title: string; content: string; link?: string }
+
+/** Jivo shows at most ten lines. */
+const MAX_LINES = 10
+const NAME_LIMIT = 255
+const TEXT_LIMIT = 2_048
+const NOT_SHOWN = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+/g
+
+/**
+ * What the operator in Jivo is told of the contact, built fresh for each event. `contact_info` carries the CRM's value
+ * only where the chat gave none, or the same by key, so that nothing the visitor typed is overwritten (a setting sends
+ * the CRM's primary always); what differs goes into `custom_data` as text, so that the operator sees both.
+ * @param appUrl address of this installation, without a slash at its end
+ */
+export function buildAnswer(
+  person: PersonAfter | null,
+  reading: Reading,
+  settings: SettingsFact,
+  words: IntakeWords,
+  appUrl: string,
+): JivoAnswer {
+  if (!person) return OK
+  const info = contactInfo(person, reading, settings.contactInfoPolicy)
+  const lines = [...differing(person, reading, words), ...about(person, settings, words, appUrl)]
+  const answer = {
+    result: 'ok' as const,
+    ...(Object.keys(info).length > 0 && { contact_info: info }),
+    custom_data: lines.slice(0, MAX_LINES),
+    enable_assign: settings.enableAssign,
+    crm_link: `${appUrl}/contacts/${person.contactId}`,
+  }
+  const checked = answerSchema.safeParse(answer)
+  // An address Jivo would not take costs the link, not the answer.
+  return checked.success ? checked.data : { result: 'ok', enable_assign: settings.enableAssign }
+}
+
+function contactInfo(person: PersonAfter, reading: Reading, policy: SettingsFact['contactInfoPolicy']) {
+  const always = policy === 'always'
+  const email = person.emails.find(one => one.primary && one.key)
+  const phone = person.phones.find(one => one.primary && one.key)
+  const shown = {
+    name: always || !reading.name || reading.name === person.name ? plain(person.name, NAME_LIMIT) : null,
+    email: always || mayTell(reading.values, 'email', email?.key) ? (email?.address ?? null) : null,
+    phone: always || mayTell(reading.values, 'phone', phone?.key) ? (phone ? (phone.e164 ?? phone.raw) : null) : null,
+    description: always || !reading.description || reading.description === person.description
+      ? plain(person.description, TEXT_LIMIT)
+      : null,
+  }
+  return Object.fromEntries(Object.entries(shown).filter((entry): entry is [string, string] => entry[1] !== null))
+}
+
+// The chat gave nothing of this kind, or this very value.
+function mayTell(values: ReadValue[], kind: 'email' | 'phone', key: string | null | undefined): boolean {
+  const given = values.filter(value => value.kind === kind)
+  return given.length === 0 || given.some(value => value.key !== null && value.key === key)
+}
+
+function differing(person: PersonAfter, reading: Reading, words: IntakeWords): Line[] {
+  const email = person.emails.find(one => one.primary && one.key)
+  const phone = person.phones.find(one => one.primary && one.key)
+  const name = plain(person.name, NAME_LIMIT)
+  return [
+    ...(email && !mayTell(reading.values, 'email', email.key) ? [{ title: words.emailInCrm, content: email.address }] : []),
+    ...(phone && !mayTell(reading.values, 'phone', phone.key) ? [{ title: words.phoneInCrm, content: formatPhone(phone) }] : []),
+    ...(name && reading.name && reading.name !== person.name ? [{ title: words.nameInCrm, content: name }] : []),
+  ]
+}
+
+function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, appUrl: string): Line[] {
+  const title = plain(person.leadTitle, NAME_LIMIT)
+  const { lastChat } = person
+  const day = lastChat && new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeZone: settings.timeZone }).format(new Date(lastChat.startedAt))
+  const operator = plain(lastChat?.operator ?? null, NAME_LIMIT)
+  return [
+    { title: words.manager, content: plain(person.managerName, NAME_LIMIT) ?? words.noManager },
+    // A new lead has its number only once it is written; then the title would show a gap.
+    ...(title && person.leadId && !title.includes('{lead_number}')
+      ? [{ title: words.openLead, content: title, link: `${appUrl}/leads/${person.leadId}` }]
+      : []),
+    ...(day ? [{ title: words.lastChat, content: operator ? `${day} · ${operator}` : day }] : []),
+    ...(person.openConflicts > 0 ? [{ title: '⚠', content: words.conflictsOpen(person.openConflicts) }] : []),
+  ]
+}
+
+// Names are a visitor's text: Jivo escapes tags, we keep what could reorder or break its lines out.
+function plain(text: string | null, limit: number): string | null {
+  const shown = text?.replace(NOT_SHOWN, ' ').replace(/[<>]/g, '').trim()
+  return shown ? [...shown].slice(0, limit).join('') : null
+}

@@ -1,0 +1,60 @@
+import type { JivoEvent } from '@/lib/jivo/events'
+import type { ContactFact, Facts, LeadFact } from '../facts'
+import type { Plan, Why } from '../plan'
+import type { Reading } from '../reading'
+import type { IntakeWords } from '../words'
+
+/** Everything a decision may look at. Nothing else: no clock, no database, no randomness. */
+export type Case = {
+  event: JivoEvent
+  reading: Reading
+  facts: Facts
+  /** when Jivo told us; for a spooled or replayed event, when it first arrived */
+  now: Date
+  /** identity of the chat within the channel; null for an event without one */
+  chatKey: string | null
+  factsHash: string
+  words: IntakeWords
+  /** where a person placed this chat just now, by linking it in Jivo */
+  placed?: { contactId: string; lead: LeadFact | null }
+  /** a fresh row id (uuid v7) */
+  newId: () => string
+}
+
+/** What was decided for one event. */
+export type Decision = {
+  plan: Plan
+  why: Why[]
+  /** the contact as it is after the plan, for the answer; null where nobody is disclosed */
+  person: PersonAfter | null
+  contactId: string | null
+  leadId: string | null
+  chatId: string | null
+}
+
+/** The contact after the plan, as far as the operator in Jivo is told. */
+export type PersonAfter = {
+  contactId: string
+  name: string | null
+  description: string | null
+  emails: { address: string; key: string | null; primary: boolean }[]
+  phones: { raw: string; e164: string | null; key: string | null; primary: boolean }[]
+  managerName: string | null
+  leadTitle: string | null
+  leadId: string | null
+  lastChat: ContactFact['lastChat']
+  openConflicts: number
+}
+
+export function contactById(facts: Facts, id: string | null): ContactFact | null {
+  return facts.contacts.find(contact => contact.id === id) ?? null
+}
+
+/** Neither e-mail nor phone in any form, no note, task or edit by hand: such a contact gives way to a known person. */
+export function isAnonymous(contact: ContactFact): boolean {
+  return !contact.editedByHand && !contact.hasWork && !contact.identifiers.some(one => one.kind !== 'visitor')
+}
+
+export function visitorKey(channelId: string, visitorNumber: string): string {
+  return `${channelId}:${visitorNumber}`
+}

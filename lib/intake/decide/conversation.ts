@@ -1,0 +1,119 @@
+import type { ContactFact } from '../facts'
+import { emptyPlan, type ChatWrite, type Plan, type Why } from '../plan'
+import type { Case, Decision, PersonAfter } from './case'
+import { contactWrite, fillContact, noteDescription } from './fill-contact'
+import { identify } from './identify'
+import { mergeChat } from './merge-chat'
+import { placeLead, type PlacedLead } from './place-lead'
+import { noteOperators, withNames } from './serving'
+import { sourceKey } from './tasks'
+import type { Who } from './who'
+
+export type Draft = { plan: Plan; why: Why[] }
+
+/** What a conversation became, for what an event adds to it. */
+export type Conversation = { draft: Draft; who: Who; contact: ContactFact; lead: PlacedLead; chat: ChatWrite }
+
+/**
+ * What every event of a chat has in common: whose it is, its lead and owner, the chat itself. Offline messages and
+ * calls add their task to it.
+ * @param chatKey identity of the chat within the channel
+ */
+export function decideConversation(c: Case, chatKey: string, add?: (conversation: Conversation) => void): Decision {
+  const draft: Draft = { plan: emptyPlan(), why: [] }
+  const before = c.facts.chat
+  if (before?.applied[c.event.name] === c.factsHash) return repeated(c)
+  const chatId = before?.id ?? c.newId()
+  const who = identify(c, draft, chatId)
+  const contact = fillContact(c, draft, who, chatId)
+  const lead = placeLead(c, draft, who, contact, chatId)
+  const where = { id: chatId, channelId: c.facts.channel.id, naturalKey: chatKey, contactId: contact.id, leadId: lead.id, factsHash: c.factsHash }
+  const merged = mergeChat(before, c.event, where, c.now)
+  const { acceptedById } = noteOperators(c, draft.plan, chatId)
+  const chat: ChatWrite = {
+    ...merged,
+    acceptedById,
+    answeredContactId: contact.id,
+    messages: withNames(merged.messages, c.event.agents),
+  }
+  draft.plan.chat = chat
+  writeContact(c, draft, who, contact, lead)
+  noteDescription(c, draft, contact, lead.id, chatId)
+  moveTasks(c, draft, who, chat)
+  if (c.facts.channel.widgetId === null && c.event.widgetId) draft.plan.widgetId = c.event.widgetId
+  add?.({ draft, who, contact, lead, chat })
+  return {
+    plan: draft.plan,
+    why: draft.why,
+    person: personAfter(c, contact, lead, draft.plan),
+    contactId: contact.id,
+    leadId: lead.id,
+    chatId,
+  }
+}
+
+/** Writes the contact, and lets the manager of its first lead own it unless a person chose somebody. */
+export function writeContact(c: Case, draft: Draft, who: Who, contact: ContactFact, lead: PlacedLead | null): void {
+  const ownerId = contact.ownerByHand || !lead?.isFirst ? (contact.owner?.id ?? null) : lead.managerId
+  const write = contactWrite(c, who, contact, ownerId)
+  if (who.isNew) draft.plan.contactNew = write
+  else draft.plan.contactChange = write
+}
+
+// A chat that went to another contact takes its tasks with it.
+function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite): void {
+  const before = c.facts.chat
+  if (!before || before.contactId === chat.contactId || before.contactId === who.givesWay) return
+  draft.plan.tasksMoved.push({ leadFrom: before.leadId, leadTo: chat.leadId, contactTo: chat.contactId, sourceKey: sourceKey(chat) })
+  for (const contactId of [before.contactId, chat.contactId]) {
+    draft.plan.history.push({
+      id: c.newId(),
+      at: c.now,
+      contactId,
+      leadId: null,
+      chatId: chat.id,
+      kind: 'chat.moved',
+      data: { from: before.contactId, to: chat.contactId },
+    })
+  }
+}
+
+/** The same facts as last time: nothing changes, the answer is built from what stands today. */
+export function repeated(c: Case): Decision {
+  const { chat, lead } = c.facts
+  const contact = c.facts.contacts.find(one => one.id === chat?.contactId) ?? null
+  const placed = lead && {
+    id: lead.id,
+    title: lead.title,
+    status: lead.status,
+    managerId: lead.manager?.id ?? null,
+    managerName: lead.manager?.name ?? null,
+    isNew: false,
+    isFirst: false,
+  }
+  return {
+    plan: emptyPlan(),
+    why: [{ code: 'repeat' }],
+    person: contact && personAfter(c, contact, placed, emptyPlan()),
+    contactId: contact?.id ?? null,
+    leadId: lead?.id ?? null,
+    chatId: chat?.id ?? null,
+  }
+}
+
+export function personAfter(c: Case, contact: ContactFact, lead: PlacedLead | null, plan: Plan): PersonAfter {
+  const ofKind = (kind: string) => contact.identifiers.filter(one => one.kind === kind)
+  const opened = plan.conflictsNew.filter(one => one.contactId === contact.id || one.otherContactId === contact.id)
+  return {
+    contactId: contact.id,
+    name: contact.name,
+    description: contact.description,
+    emails: ofKind('email').map(one => ({ address: one.raw, key: one.key, primary: one.isPrimary })),
+    phones: ofKind('phone').map(one => ({ raw: one.raw, e164: one.e164, key: one.key, primary: one.isPrimary })),
+    managerName: lead?.managerName ?? contact.owner?.name ?? null,
+    leadTitle: lead?.title ?? null,
+    leadId: lead?.id ?? null,
+    lastChat: contact.lastChat,
+    openConflicts: contact.conflicts.length + opened.length,
+  }
+}

@@ -1,0 +1,103 @@
+import { isPlaceholderName } from '@/lib/contacts/person-name'
+import type { ContactFact } from '../facts'
+import type { ContactWrite, Plan, Why } from '../plan'
+import { contactById, type Case } from './case'
+import type { Who } from './who'
+
+type Draft = { plan: Plan; why: Why[] }
+
+/**
+ * What the event fills in the contact itself: a name where there is none or a placeholder, a first description, and
+ * what Jivo keeps of the client (the last event wins). Nothing that a person wrote is touched.
+ */
+export function fillContact(c: Case, draft: Draft, who: Who, chatId: string | null): ContactFact {
+  const { contact } = who
+  const { event, reading } = c
+  const replaceable = !contact.nameByHand && isPlaceholderName(contact.name, firstValues(contact))
+  const name = replaceable ? (reading.name ?? contact.name) : contact.name
+  const description = contact.description ?? (contact.descriptionByHand ? null : reading.description)
+  const after: ContactFact = {
+    ...contact,
+    name,
+    description,
+    attributes: { ...contact.attributes, ...event.attributes },
+    tags: event.tags.length > 0 ? event.tags : contact.tags,
+    jivoStatus: event.status ?? contact.jivoStatus,
+    organization: event.organization ?? contact.organization,
+    assignedAgent: event.assignedAgent?.login ?? event.assignedAgent?.name ?? contact.assignedAgent,
+    firstTouch: contact.firstTouch ?? firstTouch(c),
+  }
+  tellChanges(c, draft, who, after, chatId)
+  return after
+}
+
+function firstValues(contact: ContactFact) {
+  const primary = (kind: string) => contact.identifiers.find(one => one.kind === kind && one.isPrimary)?.raw ?? null
+  return { email: primary('email'), phone: primary('phone') }
+}
+
+function firstTouch(c: Case): unknown {
+  const { page, referrer, landingPage, utm } = c.event.visit
+  if (!page && !referrer && !landingPage && Object.values(utm).every(value => value === null)) return null
+  return { page, referrer, landingPage: landingPage ?? page?.url ?? null, utm, at: c.now.toISOString() }
+}
+
+function tellChanges(c: Case, draft: Draft, who: Who, after: ContactFact, chatId: string | null): void {
+  const told = { id: c.newId(), at: c.now, contactId: after.id, leadId: null, chatId }
+  if (who.isNew) {
+    const values = draft.plan.identifiersNew.map(({ kind, raw }) => ({ kind, value: raw }))
+    draft.plan.history.push({ ...told, kind: 'contact.created', data: { name: after.name, values } })
+    return
+  }
+  // What the merge fills is told by the merge.
+  if (after.name !== who.contact.name) {
+    draft.plan.history.push({ ...told, kind: 'contact.field', data: { field: 'name', from: who.contact.name, to: after.name } })
+    draft.why.push({ code: 'name_filled', name: after.name })
+  }
+  if (after.description !== who.contact.description) {
+    const data = { field: 'description', from: null, to: after.description }
+    draft.plan.history.push({ ...told, id: c.newId(), kind: 'contact.field', data })
+  }
+}
+
+/** A second, different description of the visitor becomes a note; it is told once per chat. */
+export function noteDescription(c: Case, draft: Draft, contact: ContactFact, leadId: string | null, chatId: string | null): void {
+  const text = c.reading.description
+  if (!text || text === contact.description || text === c.facts.chat?.description) return
+  draft.plan.notes.push({ id: c.newId(), contactId: contact.id, leadId, sourceChatId: chatId, text, at: c.now })
+}
+
+/** The row to write, or null when the contact stays as it was. */
+export function contactWrite(c: Case, who: Who, after: ContactFact, ownerId: string | null): ContactWrite | null {
+  const write: ContactWrite = {
+    id: after.id,
+    name: after.name,
+    description: after.description,
+    ownerId,
+    attributes: after.attributes,
+    tags: after.tags,
+    jivoStatus: after.jivoStatus,
+    organization: after.organization,
+    assignedAgent: after.assignedAgent,
+    firstTouch: after.firstTouch,
+    at: c.now,
+  }
+  const before = contactById(c.facts, who.contact.id)
+  return before && isUnchanged(before, after, ownerId) ? null : write
+}
+
+function isUnchanged(before: ContactFact, after: ContactFact, ownerId: string | null): boolean {
+  const shown = (contact: ContactFact, owner: string | null) =>
+    JSON.stringify([
+      contact.name,
+      contact.description,
+      owner,
+      contact.attributes,
+      contact.tags,
+      contact.jivoStatus,
+      contact.organization,
+      contact.assignedAgent,
+      contact.firstTouch,
+    ])
+  return shown(before, before.owner?.id ?? null) === shown(after, ownerId)
+}

@@ -1,0 +1,135 @@
+import type { JivoEvent, Message } from '@/lib/jivo/events'
+import type { ChatFact } from '../facts'
+import type { ChatWrite } from '../plan'
+
+const STATE_RANK = { offline: 0, running: 1, finished: 2 } as const
+const CALL_OVER = new Set(['end', 'error'])
+const CALL_CONNECTED = new Set(['agent_connected', 'client_connected'])
+
+type Where = { id: string; channelId: string; naturalKey: string; contactId: string; leadId: string; factsHash: string }
+
+/**
+ * The chat after one more event. State only moves forward, the longest transcript stays, a rating beats none, the
+ * page of chat_accepted is the start page: the same in whatever order the events arrive.
+ * @param before the chat as it stands, null for a new one
+ * @param now when the event arrived; times of messages are Jivo's
+ */
+export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Where, now: Date): ChatWrite {
+  const messages = messagesOf(event, now)
+  const length = textLength(messages)
+  const isLonger =
+    messages.length > (before?.messageCount ?? 0) ||
+    (messages.length === before?.messageCount && length > before.transcriptLength)
+  const state = stateOf(event)
+  const forward = before && STATE_RANK[before.state] >= STATE_RANK[state] ? before.state : state
+  return {
+    ...(before ?? EMPTY),
+    id: where.id,
+    channelId: where.channelId,
+    naturalKey: where.naturalKey,
+    contactId: where.contactId,
+    leadId: where.leadId,
+    jivoChatId: before?.jivoChatId ?? event.chatId,
+    kind: before?.kind ?? kindOf(event),
+    state: forward,
+    visitorNumber: event.visitor.number ?? before?.visitorNumber ?? null,
+    offlineMessageId: event.offline?.id ?? before?.offlineMessageId ?? null,
+    startedAt: earliest([before && new Date(before.startedAt), firstMessageAt(messages), now]),
+    finishedAt: forward === 'finished' ? (before?.finishedAt ? new Date(before.finishedAt) : now) : null,
+    lastEventAt: now,
+    rate: event.rate ?? before?.rate ?? null,
+    blacklisted: event.blacklisted || (before?.blacklisted ?? false),
+    invitation: event.invitation ?? before?.invitation ?? null,
+    department: event.department ?? before?.department ?? null,
+    topic: event.topic ?? before?.topic ?? null,
+    tags: event.tags.length > 0 ? event.tags : (before?.tags ?? []),
+    social: event.visitor.social ?? before?.social ?? null,
+    description: event.visitor.description ?? before?.description ?? null,
+    ...pages(before, event),
+    ...visit(before, event),
+    ...call(before, event),
+    messages: isLonger ? messages : null,
+    messageCount: isLonger ? messages.length : (before?.messageCount ?? 0),
+    transcriptLength: isLonger ? length : (before?.transcriptLength ?? 0),
+    applied: { ...before?.applied, [event.name]: where.factsHash },
+    at: now,
+  }
+}
+
+function kindOf(event: JivoEvent): ChatFact['kind'] {
+  if (event.name === 'call_event') return 'call'
+  return event.name === 'offline_message' ? 'offline' : 'chat'
+}
+
+function stateOf(event: JivoEvent): ChatFact['state'] {
+  if (event.name === 'offline_message') return 'offline'
+  if (event.name === 'chat_finished') return 'finished'
+  return event.call?.status && CALL_OVER.has(event.call.status) ? 'finished' : 'running'
+}
+
+// An offline message is a conversation of one message.
+function messagesOf(event: JivoEvent, now: Date): Message[] {
+  if (!event.offline) return event.messages
+  const text = event.offline.message
+  return text ? [{ at: now.toISOString(), from: 'visitor', operatorId: null, operatorName: null, text }] : []
+}
+
+function textLength(messages: Message[]): number {
+  return messages.reduce((sum, message) => sum + message.text.length, 0)
+}
+
+function firstMessageAt(messages: Message[]): Date | null {
+  const first = messages.find(message => message.at !== null)?.at
+  return first ? new Date(first) : null
+}
+
+function earliest(dates: (Date | null)[]): Date {
+  return new Date(Math.min(...dates.filter(date => date !== null).map(date => date.getTime())))
+}
+
+function pages(before: ChatFact | null, event: JivoEvent) {
+  const { page } = event.visit
+  const accepted = event.name === 'chat_accepted'
+  const isStart = page !== null && (before?.pageUrl == null || (accepted && !before.pageFromAccepted))
+  const start = isStart ? page : { url: before?.pageUrl ?? null, title: before?.pageTitle ?? null }
+  // The page that had to give way as the start is at least a page that was seen later.
+  const last = page && !isStart ? page : { url: before?.lastPageUrl ?? before?.pageUrl ?? null, title: before?.lastPageTitle ?? null }
+  const moved = last.url !== null && last.url !== start.url
+  return {
+    pageUrl: start.url,
+    pageTitle: start.title,
+    pageFromAccepted: (before?.pageFromAccepted ?? false) || (accepted && page !== null),
+    lastPageUrl: moved ? last.url : null,
+    lastPageTitle: moved ? last.title : null,
+  }
+}
+
+function visit(before: ChatFact | null, event: JivoEvent) {
+  const { visit } = event
+  const known = before && Object.values(before.utm).some(value => value !== null)
+  return {
+    referrer: before?.referrer ?? visit.referrer,
+    landingPage: before?.landingPage ?? visit.landingPage,
+    utm: known ? before.utm : visit.utm,
+    geo: before?.geo ?? visit.geo,
+    ip: before?.ip ?? visit.ip,
+    userAgent: before?.userAgent ?? visit.userAgent,
+    userToken: before?.userToken ?? visit.userToken,
+  }
+}
+
+function call(before: ChatFact | null, event: JivoEvent) {
+  const status = event.call?.status ?? null
+  const isOver = before?.callStatus != null && CALL_OVER.has(before.callStatus)
+  return {
+    callType: event.call?.type ?? before?.callType ?? null,
+    // A late “start” does not reopen a call that has ended.
+    callStatus: isOver && !(status && CALL_OVER.has(status)) ? before.callStatus : (status ?? before?.callStatus ?? null),
+    callPhone: event.call?.phone ?? before?.callPhone ?? null,
+    callReason: event.call?.reason ?? before?.callReason ?? null,
+    callRecordUrl: event.call?.recordUrl ?? before?.callRecordUrl ?? null,
+    callConnected: (before?.callConnected ?? false) || (status !== null && CALL_CONNECTED.has(status)),
+  }
+}
+
+const EMPTY = { pinned: false, acceptedById: null, answeredContactId: null }

@@ -1,0 +1,128 @@
+import { formatPhone } from '@/lib/contacts/phone'
+import { chooseLead } from '@/lib/leads/choose-lead'
+import { leadTitle } from '@/lib/leads/lead-title'
+import type { Assignment } from '@/lib/leads/assign-owner'
+import type { ContactFact, LeadFact } from '../facts'
+import type { LeadWrite, Plan, Why } from '../plan'
+import type { Case } from './case'
+import { decideOwner } from './owner'
+import type { Who } from './who'
+
+type Draft = { plan: Plan; why: Why[] }
+
+export type PlacedLead = {
+  id: string
+  title: string
+  status: LeadFact['status']
+  managerId: string | null
+  managerName: string | null
+  isNew: boolean
+  /** it is this contact's first lead, so its manager owns the contact */
+  isFirst: boolean
+}
+
+/**
+ * The lead of an event: that of its chat, else the contact's open one, else a new one. When a chat goes to another
+ * contact its lead goes along if it has no other chat.
+ * @param chatId null for an event without a chat (a pop-up)
+ */
+export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact, chatId: string | null): PlacedLead {
+  const existing = leadOf(c, who)
+  const isOwnChat = existing === null || (chatId !== null && existing.firstChatId === chatId)
+  const assignment = decideOwner(c, existing, contact, isOwnChat)
+  const write = existing
+    ? changedLead(c, existing, contact, assignment, isOwnChat)
+    : newLead(c, contact, assignment ?? { managerId: null, reason: { code: 'nobody' } }, chatId)
+  if (existing) draft.plan.leadChange = write
+  else draft.plan.leadNew = write
+  tell(c, draft, existing, write, assignment)
+  return {
+    id: write.id,
+    title: write.title,
+    status: write.status,
+    managerId: write.managerId,
+    managerName: managerName(c, existing, assignment),
+    isNew: existing === null,
+    isFirst: existing === null ? contact.leadCount === 0 : contact.leadCount === 1,
+  }
+}
+
+function leadOf(c: Case, who: Who): LeadFact | null {
+  const { chat, lead, joinable, settings } = c.facts
+  if (c.placed?.lead) return c.placed.lead
+  const moves = chat !== null && chat.contactId !== who.contact.id && chat.contactId !== who.givesWay
+  if (lead && (!moves || lead.chatCount <= 1)) return lead
+  const theirs = joinable.filter(one => one.contactId === who.contact.id || one.contactId === who.givesWay)
+  const open = theirs.map(one => ({ ...one, lastActivityAt: new Date(one.lastActivityAt) }))
+  const chosen = chooseLead(open, c.now, settings.openLeadDays)
+  return theirs.find(one => one.id === chosen?.id) ?? null
+}
+
+function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: string | null): LeadWrite {
+  return {
+    id: c.newId(),
+    title: titleFor(c, contact, { jivoChatId: c.event.chatId, visitorNumber: c.event.visitor.number }),
+    source: 'JivoChat',
+    status: c.event.blacklisted ? 'spam' : 'open',
+    contactId: contact.id,
+    managerId: assignment.managerId,
+    managerReason: assignment.reason,
+    description: c.reading.description,
+    channelId: c.facts.channel.id,
+    firstChatId: chatId,
+    at: c.now,
+  }
+}
+
+function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: Assignment | null, isOwnChat: boolean): LeadWrite {
+  const isSpam = c.event.blacklisted && isOwnChat && lead.status === 'open' && !lead.statusByHand
+  return {
+    id: lead.id,
+    title: lead.titleByHand || !lead.firstChat ? lead.title : titleFor(c, contact, lead.firstChat),
+    source: lead.source,
+    status: isSpam ? 'spam' : lead.status,
+    contactId: contact.id,
+    managerId: assignment ? assignment.managerId : (lead.manager?.id ?? null),
+    managerReason: assignment ? assignment.reason : lead.managerReason,
+    description: lead.description ?? (isOwnChat ? c.reading.description : null),
+    channelId: c.facts.channel.id,
+    firstChatId: lead.firstChatId,
+    at: c.now,
+  }
+}
+
+function titleFor(c: Case, contact: ContactFact, chat: { jivoChatId: string | null; visitorNumber: string | null }): string {
+  const email = contact.identifiers.find(one => one.kind === 'email' && one.isPrimary)
+  const phone = contact.identifiers.find(one => one.kind === 'phone' && one.isPrimary)
+  const facts = {
+    chatId: chat.jivoChatId,
+    visitorNumber: chat.visitorNumber,
+    name: contact.name,
+    phone: phone ? formatPhone(phone) : null,
+    email: email?.raw ?? null,
+  }
+  return leadTitle(c.facts.settings.titleTemplate, facts, c.words.visitor)
+}
+
+function tell(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite, assignment: Assignment | null): void {
+  if (!before) draft.why.push({ code: 'lead_new', leadId: write.id, title: write.title })
+  else draft.why.push({ code: c.facts.lead?.id === write.id ? 'lead_known' : 'lead_joined', leadId: write.id, title: write.title })
+  if (write.status === 'spam' && before?.status !== 'spam') draft.why.push({ code: 'lead_spam', leadId: write.id })
+  if (!assignment) return
+  const { code, operator, userName, skipped } = assignment.reason
+  draft.why.push({ code: `manager_${code}`, operator, name: userName, skipped: skipped && JSON.stringify(skipped) })
+  if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
+  draft.plan.history.push({
+    id: c.newId(),
+    at: c.now,
+    contactId: write.contactId,
+    leadId: write.id,
+    chatId: null,
+    kind: 'lead.manager',
+    data: { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason },
+  })
+}
+
+function managerName(c: Case, before: LeadFact | null, assignment: Assignment | null): string | null {
+  return assignment ? (assignment.reason.userName ?? null) : (before?.manager?.name ?? null)
+}

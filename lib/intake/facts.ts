@@ -1,0 +1,175 @@
+import type { Person } from '@/lib/leads/assign-owner'
+import type { KnownIdentifier, Policy } from '@/lib/contacts/compare-values'
+import type { MatchSetting } from '@/lib/contacts/match-identity'
+import type { ManagerReason } from '@/lib/leads/assign-owner'
+import type { WorkingHours } from '@/lib/tasks/due-date'
+
+// What the database knows about the people and things of one event, read under the locks of that event.
+
+export type SettingsFact = {
+  titleTemplate: string
+  openLeadDays: number
+  requiredFields: string[]
+  locale: string
+  timeZone: string
+  matchFirst: MatchSetting
+  emailPolicy: Policy
+  phonePolicy: Policy
+  transferOwner: 'last' | 'first'
+  contactOwnerFirst: boolean
+  contactInfoPolicy: 'missing' | 'always'
+  enableAssign: boolean
+  workingHours: WorkingHours
+  holidays: string[]
+  defaultOwner: Person | null
+}
+
+export type IdentifierFact = KnownIdentifier & {
+  verified: boolean
+  channelId: string | null
+  lastSeenAt: string
+  /** hashes of the last applied client_* events, by event name; only on a visitor number */
+  applied: Record<string, string>
+}
+
+export type OpenConflictFact = {
+  id: string
+  kind: 'email' | 'phone' | 'two_contacts'
+  key: string
+  contactId: string
+  otherContactId: string | null
+  seenCount: number
+  /** this event's chat has been counted already */
+  sighted: boolean
+}
+
+export type ContactFact = {
+  id: string
+  name: string | null
+  nameByHand: boolean
+  description: string | null
+  descriptionByHand: boolean
+  owner: Person | null
+  ownerByHand: boolean
+  customFields: Record<string, unknown>
+  attributes: Record<string, string>
+  tags: string[]
+  jivoStatus: string | null
+  organization: string | null
+  assignedAgent: string | null
+  firstTouch: unknown
+  editedByHand: boolean
+  /** there is a note, or a task by hand, about this contact */
+  hasWork: boolean
+  version: number
+  createdAt: string
+  identifiers: IdentifierFact[]
+  ignored: { kind: string; key: string }[]
+  kept: { otherId: string; key: string }[]
+  conflicts: OpenConflictFact[]
+  leadCount: number
+  lastActivityAt: string | null
+  /** the chat before this event's, for the operator's panel */
+  lastChat: { startedAt: string; operator: string | null } | null
+}
+
+export type LeadFact = {
+  id: string
+  number: number
+  title: string
+  titleByHand: boolean
+  source: string
+  status: 'open' | 'won' | 'lost' | 'spam'
+  statusByHand: boolean
+  stage: string
+  contactId: string
+  manager: Person | null
+  managerByHand: boolean
+  managerReason: ManagerReason
+  description: string | null
+  firstChatId: string | null
+  lastActivityAt: string
+  chatCount: number
+  /** identity of the chat that numbers the title */
+  firstChat: { jivoChatId: string | null; visitorNumber: string | null } | null
+}
+
+export type ChatFact = {
+  id: string
+  naturalKey: string
+  jivoChatId: string | null
+  kind: 'chat' | 'offline' | 'call'
+  state: 'running' | 'finished' | 'offline'
+  contactId: string
+  leadId: string
+  pinned: boolean
+  visitorNumber: string | null
+  offlineMessageId: string | null
+  startedAt: string
+  finishedAt: string | null
+  lastEventAt: string
+  rate: string | null
+  blacklisted: boolean
+  invitation: string | null
+  department: string | null
+  topic: string | null
+  tags: string[]
+  social: string | null
+  description: string | null
+  pageUrl: string | null
+  pageTitle: string | null
+  pageFromAccepted: boolean
+  lastPageUrl: string | null
+  lastPageTitle: string | null
+  referrer: string | null
+  landingPage: string | null
+  utm: Record<string, string | null>
+  geo: { country: string | null; countryCode: string | null; region: string | null; city: string | null } | null
+  ip: string | null
+  userAgent: string | null
+  userToken: string | null
+  messageCount: number
+  transcriptLength: number
+  callType: string | null
+  callStatus: string | null
+  callPhone: string | null
+  callReason: string | null
+  callRecordUrl: string | null
+  callConnected: boolean
+  acceptedById: string | null
+  answeredContactId: string | null
+  applied: Record<string, string>
+}
+
+export type ChatOperatorFact = { operatorId: string; position: number; jivoId: string | null }
+
+/** An operator of the event, whether it has been seen before, and whom it stands for. */
+export type OperatorFact = {
+  key: string
+  operatorId: string | null
+  name: string | null
+  jivoId: string | null
+  person: Person | null
+}
+
+export type Facts = {
+  settings: SettingsFact
+  channel: { id: string; name: string; widgetId: string | null; simulated: boolean; defaultManager: Person | null }
+  latestDelivery: { id: string; bodyHash: string; outcome: string } | null
+  /** the chat of this event, or the running one of its visitor where the event names none */
+  chat: ChatFact | null
+  chatOperators: ChatOperatorFact[]
+  /** operator of the last agent message of the stored transcript, by Jivo's id */
+  lastAnswerBy: string | null
+  /** that chat's lead */
+  lead: LeadFact | null
+  /** everybody the chat and the keys of the event lead to */
+  contacts: ContactFact[]
+  operators: OperatorFact[]
+  /** the missed-call task of this chat, if one was made */
+  callTask: { id: string; doneAt: string | null; withdrawnAt: string | null } | null
+  /** of every contact, the open lead with the latest activity; and the lead a pasted address names */
+  joinable: LeadFact[]
+  /** where a pasted CRM address leads, merges followed */
+  linked: { contactId: string; leadId: string | null } | null
+}

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type pg from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import { classifyDatabaseError } from '@/lib/db/errors'
+import { intakePool } from '@/lib/db/pool'
+import { OK, usesAnswer, type JivoAnswer } from '@/lib/jivo/answer'
+import type { JivoEvent } from '@/lib/jivo/events'
+import { chatKeyOf, factsHash, subjectOf } from '@/lib/jivo/natural-keys'
+import { buildAnswer } from './build-answer'
+import type { Case, Decision } from './decide/case'
+import { decide } from './decide/decide'
+import type { Deadline } from './deadline'
+import type { Facts } from './facts'
+import { factsQuery, locksOf, type FactsQuery } from './facts-query'
+import type { Why } from './plan'
+import { planRows } from './plan-rows'
+import { readPerson, type Reading } from './reading'
+import { bytesLiteral, execute, jsonLiteral, prepareStatements, textLiteral } from './statements'
+import { intakeWords } from './words'
+
+/** A request of Jivo as it arrived. */
+export type Arrival = {
+  /** of the delivery row: the same again when a failed or spooled one is processed later */
+  deliveryId: string
+  channelId: string
+  body: Uint8Array
+  receivedAt: Date
+  remoteAddress: string | null
+}
+
+type Prepared = { event: JivoEvent; notes: string[]; reading: Reading; query: FactsQuery; bodyHash: string; factsHash: string }
+
+/** Contacts changed between the look and the lock: look again. */
+class LookAgain extends Error {}
+
+const ATTEMPTS = 5
+
+/**
+ * Applies one event in one transaction of two round trips: locks and facts, then everything it changes together with
+ * its delivery and COMMIT. Lost races begin again. Throws what the database threw when time or attempts are used up;
+ * then nothing of the event is stored.
+ */
+export async function processEvent(
+  arrival: Arrival,
+  event: JivoEvent,
+  notes: string[],
+  appUrl: string,
+  deadline: Deadline,
+): Promise<JivoAnswer> {
+  const prepared = prepare(arrival, event, notes, appUrl)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(arrival, prepared, appUrl, deadline)
+    } catch (error) {
+      const { kind } = classifyDatabaseError(error)
+      const lost = error instanceof LookAgain || kind === 'contention' || kind === 'unique'
+      if (!lost || attempt >= ATTEMPTS || deadline.left() <= 0) throw error
+    }
+  }
+}
+
+function prepare(arrival: Arrival, event: JivoEvent, notes: string[], appUrl: string): Prepared {
+  const reading = readPerson(event)
+  const bodyHash = createHash('sha256').update(arrival.body).digest('hex')
+  const subject = subjectOf(event) ?? `body:${bodyHash}`
+  const query = factsQuery(event, reading, arrival.channelId, subject, chatKeyOf(event, bodyHash), appUrl)
+  return { event, notes, reading, query, bodyHash, factsHash: factsHash(event) }
+}
+
+async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string, deadline: Deadline): Promise<JivoAnswer> {
+  const client = await deadline.race(intakePool().connect(), late => late.release(true))
+  let broken = true
+  const onError = () => undefined
+  client.on('error', onError)
+  try {
+    await prepareStatements(client, deadline.left())
+    const facts = await readFacts(client, prepared.query, deadline)
+    const decision = decide(caseOf(arrival, prepared, facts), `body:${prepared.bodyHash}`)
+    const answer = answerOf(prepared, facts, decision, appUrl)
+    await writePlan(client, arrival, prepared, facts, decision, answer, deadline)
+    broken = false
+    return answer
+  } catch (error) {
+    broken = !(await rolledBack(client, error, deadline))
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+// Each statement of the message sees the world as of its own start: the facts are read after the locks were granted.
+async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadline): Promise<Facts> {
+  const ms = Math.max(1, Math.ceil(deadline.left()))
+  const argument = jsonLiteral(query)
+  const text = [
+    'BEGIN',
+    `SET LOCAL statement_timeout = ${ms}`,
+    `SET LOCAL lock_timeout = ${ms}`,
+    `SELECT pg_advisory_xact_lock(k) FROM unnest('{${locksOf(query).join(',')}}'::bigint[]) AS k`,
+    execute('intake_lock', argument),
+    execute('intake_facts', argument),
+  ].join(';\n')
+  const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
+  const locked = new Set(results.at(-2)!.rows.map(row => row.id as string))
+  const facts = results.at(-1)!.rows[0]!.facts as Facts
+  if (facts.contacts.some(contact => !locked.has(contact.id))) throw new LookAgain('contacts changed before they were locked')
+  return facts
+}
+
+function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
+  return {
+    event: prepared.event,
+    reading: prepared.reading,
+    facts,
+    now: arrival.receivedAt,
+    chatKey: prepared.query.chatKey,
+    factsHash: prepared.factsHash,
+    words: intakeWords(facts.settings.locale),
+    newId: uuidv7,
+  }
+}
+
+function answerOf(prepared: Prepared, facts: Facts, decision: Decision, appUrl: string): JivoAnswer {
+  const { event, reading } = prepared
+  const used = usesAnswer(event.name) || (event.name === 'client_updated' && event.chatId !== null)
+  return used ? buildAnswer(decision.person, reading, facts.settings, intakeWords(facts.settings.locale), appUrl) : OK
+}
+
+async function writePlan(
+  client: PoolClient,
+  arrival: Arrival,
+  prepared: Prepared,
+  facts: Facts,
+  decision: Decision,
+  answer: JivoAnswer,
+  deadline: Deadline,
+): Promise<void> {
+  const { plan } = decision
+  const sections = { ...planRows(plan), ...deliverySections(arrival, prepared, facts, decision, answer, deadline) }
+  const text = [
+    ...(plan.giveWay ? [mergeStatement(plan.giveWay, arrival.receivedAt)] : []),
+    ...(plan.demote.length > 0 ? [execute('intake_demote', jsonLiteral(plan.demote))] : []),
+    execute('intake_apply', jsonLiteral(sections), bytesLiteral(arrival.body)),
+    'COMMIT',
+  ].join(';\n')
+  await client.query({ text, query_timeout: Math.max(1, Math.ceil(deadline.left())) } as pg.QueryConfig)
+}
+
+function mergeStatement(giveWay: { loserId: string; survivorId: string; mergeId: string }, at: Date): string {
+  const ids = [giveWay.loserId, giveWay.survivorId, giveWay.mergeId].map(textLiteral)
+  return execute('intake_merge', ...ids, "'anonymous'", 'NULL', textLiteral(at.toISOString()))
+}
+
+// A body equal to the byte to the latest delivery of its subject raises that row's count instead of making a row.
+function deliverySections(
+  arrival: Arrival,
+  prepared: Prepared,
+  facts: Facts,
+  decision: Decision,
+  answer: JivoAnswer,
+  deadline: Deadline,
+) {
+  const why: Why[] = [...prepared.notes.map(note => ({ code: 'field_given_up', note })), ...decision.why]
+  const outcome = {
+    channel_id: arrival.channelId,
+    outcome: 'handled',
+    answer,
+    why,
+    contact_id: decision.contactId,
+    lead_id: decision.leadId,
+    chat_id: decision.chatId,
+  }
+  const latest = facts.latestDelivery
+  const delivery = {
+    ...outcome,
+    id: arrival.deliveryId,
+    received_at: arrival.receivedAt,
+    event_name: prepared.event.name,
+    subject: prepared.query.subject,
+    duration_ms: Math.round(deadline.spent()),
+    remote_address: arrival.remoteAddress,
+  }
+  if (!latest || latest.bodyHash !== prepared.bodyHash || latest.id === arrival.deliveryId) return { delivery }
+  return { delivery, seenAgain: { ...outcome, id: latest.id, last_seen_at: arrival.receivedAt } }
+}
+
+/** Whether the connection can be used again: an error of the server, rolled back within the time that is left. */
+async function rolledBack(client: PoolClient, error: unknown, deadline: Deadline): Promise<boolean> {
+  const fromServer = typeof (error as { severity?: unknown } | null)?.severity === 'string'
+  if (!fromServer && classifyDatabaseError(error).kind !== 'other') return false
+  try {
+    await client.query({ text: 'ROLLBACK', query_timeout: Math.max(50, deadline.left()) } as pg.QueryConfig)
+    return true
+  } catch {
+    return false
+  }
+}

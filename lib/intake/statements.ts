@@ -1,0 +1,44 @@
+import type { PoolClient } from 'pg'
+import pg from 'pg'
+import { MERGE_CONTACTS_SQL } from '@/lib/identity/merge-sql'
+import { APPLY_SQL, DEMOTE_SQL } from './apply-sql'
+import { FACTS_SQL, LOCK_SQL } from './facts-sql'
+
+// A round trip is one wait for the server, and planning these statements costs more than running them. So they are
+// prepared once per connection and run by EXECUTE, several in one message: each still sees the world as of its own start.
+const PREPARE = [
+  `PREPARE intake_lock(jsonb) AS ${LOCK_SQL}`,
+  `PREPARE intake_facts(jsonb) AS ${FACTS_SQL}`,
+  `PREPARE intake_demote(jsonb) AS ${DEMOTE_SQL}`,
+  `PREPARE intake_apply(jsonb, bytea) AS ${APPLY_SQL}`,
+  `PREPARE intake_merge(uuid, uuid, uuid, text, uuid, timestamptz) AS ${MERGE_CONTACTS_SQL}`,
+  // These look few rows up by key, whatever the statistics of an empty database say; compiling them takes longer.
+  'SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off',
+].join(';\n')
+
+const prepared = new WeakSet<PoolClient>()
+
+/** Makes the statements of the webhook path known to a connection; once, then free. */
+export async function prepareStatements(client: PoolClient, withinMs: number): Promise<void> {
+  if (prepared.has(client)) return
+  await client.query({ text: `DEALLOCATE ALL;\n${PREPARE}`, query_timeout: withinMs } as pg.QueryConfig)
+  prepared.add(client)
+}
+
+/** `EXECUTE name(…)` with quoted arguments. */
+export function execute(name: string, ...args: string[]): string {
+  return `EXECUTE ${name}(${args.join(', ')})`
+}
+
+/** A value as jsonb. U+0000 has no place in PostgreSQL's texts: whoever parsed the event has removed it. */
+export function jsonLiteral(value: unknown): string {
+  return `${pg.escapeLiteral(JSON.stringify(value))}::jsonb`
+}
+
+export function bytesLiteral(bytes: Uint8Array): string {
+  return `'\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}'::bytea`
+}
+
+export function textLiteral(text: string): string {
+  return pg.escapeLiteral(text)
+}

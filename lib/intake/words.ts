@@ -1,0 +1,57 @@
+/** The few words that the intake itself writes, in the account's language: titles of tasks, lines in Jivo's panel. */
+export type IntakeWords = {
+  visitor: string
+  replyToOfflineMessage: (name: string) => string
+  callBack: (name: string) => string
+  noMessage: string
+  callReason: (reason: string) => string
+  emailInCrm: string
+  phoneInCrm: string
+  nameInCrm: string
+  manager: string
+  noManager: string
+  openLead: string
+  lastChat: string
+  twoContacts: string
+  conflictsOpen: (count: number) => string
+}
+
+const WORDS = {
+  'pt-BR': {
+    visitor: 'Visitante',
+    replyToOfflineMessage: name => `Responder mensagem offline de ${name}`,
+    callBack: name => `Retornar ligação perdida de ${name}`,
+    noMessage: '(sem texto)',
+    callReason: reason => `Motivo informado pelo Jivo: ${reason}`,
+    emailInCrm: 'E-mail no CRM',
+    phoneInCrm: 'Telefone no CRM',
+    nameInCrm: 'Nome no CRM',
+    manager: 'Responsável',
+    noManager: 'sem responsável',
+    openLead: 'Lead aberto',
+    lastChat: 'Última conversa',
+    twoContacts: 'Dois contatos',
+    conflictsOpen: count => (count === 1 ? '1 conflito aberto' : `${count} conflitos abertos`),
+  },
+  en: {
+    visitor: 'Visitor',
+    replyToOfflineMessage: name => `Reply to offline message from ${name}`,
+    callBack: name => `Call ${name} back (missed call)`,
+    noMessage: '(no text)',
+    callReason: reason => `Reason given by Jivo: ${reason}`,
+    emailInCrm: 'E-mail in CRM',
+    phoneInCrm: 'Phone in CRM',
+    nameInCrm: 'Name in CRM',
+    manager: 'Manager',
+    noManager: 'no manager',
+    openLead: 'Open lead',
+    lastChat: 'Last chat',
+    twoContacts: 'Two contacts',
+    conflictsOpen: count => (count === 1 ? '1 open conflict' : `${count} open conflicts`),
+  },
+} satisfies Record<'pt-BR' | 'en', IntakeWords>
+
+/** The words of a language; any language we do not have gets pt-BR, the first one. */
+export function intakeWords(locale: string): IntakeWords {
+  return locale === 'en' ? WORDS.en : WORDS['pt-BR']
+}
