@@ -1,16 +1,28 @@
-import { env } from '@/lib/env'
+import { firstAdminLink, type WayIn } from '@/lib/auth/first-admin'
 import { closePools } from '@/lib/db/pool'
+import { env } from '@/lib/env'
 import { onShutdown } from '@/lib/shutdown'
 
 type BootNote = { wayIn: string }
 
 /**
- * Begins what runs beside the requests, once per process. What it learns for the operator, the address of the first
- * way in, is left for scripts/server.mjs to print.
+ * Begins what runs beside the requests, once per process. What it learns for the operator, how to get in, is left for
+ * scripts/server.mjs to print.
  */
 export async function boot(): Promise<void> {
   onShutdown(closePools)
-  leaveNote({ wayIn: `${env.APP_URL}/login` })
+  leaveNote({ wayIn: wordsFor(await firstAdminLink(env.APP_URL)) })
+}
+
+function wordsFor(wayIn: WayIn): string {
+  switch (wayIn.created) {
+    case 'link':
+      return `${wayIn.url}  (works once; it makes the first administrator)`
+    case 'admin':
+      return `${env.APP_URL}/login as ${env.ADMIN_EMAIL}, with the password of ADMIN_PASSWORD`
+    case 'none':
+      return `${env.APP_URL}/login`
+  }
 }
 
 function leaveNote(note: BootNote): void {

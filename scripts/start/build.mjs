@@ -57,7 +57,7 @@ function stamp(file, made) {
 
 /** @param {string[]} paths */
 function digestOf(paths) {
-  const hash = createHash('sha256').update(process.version.split('.')[0])
+  const hash = createHash('sha256').update(process.versions.modules)
   for (const file of paths.flatMap(path => filesUnder(join(root, path)))) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from './root.mjs'
 import { CommandFailed, runCommand } from './run-command.mjs'
 
-const OLDEST = [20, 19]
+const OLDEST = { major: 20, minor: 19 }
 
 /**
  * Installs the packages of package-lock.json unless they are there in the versions it names.
@@ -41,6 +41,6 @@ function packagesOf(file) {
 
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return
-  throw new CommandFailed(`Node ${OLDEST.join('.')} or newer is needed; this is ${process.versions.node}.`)
+  if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return
+  throw new CommandFailed(`Node ${OLDEST.major}.${OLDEST.minor} or newer is needed; this is ${process.versions.node}.`)
 }

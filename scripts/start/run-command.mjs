@@ -14,7 +14,7 @@ export class CommandFailed extends Error {}
  * @param {string} title what it does, in words for the operator
  * @param {string} command
  * @param {string[]} args
- * @param {{ say: (line: string) => void, cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @param {{ say: (line: string) => void, cwd: string, env?: Record<string, string | undefined> }} options
  * @returns {Promise<void>}
  */
 export function runCommand(title, command, args, { say, cwd, env = process.env }) {
@@ -22,7 +22,12 @@ export function runCommand(title, command, args, { say, cwd, env = process.env }
   const began = Date.now()
   const seconds = () => Math.round((Date.now() - began) / 1000)
   // A group of its own, so that the whole tree can be ended.
-  const child = spawn(command, args, { cwd, env, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, {
+    cwd,
+    env: /** @type {NodeJS.ProcessEnv} */ (env),
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-20_000))
   child.stdout.on('data', keep)
@@ -35,10 +40,15 @@ export function runCommand(title, command, args, { say, cwd, env = process.env }
   }
   process.on('SIGINT', stopAll).on('SIGTERM', stopAll)
 
-  return new Promise((resolve, reject) => {
+  /** @type {Promise<void>} */
+  const done = new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', code => (code === 0 ? resolve() : reject(new CommandFailed(`${title}: failed (${code}).\n\n${tail(output)}`))))
-  }).finally(() => {
+    child.once('close', code => {
+      if (code === 0) resolve()
+      else reject(new CommandFailed(`${title}: failed (${code}).\n\n${tail(output)}`))
+    })
+  })
+  return done.finally(() => {
     clearInterval(ticker)
     process.off('SIGINT', stopAll).off('SIGTERM', stopAll)
   })

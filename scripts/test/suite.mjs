@@ -75,5 +75,5 @@ function show(script, args) {
 
 function environment() {
   const { NODE_ENV: _unset, ...rest } = process.env
-  return { ...rest, NODE_ENV: 'test' }
+  return /** @type {NodeJS.ProcessEnv} */ ({ ...rest, NODE_ENV: 'test' })
 }

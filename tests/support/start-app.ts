@@ -78,7 +78,7 @@ export async function launchApp({ env = {}, dataDir: given }: StartOptions = {})
       ...env,
       PORT: port,
       DATA_DIR: dataDir,
-    } as NodeJS.ProcessEnv,
+    } as unknown as NodeJS.ProcessEnv,
   })
   let printed = ''
   child.stdout?.on('data', chunk => (printed += String(chunk)))

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { bareEnvironment } from './bare-environment.mjs'
 import { StartRefused } from './start-refused.mjs'
 
 /** @typedef {import('./operating-user.mjs').OperatingUser} OperatingUser */
@@ -60,7 +61,7 @@ function runInitdb({ draft, passwordFile, binaries, user }) {
         '-D', draft, '-U', 'balcao', '-k', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
         '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${characterType}`,
       ],
-      { encoding: 'utf8', cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }, ...user.spawnAs },
+      { encoding: 'utf8', cwd: '/', env: bareEnvironment(), ...user.spawnAs },
     )
     if (result.status === 0) return null
     output = (result.stderr || String(result.error ?? '')).trim()

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { bareEnvironment } from './bare-environment.mjs'
 import { StartRefused } from './start-refused.mjs'
 
 /** @typedef {import('./operating-user.mjs').OperatingUser} OperatingUser */
@@ -64,11 +65,11 @@ function launch({ cluster, binaries, user, port }) {
     // A session of its own: Ctrl-C reaches every process of the terminal's, and the database must outlive the app.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: bareEnvironment(),
     ...user.spawnAs,
   })
   let said = ''
-  child.stderr?.on('data', chunk => (said = (said + chunk).slice(-4000)))
+  child.stderr.on('data', chunk => (said = (said + chunk).slice(-4000)))
   child.on('error', error => (said += error.message))
   return { child, words: () => said.split('\n').filter(line => /FATAL|ERROR|PANIC|HINT|error/.test(line)).join(' ').trim() }
 }
