@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterAll, onTestFinished } from 'vitest'
+import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+
+/** A data directory of this test alone, removed when it ends. */
+export function ownDataDir(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'balcao-test-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+  return dataDir
+}
+
+/** A cluster without the app, shared by the tests of a file; each takes an empty database of its own from it. */
+export async function clusterOfThisFile() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'balcao-test-'))
+  const cluster = await startEmbedded({ dataDir, root, say: () => undefined })
+  let made = 0
+  afterAll(async () => {
+    await cluster.stop()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  })
+  return {
+    ownDatabase: async (): Promise<string> => {
+      const name = `test_${++made}`
+      await query(cluster.databaseUrl, `CREATE DATABASE ${name}`)
+      const url = new URL(cluster.databaseUrl)
+      url.pathname = `/${name}`
+      return url.href
+    },
+  }
+}
+
+/** Rows of one statement over a connection of its own. */
+export async function query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+  databaseUrl: string,
+  text: string,
+  params: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return (await client.query<Row>(text, params)).rows
+  } finally {
+    await client.end()
+  }
+}
