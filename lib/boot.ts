@@ -1,17 +1,30 @@
 import { firstAdminLink, type WayIn } from '@/lib/auth/first-admin'
 import { closePools } from '@/lib/db/pool'
 import { env } from '@/lib/env'
+import { keepDraining } from '@/lib/intake/keep-draining'
+import { retryFailed } from '@/lib/intake/process-again'
+import { startJobs, type Job } from '@/lib/jobs/worker'
 import { onShutdown } from '@/lib/shutdown'
 
 type BootNote = { wayIn: string }
+
+const JOBS: Job[] = [
+  { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
+]
 
 /**
  * Begins what runs beside the requests, once per process. What it learns for the operator, how to get in, is left for
  * scripts/server.mjs to print.
  */
 export async function boot(): Promise<void> {
-  onShutdown(closePools)
-  leaveNote({ wayIn: wordsFor(await firstAdminLink(env.APP_URL)) })
+  const wayIn = wordsFor(await firstAdminLink(env.APP_URL))
+  const stopJobs = startJobs(JOBS)
+  const stopDraining = keepDraining(env.APP_URL)
+  onShutdown(async () => {
+    await Promise.allSettled([stopJobs(), stopDraining()])
+    await closePools()
+  })
+  leaveNote({ wayIn })
 }
 
 function wordsFor(wayIn: WayIn): string {
