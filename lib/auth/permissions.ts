@@ -31,11 +31,3 @@ export function maySettleConflict(
 export function mayUndoMerge(actor: Actor, merge: { mergedById: string | null }): boolean {
   return mayAdminister(actor) || merge.mergedById === actor.id
 }
-
-/** The last active administrator may neither be deactivated nor made a manager: nobody could undo that. */
-export function isLastAdmin(
-  person: { role: Role; active: boolean },
-  activeAdmins: number,
-): boolean {
-  return person.role === 'admin' && person.active && activeAdmins <= 1
-}

@@ -21,7 +21,7 @@ export function listenForTokens(changed: () => Promise<void>): void {
 
   const again = () => {
     if (stopped) return
-    setTimeout(connect, pause).unref()
+    setTimeout(() => void connect(), pause).unref()
     pause = Math.min(LONGEST_PAUSE_MS, pause * 2)
   }
 
@@ -42,7 +42,7 @@ export function listenForTokens(changed: () => Promise<void>): void {
       own.end().catch(() => undefined)
       again()
     }
-    const proof = setInterval(() => prove(own).then(() => refresh(changed), lose), PROVE_EVERY_MS).unref()
+    const proof = setInterval(() => void prove(own).then(() => refresh(changed), lose), PROVE_EVERY_MS).unref()
     own.on('error', lose)
     own.on('end', lose)
     own.on('notification', () => void refresh(changed))

@@ -4,6 +4,7 @@ import { isOwnOrigin } from '@/lib/auth/own-origin'
 import { env } from '@/lib/env'
 
 // next-auth takes the address of its own pages from this variable alone.
+// eslint-disable-next-line no-restricted-syntax
 process.env.NEXTAUTH_URL = env.APP_URL
 
 const handler = NextAuth(authOptions) as (request: Request, context: unknown) => Promise<Response>

@@ -1,0 +1,10 @@
+import { cache } from 'react'
+import { prisma } from '@/lib/db/client'
+import { settingsSchema, type Settings } from './schema'
+
+/** What the whole installation agrees on, read once per request. Throws before the first start has written them. */
+export const getSettings = cache(async (): Promise<Settings> => {
+  const row = await prisma.settings.findUniqueOrThrow({ where: { id: 1 } })
+  const { version, id: _id, updatedAt: _updatedAt, ...values } = row
+  return { ...settingsSchema.parse(values), version }
+})

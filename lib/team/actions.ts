@@ -1,0 +1,104 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { makeSetupLink } from '@/lib/auth/setup-links/mutations'
+import { userAction } from '@/lib/auth/user-action'
+import { inTransaction, type Tx } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
+import { createPerson, mapKnownOperator, mapOperator, setActive, updatePerson } from './mutations'
+import {
+  activeSchema,
+  changedPersonSchema,
+  newOperatorSchema,
+  newPersonSchema,
+  operatorMappingSchema,
+  personIdSchema,
+} from './schema'
+
+const PEOPLE = '/admin/people'
+const OPERATORS = '/admin/operators'
+
+/** Adds a person and answers the link with which they choose their password; it works once, for seven days. */
+export const invitePersonAction = userAction(
+  newPersonSchema,
+  async ({ user, input, now }) => {
+    const invited = await inTransaction(async tx => {
+      const made = await createPerson(tx, { ...input, passwordHash: null })
+      return made.ok ? { ok: true as const, link: await linkFor(tx, input, user.id, now) } : made
+    })
+    revalidatePath(PEOPLE)
+    return invited
+  },
+  { role: 'admin' },
+)
+
+/** A new link with which a person chooses a password; older links of theirs end. */
+export const makePasswordLinkAction = userAction(
+  personIdSchema,
+  async ({ user, input, now }) =>
+    inTransaction(async tx => {
+      const { rows } = await tx.query<{ email: string; role: 'admin' | 'manager' }>(
+        'SELECT email, role FROM users WHERE id = $1 AND active',
+        [input.id],
+      )
+      return rows[0]
+        ? { ok: true as const, link: await linkFor(tx, rows[0], user.id, now) }
+        : { ok: false as const, reason: 'gone' }
+    }),
+  { role: 'admin' },
+)
+
+/** Changes what is known of a person. */
+export const updatePersonAction = userAction(
+  changedPersonSchema,
+  async ({ input, now }) => {
+    const { id, ...person } = input
+    const changed = await inTransaction(tx => updatePerson(tx, id, person, now))
+    revalidatePath(PEOPLE)
+    return changed
+  },
+  { role: 'admin' },
+)
+
+/** Lets a person in again, or no longer. */
+export const setActiveAction = userAction(
+  activeSchema,
+  async ({ input, now }) => {
+    const changed = await inTransaction(tx => setActive(tx, input.id, input.active, now))
+    revalidatePath(PEOPLE)
+    return changed
+  },
+  { role: 'admin' },
+)
+
+/** Says whose an operator's chats are. */
+export const mapOperatorAction = userAction(
+  operatorMappingSchema,
+  async ({ input }) => {
+    const mapped = await inTransaction(tx => mapKnownOperator(tx, input.operatorId, input.userId))
+    revalidatePath(OPERATORS)
+    return mapped
+  },
+  { role: 'admin' },
+)
+
+/** The same for an operator who has not answered any chat yet. */
+export const addOperatorAction = userAction(
+  newOperatorSchema,
+  async ({ input }) => {
+    const mapped = await inTransaction(tx => mapOperator(tx, input, input.userId))
+    revalidatePath(OPERATORS)
+    return mapped
+  },
+  { role: 'admin' },
+)
+
+async function linkFor(
+  tx: Tx,
+  person: { email: string; role: 'admin' | 'manager' },
+  createdById: string,
+  now: Date,
+): Promise<string> {
+  const link = { purpose: 'invitation', email: person.email, role: person.role, createdById } as const
+  return `${env.APP_URL}/setup/${await makeSetupLink(tx, link, now)}`
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+export const roles = ['admin', 'manager'] as const
+
+/** An e-mail as it is kept and compared: trimmed and lower-cased. */
+const email = z
+  .string()
+  .max(254)
+  .transform(value => value.normalize('NFC').trim().toLowerCase())
+  .pipe(z.email())
+
+/** Another name the person logs in with at Jivo; an empty field means none. */
+const login = z
+  .string()
+  .max(254)
+  .nullable()
+  .transform(value => value?.normalize('NFC').trim().toLowerCase() || null)
+
+export const newPersonSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  email,
+  login,
+  role: z.enum(roles),
+})
+
+export const changedPersonSchema = newPersonSchema.extend({ id: z.uuid() })
+
+export const personIdSchema = z.object({ id: z.uuid() })
+
+export const activeSchema = z.object({ id: z.uuid(), active: z.boolean() })
+
+export const operatorMappingSchema = z.object({ operatorId: z.uuid(), userId: z.uuid().nullable() })
+
+export const newOperatorSchema = z.object({
+  login: z.string().trim().max(254).nullable(),
+  jivoId: z.string().trim().max(64).nullable(),
+  userId: z.uuid(),
+})
