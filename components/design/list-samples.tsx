@@ -110,7 +110,7 @@ export function ListSamples() {
 function DeliveryTable() {
   const t = useTranslations('design.lists')
   return (
-    <Table>
+    <Table label={t('deliveries')}>
       <TableHead>
         <TableRow>
           <TableHeader>{t('event')}</TableHeader>

@@ -26,7 +26,7 @@ export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingC
           <Icon aria-hidden className="size-5" strokeWidth={1.9} />
           <span className="max-w-full truncate">{t(label)}</span>
           {badge ? (
-            <WaitingCount badge={badge} counts={counts} className="absolute top-0.5 left-1/2 ml-1" />
+            <WaitingCount badge={badge} counts={counts} className="absolute top-0.5 left-1/2 ml-1.5" />
           ) : null}
         </NavLink>
       ))}

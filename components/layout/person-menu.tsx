@@ -10,21 +10,19 @@ import type { ShellPerson } from './person-panel'
 /** The person at the foot of the rail; pressing opens the panel given as children. */
 export function PersonMenu({ person, children }: { person: ShellPerson; children: ReactNode }) {
   const t = useTranslations('nav.person')
-  const label = t('menu', { name: person.name })
   return (
     <Popover>
       <PopoverTrigger
-        aria-label={label}
         className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-pressed data-[state=open]:bg-pressed slim:justify-center"
       >
         <Avatar name={person.name} seed={person.email} />
-        <span className="min-w-0 flex-1 slim:hidden">
+        <span className="min-w-0 flex-1 slim:sr-only">
           <span className="block truncate text-sm font-semibold">{person.name}</span>
           <span className="block truncate text-xs text-muted">{t(person.role)}</span>
         </span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted slim:hidden" />
       </PopoverTrigger>
-      <PopoverContent aria-label={label} side="top" className="w-[17rem]">
+      <PopoverContent aria-label={t('menu', { name: person.name })} side="top" className="w-[17rem]">
         {children}
       </PopoverContent>
     </Popover>

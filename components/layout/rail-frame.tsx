@@ -20,14 +20,13 @@ export function RailFrame({ slim: slimAtFirst, foot, children }: RailFrameProps)
     document.cookie = `${RAIL_COOKIE}=${slim ? 'wide' : 'slim'}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
   }
   return (
-    <div
+    <header
       data-rail={slim ? 'slim' : 'wide'}
       className="sticky top-0 z-30 flex h-dvh w-56 flex-col border-r border-line bg-rail slim:w-16 max-md:hidden"
     >
-      <div className="flex h-16 shrink-0 items-center gap-2.5 pr-2 pl-4 slim:justify-center slim:px-0">
-        <ProductMark className="slim:hidden" />
+      <div className="flex h-16 shrink-0 items-center gap-2.5 pr-2 pl-4 slim:h-auto slim:flex-col slim:gap-2 slim:px-0 slim:py-4">
+        <ProductMark />
         <span className="flex-1 text-lg font-semibold tracking-tight slim:hidden">{t('common.product')}</span>
-        <ProductMark className="hidden max-lg:block" />
         <IconButton
           label={slim ? t('nav.expand') : t('nav.collapse')}
           aria-expanded={!slim}
@@ -42,6 +41,6 @@ export function RailFrame({ slim: slimAtFirst, foot, children }: RailFrameProps)
         {children}
       </div>
       <div className="shrink-0 border-t border-line p-2">{foot}</div>
-    </div>
+    </header>
   )
 }

@@ -47,7 +47,7 @@ function RailLink({ item, counts }: { item: NavItem; counts: WaitingCounts }) {
         {t(item.label)}
       </span>
       {item.badge ? (
-        <WaitingCount badge={item.badge} counts={counts} className="slim:absolute slim:top-0 slim:right-0.5" />
+        <WaitingCount badge={item.badge} counts={counts} className="slim:absolute slim:-top-1 slim:-right-1" />
       ) : null}
     </NavLink>
   )

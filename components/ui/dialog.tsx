@@ -55,7 +55,11 @@ export function DialogContent({ title, description, footer, size = 'md', classNa
             </IconButton>
           </Primitive.Close>
         </header>
-        <div className="overflow-y-auto px-5 py-4">{children}</div>
+        {children ? (
+          <div className="overflow-y-auto px-5 py-4">{children}</div>
+        ) : (
+          <div aria-hidden className="h-4" />
+        )}
         {footer ? (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
         ) : null}

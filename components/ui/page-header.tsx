@@ -27,7 +27,7 @@ export function PageHeader({ title, count, text, back, status, actions, children
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-44">
           {back ? <BackLink {...back} /> : null}
-          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1 touch:min-h-11">
             <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
             {count === undefined ? null : <span className="text-lg text-muted tabular-nums">{count}</span>}
             {status}

@@ -22,14 +22,14 @@ export function Segmented<Value extends string>({
 }: SegmentedProps<Value>) {
   const name = useId()
   return (
-    <fieldset className={className}>
+    <fieldset className={cn('min-w-0', className)}>
       <legend className="mb-1.5 text-xs font-semibold text-muted">{label}</legend>
       <div className="flex rounded-md border border-line bg-sunken p-0.5">
         {options.map(({ value: each, label: words, icon: Icon }) => (
           <label
             key={each}
             className={cn(
-              'relative flex h-8 flex-1 items-center justify-center gap-1.5 rounded-sm border border-transparent px-2 text-sm text-muted touch:h-11',
+              'relative flex h-8 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-sm border border-transparent px-2 text-sm text-muted touch:h-11',
               'transition-colors hover:text-ink has-checked:border-line-strong/55 has-checked:bg-surface has-checked:font-semibold has-checked:text-ink',
               'has-focus-visible:outline-2 has-focus-visible:outline-accent',
             )}

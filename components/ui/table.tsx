@@ -1,11 +1,21 @@
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
+type TableProps = ComponentProps<'table'> & {
+  /** What the table is about; read aloud, and the name of the part that scrolls where the screen is narrow. */
+  label: string
+}
+
 /** Figures to compare; for things to open, List. Under 640 px hide what is not needed with `max-sm:hidden`. */
-export function Table({ className, ...props }: ComponentProps<'table'>) {
+export function Table({ label, className, ...props }: TableProps) {
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
-      <table className={cn('w-full border-collapse text-left text-base', className)} {...props} />
+    <div
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border border-line bg-surface"
+    >
+      <table aria-label={label} className={cn('w-full border-collapse text-left text-base', className)} {...props} />
     </div>
   )
 }

@@ -21,7 +21,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3 text-base text-ink shadow-overlay sm:w-[356px]',
+            'flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3 font-sans text-base text-ink shadow-overlay sm:w-[356px]',
           content: 'min-w-0 flex-1',
           title: 'font-normal',
           description: 'text-sm text-muted',
