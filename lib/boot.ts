@@ -1,9 +1,12 @@
 import { firstAdminLink, type WayIn } from '@/lib/auth/first-admin'
+import { startLiveTokens } from '@/lib/channels/live-tokens'
 import { closePools } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { keepDraining } from '@/lib/intake/keep-draining'
 import { retryFailed } from '@/lib/intake/process-again'
 import { startJobs, type Job } from '@/lib/jobs/worker'
+import { ensureSettings } from '@/lib/settings/mutations'
 import { onShutdown } from '@/lib/shutdown'
 
 type BootNote = { wayIn: string }
