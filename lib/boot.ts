@@ -20,6 +20,8 @@ const JOBS: Job[] = [
  * scripts/server.mjs to print.
  */
 export async function boot(): Promise<void> {
+  await inTransaction(tx => ensureSettings(tx, { locale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE }))
+  await startLiveTokens()
   const wayIn = wordsFor(await firstAdminLink(env.APP_URL))
   const stopJobs = startJobs(JOBS)
   const stopDraining = keepDraining(env.APP_URL)
