@@ -1,0 +1,67 @@
+import { requireApiToken } from '@/lib/auth/api-tokens'
+import { env } from '@/lib/env'
+import { answerFailure } from '@/lib/rest/failure'
+import { readListRequest, type FilterKinds, type FiltersOf } from '@/lib/rest/list-request'
+import type { Page, PageRequest, Reading } from '@/lib/rest/page'
+import { answerItem, answerPage, refuse, refuseMethod, refuseStranger, refuseUnknown } from '@/lib/rest/respond'
+
+// Next gives a path without dynamic parts no parameters at all.
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
+type Handler = (request: Request, context: Context) => Promise<Response>
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Call = { request: Request; id: string | null; reading: Reading }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A list: `?limit=&cursor=` and its filters in, one page out. */
+export function listEndpoint<Kinds extends FilterKinds>(
+  kinds: Kinds,
+  list: (filters: FiltersOf<Kinds>, page: PageRequest, reading: Reading) => Promise<Page<object>>,
+) {
+  return methods({
+    GET: withToken(async ({ request, reading }) => {
+      const asked = readListRequest(new URL(request.url).searchParams, kinds)
+      if (!asked.ok) return refuse('invalid_parameter', asked.message)
+      return answerPage(await list(asked.filters, asked.page, reading))
+    }),
+  })
+}
+
+/** One object under `/{id}`: the object itself, or 404. */
+export function itemEndpoint(get: (id: string, reading: Reading) => Promise<object | null>) {
+  return methods({
+    GET: withToken(async ({ id, reading }) => {
+      const item = id && (await get(id, reading))
+      return item ? answerItem(item) : refuseUnknown()
+    }),
+  })
+}
+
+/** An address under /api/v1 at which nothing is. */
+export function nothingEndpoint() {
+  const nothing: Handler = async () => refuseUnknown()
+  return { GET: nothing, POST: nothing, PUT: nothing, PATCH: nothing, DELETE: nothing }
+}
+
+// `id` is the last dynamic part of the path, null when it cannot be one of ours.
+function withToken(work: (call: Call) => Promise<Response>): Handler {
+  return async (request, context) => {
+    const now = new Date()
+    try {
+      const token = await requireApiToken(request, now)
+      if (!token.ok) return refuseStranger()
+      const id = (await context.params)?.id
+      const ours = typeof id === 'string' && UUID.test(id.toLowerCase()) ? id.toLowerCase() : null
+      return await work({ request, id: ours, reading: { now, appUrl: env.APP_URL } })
+    } catch (error) {
+      return answerFailure(error)
+    }
+  }
+}
+
+// Next answers HEAD from GET, and OPTIONS by itself.
+function methods(known: Partial<Record<Method, Handler>>): Record<Method, Handler> {
+  const allowed = Object.keys(known).flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const unknown: Handler = async () => refuseMethod(allowed.join(', '))
+  return { GET: unknown, POST: unknown, PUT: unknown, PATCH: unknown, DELETE: unknown, ...known }
+}

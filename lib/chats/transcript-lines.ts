@@ -1,0 +1,98 @@
+import { isSameDay } from '@/lib/i18n/format'
+import type { Message } from './message'
+
+/** An operator as the chat knows them; `jivoId` is Jivo's id in this chat. */
+export type ChatOperator = { jivoId: string | null; login: string | null; name: string | null }
+
+/** One line of a transcript as it is drawn. */
+export type TranscriptLine =
+  | { kind: 'day'; at: string }
+  | { kind: 'transfer'; from: string | null; to: string | null }
+  | { kind: 'system'; at: string | null; name: string | null; text: string }
+  | {
+      kind: 'bubble'
+      side: 'visitor' | 'operator'
+      /** null for a visitor, and for an operator of whom nothing is known */
+      name: string | null
+      at: string | null
+      text: string
+      /** the same person goes on talking: name and time need not be said again */
+      continued: boolean
+    }
+  | { kind: 'fold'; count: number }
+
+/** After a silence the time is worth saying again. */
+const CONTINUED_WITHIN_MS = 5 * 60_000
+/** A conversation longer than this is folded, and then begins and ends with so many messages. */
+const FOLD_OVER = 24
+const SHOWN_FIRST = 6
+const SHOWN_LAST = 12
+
+/** What an operator is called: the name that came with the message, else the chat's, else the login. */
+export function operatorName(message: Message, operators: readonly ChatOperator[]): string | null {
+  const known = operators.find(operator => operator.jivoId !== null && operator.jivoId === message.operatorId)
+  return message.operatorName ?? known?.name ?? known?.login ?? null
+}
+
+/**
+ * A transcript as lines: days where they change (and before the first message with a time when `opensWithDay`), a thin
+ * line where an operator speaks for the first time after another one, bubbles, and a fold in the middle of a long one
+ * unless `unfolded`.
+ */
+export function transcriptLines(
+  messages: readonly Message[],
+  operators: readonly ChatOperator[],
+  how: { timeZone: string; unfolded: boolean; opensWithDay: boolean },
+): TranscriptLine[] {
+  const groups = linesByMessage(messages, operators, how)
+  if (how.unfolded || messages.length <= FOLD_OVER) return groups.flat()
+  const hidden = messages.length - SHOWN_FIRST - SHOWN_LAST
+  const [head, tail] = [groups.slice(0, SHOWN_FIRST), groups.slice(-SHOWN_LAST)]
+  return [...head.flat(), { kind: 'fold', count: hidden }, ...tail.flat().map(withoutContinuing(head.length))]
+}
+
+// Behind the fold the first bubble names its speaker again.
+function withoutContinuing(shownBefore: number): (line: TranscriptLine, index: number) => TranscriptLine {
+  return (line, index) => (shownBefore > 0 && index === 0 && line.kind === 'bubble' ? { ...line, continued: false } : line)
+}
+
+function linesByMessage(
+  messages: readonly Message[],
+  operators: readonly ChatOperator[],
+  how: { timeZone: string; opensWithDay: boolean },
+): TranscriptLine[][] {
+  const met = new Set<string>()
+  let lastOperator: { who: string; name: string | null } | null = null
+  let day: string | null = null
+  let before: { line: TranscriptLine; who: string } | null = null
+  return messages.map(message => {
+    const lines: TranscriptLine[] = []
+    if (message.at !== null) {
+      const isNew = day === null ? how.opensWithDay : !isSameDay(day, message.at, how.timeZone)
+      if (isNew) lines.push({ kind: 'day', at: message.at })
+      day = message.at
+    }
+    const name = message.from === 'visitor' ? null : operatorName(message, operators)
+    const who = `${message.from} ${message.operatorId ?? name ?? ''}`
+    if (message.from === 'operator') {
+      if (lastOperator && !met.has(who)) lines.push({ kind: 'transfer', from: lastOperator.name, to: name })
+      met.add(who)
+      lastOperator = { who, name }
+    }
+    const continued = lines.length === 0 && before?.who === who && isSoon(before.line, message)
+    const line = lineOf(message, name, continued)
+    lines.push(line)
+    before = { line, who }
+    return lines
+  })
+}
+
+function lineOf({ from, at, text }: Message, name: string | null, continued: boolean): TranscriptLine {
+  return from === 'system' ? { kind: 'system', at, name, text } : { kind: 'bubble', side: from, name, at, text, continued }
+}
+
+function isSoon(line: TranscriptLine, { at }: Message): boolean {
+  const before = 'at' in line ? line.at : null
+  if (before === null || at === null) return before === at
+  return Math.abs(Date.parse(at) - Date.parse(before)) <= CONTINUED_WITHIN_MS
+}

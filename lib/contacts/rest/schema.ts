@@ -1,0 +1,7 @@
+import { search, text } from '@/lib/rest/filter-kinds'
+import type { FiltersOf } from '@/lib/rest/list-request'
+
+/** `email` and `phone` in any spelling. */
+export const contactFilters = { email: text, phone: text, q: search }
+
+export type ContactFilters = FiltersOf<typeof contactFilters>

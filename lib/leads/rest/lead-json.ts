@@ -1,0 +1,116 @@
+import type { ChatJson } from '@/lib/chats/rest/chat-json'
+import { isPlaceholderName } from '@/lib/contacts/person-name'
+import type { NamedJson, PersonJson } from '@/lib/rest/person'
+import { incompleteFields } from '../incomplete'
+import { managerReasonSentence } from '../manager-reason'
+
+export type LeadStatus = 'open' | 'won' | 'lost' | 'spam'
+
+type Utm = Record<'source' | 'medium' | 'campaign' | 'content' | 'term', string | null>
+type Geo = Record<'country' | 'region' | 'city', string | null>
+
+/** A lead with its contact and the visit of its first chat, all null where there is no chat. */
+export type LeadRow = {
+  id: string
+  number: number
+  title: string
+  source: string
+  status: LeadStatus
+  stage: string
+  contact: NamedJson
+  manager: PersonJson | null
+  managerReason: unknown
+  description: string | null
+  requiredFields: string[]
+  /** the primary ones, as written */
+  email: string | null
+  phone: string | null
+  hasEmail: boolean | null
+  hasPhone: boolean | null
+  pageUrl: string | null
+  pageTitle: string | null
+  referrer: string | null
+  landingPage: string | null
+  utm: Partial<Utm> | null
+  geo: Partial<Geo> | null
+  ip: string | null
+  userAgent: string | null
+  userToken: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type LeadJson = {
+  id: string
+  number: number
+  title: string
+  source: string
+  status: LeadStatus
+  stage: string
+  contact: NamedJson
+  manager: PersonJson | null
+  managerReason: string | null
+  description: string | null
+  incomplete: string[]
+  visit: {
+    page: { url: string; title: string | null } | null
+    referrer: string | null
+    landingPage: string | null
+    utm: Utm
+    geo: Geo | null
+    ip: string | null
+    userAgent: string | null
+    userToken: string | null
+  }
+  chats: ChatJson[]
+  createdAt: Date
+  updatedAt: Date
+  url: string
+}
+
+/** A lead as other programs see it. @param appUrl the address of the installation, without a slash at its end */
+export function leadJson(row: LeadRow, chats: ChatJson[], appUrl: string): LeadJson {
+  const { id, number, title, source, status, stage, contact, manager, description, createdAt, updatedAt } = row
+  return {
+    id,
+    number,
+    title,
+    source,
+    status,
+    stage,
+    contact,
+    manager,
+    managerReason: managerReasonSentence(row.managerReason),
+    description,
+    incomplete: incompleteFields(row.requiredFields, {
+      name: !isPlaceholderName(contact.name, { email: row.email, phone: row.phone }),
+      email: row.hasEmail === true,
+      phone: row.hasPhone === true,
+    }),
+    visit: visitJson(row),
+    chats,
+    createdAt,
+    updatedAt,
+    url: `${appUrl}/leads/${id}`,
+  }
+}
+
+function visitJson({ pageUrl, pageTitle, utm, geo, ...row }: LeadRow): LeadJson['visit'] {
+  const { referrer, landingPage, ip, userAgent, userToken } = row
+  return {
+    page: pageUrl === null ? null : { url: pageUrl, title: pageTitle },
+    referrer,
+    landingPage,
+    utm: {
+      source: utm?.source ?? null,
+      medium: utm?.medium ?? null,
+      campaign: utm?.campaign ?? null,
+      content: utm?.content ?? null,
+      term: utm?.term ?? null,
+    },
+    geo: geo && { country: geo.country ?? null, region: geo.region ?? null, city: geo.city ?? null },
+    ip,
+    userAgent,
+    userToken,
+  }
+}
