@@ -11,7 +11,10 @@ export function shutdownSignal(): AbortSignal {
   return shutdown().controller.signal
 }
 
-/** Work to be done after the last request was answered and before the database stops; it has about two seconds. */
+/**
+ * Work to be done after the last request was answered and before the database stops, the last one registered first; all of
+ * it together has about two seconds.
+ */
 export function onShutdown(task: () => Promise<void>): void {
   shutdown().tasks.push(task)
 }

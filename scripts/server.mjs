@@ -63,5 +63,6 @@ async function stop(server, shutdown) {
   await closed
   clearTimeout(cut)
   clearInterval(idle)
-  await Promise.allSettled(shutdown.tasks.map(task => task()))
+  // Last come, first stopped: what began later may need what began before.
+  for (const task of shutdown.tasks.reverse()) await task().catch(error => console.error(error))
 }

@@ -59,6 +59,8 @@ function createPool(options: pg.PoolConfig): pg.Pool {
   })
   // An idle connection that breaks is replaced at the next use; unheard, its error would end the process.
   created.on('error', () => undefined)
+  // The pool stops listening to a connection that it closes, and the server may still have a last word then.
+  created.on('connect', client => client.on('error', () => undefined))
   return created
 }
 

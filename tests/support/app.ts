@@ -30,6 +30,7 @@ export async function sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   const pool = known ?? new pg.Pool({ connectionString: databaseUrl, max: 4, allowExitOnIdle: true, options: '-c TimeZone=UTC' })
   if (!known) {
     pool.on('error', () => undefined)
+    pool.on('connect', client => client.on('error', () => undefined))
     pools.set(databaseUrl, pool)
   }
   return (await pool.query<Row>(text, params)).rows

@@ -49,3 +49,11 @@ export async function query<Row extends pg.QueryResultRow = pg.QueryResultRow>(
     await client.end()
   }
 }
+
+/** A pool for the tests of a file; a server that stops while it closes does not disturb it. */
+export function poolOf(databaseUrl: string, options: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, ...options })
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}
