@@ -205,10 +205,9 @@ recorded AS (
       'loser', (SELECT to_jsonb(c) FROM contacts c WHERE c.id = pair.loser),
       'identifiers', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.id), '[]') FROM identifiers i
         WHERE i.contact_id IN (pair.loser, pair.survivor)),
-      'ignored', (SELECT coalesce(jsonb_agg(to_jsonb(g) - 'of_loser' - 'needless'), '[]') FROM ignored g
+      'ignored', (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM ignored g
         WHERE g.of_loser OR g.needless),
-      'keptPairs', (SELECT coalesce(jsonb_agg(to_jsonb(k) - 'needless' - 'new_least' - 'new_greatest'), '[]')
-        FROM kept k),
+      'keptPairs', (SELECT coalesce(jsonb_agg(to_jsonb(k)), '[]') FROM kept k),
       'conflicts', (SELECT coalesce(jsonb_agg(to_jsonb(c) - 'of_loser' - 'between' - 'answered' - 'goes_on' - 'closes'),
         '[]') FROM changed_conflicts c)),
     jsonb_build_object(
