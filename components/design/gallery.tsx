@@ -18,8 +18,11 @@ const sections = [
   { name: 'overlays', samples: OverlaySamples },
 ] as const
 
-/** Every primitive in both themes side by side. Client components below need the `design` messages. */
-export function Gallery() {
+/**
+ * Every primitive in both themes side by side, its sample times counted from `now`. Wrap it in ClientMessages with the
+ * `design` namespace.
+ */
+export function Gallery({ now }: { now: Date }) {
   const t = useTranslations('design')
   return (
     <>
@@ -30,10 +33,10 @@ export function Gallery() {
             <h2 className="mb-3 text-lg font-semibold">{t(`${name}.title`)}</h2>
             <div className="grid gap-3 lg:grid-cols-2">
               <Theme name="light" label={t('light')}>
-                <Samples />
+                <Samples now={now} />
               </Theme>
               <Theme name="dark" label={t('dark')}>
-                <Samples />
+                <Samples now={now} />
               </Theme>
             </div>
           </section>

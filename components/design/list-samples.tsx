@@ -58,9 +58,9 @@ export function MarkSamples() {
   )
 }
 
-export function ListSamples() {
+export function ListSamples({ now }: { now: Date }) {
   const t = useTranslations('design')
-  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS).toISOString()
+  const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS).toISOString()
   return (
     <div className="flex flex-col gap-4">
       <List>
