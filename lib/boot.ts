@@ -9,27 +9,35 @@ import { startJobs, type Job } from '@/lib/jobs/worker'
 import { ensureSettings } from '@/lib/settings/mutations'
 import { onShutdown } from '@/lib/shutdown'
 
-type BootNote = { wayIn: string }
+type BootNote = { wayIn: string } | { error: unknown }
 
 const JOBS: Job[] = [
   { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
 ]
 
 /**
- * Begins what runs beside the requests, once per process. What it learns for the operator, how to get in, is left for
- * scripts/server.mjs to print.
+ * Begins what runs beside the requests, once per process, and tells scripts/server.mjs, which waits for it, how the
+ * operator gets in or why nothing can begin.
  */
 export async function boot(): Promise<void> {
+  try {
+    tell({ wayIn: wordsFor(await begin()) })
+  } catch (error) {
+    tell({ error })
+  }
+}
+
+async function begin(): Promise<WayIn> {
   await inTransaction(tx => ensureSettings(tx, { locale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE }))
   await startLiveTokens()
-  const wayIn = wordsFor(await firstAdminLink(env.APP_URL))
+  const wayIn = await firstAdminLink(env.APP_URL)
   const stopJobs = startJobs(JOBS)
   const stopDraining = keepDraining(env.APP_URL)
   onShutdown(async () => {
     await Promise.allSettled([stopJobs(), stopDraining()])
     await closePools()
   })
-  leaveNote({ wayIn })
+  return wayIn
 }
 
 function wordsFor(wayIn: WayIn): string {
@@ -43,7 +51,8 @@ function wordsFor(wayIn: WayIn): string {
   }
 }
 
-function leaveNote(note: BootNote): void {
-  const registry = globalThis as unknown as Record<symbol, BootNote>
-  registry[Symbol.for('balcao.boot')] = note
+// The server process made this before it loaded the app; the two share nothing else.
+function tell(note: BootNote): void {
+  const registry = globalThis as unknown as Record<symbol, ((note: BootNote) => void) | undefined>
+  registry[Symbol.for('balcao.boot')]?.(note)
 }

@@ -8,13 +8,13 @@ import { writeConsoleAsJson } from './server/console-as-json.mjs'
 const SECONDS = 1000
 const FINISH_WITHIN_MS = 6 * SECONDS
 
-/** What lib/boot.ts leaves for this process to tell the operator. */
-const BOOT_NOTE = Symbol.for('balcao.boot')
+/** Called by lib/boot.ts when it has begun, or could not. */
+const BOOT = Symbol.for('balcao.boot')
 /** Aborted when the process stops; lib/shutdown.ts reads it. */
 const SHUTDOWN = Symbol.for('balcao.shutdown')
 
 /**
- * Serves the app until `stop()`, which lets requests in flight finish.
+ * Serves the app until `stop()`, which lets requests in flight finish. Throws what lib/boot.ts threw.
  * @param {{ port: number, root: string }} options
  * @returns {Promise<{ wayIn: string, stop: () => Promise<void> }>}
  */
@@ -24,8 +24,13 @@ export async function serve({ port, root }) {
   const shared = /** @type {Record<symbol, any>} */ (globalThis)
   shared[SHUTDOWN] = shutdown
 
+  const begun = new Promise(resolve => (shared[BOOT] = resolve))
+
   const app = next({ dev: false, dir: root, port, hostname: 'localhost' })
   await app.prepare()
+  // prepare() does not wait for instrumentation.ts, and no request may come before it.
+  const note = /** @type {{ wayIn: string } | { error: unknown }} */ (await begun)
+  if ('error' in note) throw note.error
   const handle = app.getRequestHandler()
 
   const server = createServer({ connectionsCheckingInterval: 2 * SECONDS }, (request, response) => {
@@ -38,7 +43,7 @@ export async function serve({ port, root }) {
   server.keepAliveTimeout = 30 * SECONDS
 
   await listen(server, port)
-  return { wayIn: shared[BOOT_NOTE]?.wayIn ?? `${process.env.APP_URL}/login`, stop: () => stop(server, shutdown) }
+  return { wayIn: note.wayIn, stop: () => stop(server, shutdown) }
 }
 
 /** @param {import('node:http').Server} server @param {number} port @returns {Promise<void>} */
