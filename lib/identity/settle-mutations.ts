@@ -17,13 +17,12 @@ import {
   readOwner,
 } from './facts-queries'
 import { mergeContacts } from './merge-mutations'
-import { moveChats, takeBack, tellMove } from './move-mutations'
+import { moveChats, tellMove } from './move-mutations'
 import { primaryOf } from './primaries'
 import type { Change } from './row-changes'
 import type { ConflictRow, ContactRow, HistoryRow } from './rows'
 import { planSettlement, type Person, type SettleFacts, type Settlement } from './settle'
-import { type ChangedSince, isWithinUndo, readSettlementUndo, settledChange, type SettlementUndo } from './undo'
-import { undoMerge } from './unmerge-mutations'
+import { readSettlementUndo, settledChange, type SettlementUndo } from './undo'
 
 export type Settling = {
   conflictId: string
@@ -41,11 +40,6 @@ export type SettleResult =
   | { ok: false; reason: 'settled'; by: string | null; at: Date; choice: Choice }
   | { ok: false; reason: 'changed'; version: number }
   | { ok: false; reason: 'taken'; ownerId: string; ownerName: string | null }
-
-export type UndoResult =
-  | { ok: true; conflictId: string; contactId: string }
-  | { ok: false; reason: 'not_found' | 'open' | 'not_undoable' | 'expired' | 'forbidden' }
-  | { ok: false; reason: 'changed'; changed: ChangedSince[] }
 
 /**
  * Settles an open conflict with one of its choices: one transaction, under the locks of the contested key, the chats and
@@ -73,36 +67,13 @@ export async function settleConflict(tx: Tx, settling: Settling): Promise<Settle
     : write(tx, settling, { conflict, contacts, chatIds, settlement: planned.settlement })
 }
 
+export type Locked = { conflict: ConflictRow; contacts: Map<string, ContactRow> }
+
 /**
- * Takes a settlement back, within 30 days and while what it changed is still as it left it; the conflict is open again.
- * Else it says what has changed since. A conflict that another's move closed has no way back of its own.
+ * A conflict and its contacts under all locks that settling it takes. What is read before the locks may be another
+ * conflict after waiting for them: a merge gives it another contact.
  */
-export async function undoSettlement(
-  tx: Tx,
-  { conflictId, userId, now, mayUndoMerge = true }: { conflictId: string; userId: string | null; now: Date; mayUndoMerge?: boolean },
-): Promise<UndoResult> {
-  const locked = await lockConflict(tx, conflictId)
-  if (!locked) return { ok: false, reason: 'not_found' }
-  const { conflict } = locked
-  if (conflict.state === 'open' || !conflict.resolved_at) return { ok: false, reason: 'open' }
-  const undo = readSettlementUndo(conflict.undo)
-  if (!undo) return { ok: false, reason: 'not_undoable' }
-  if (!isWithinUndo(new Date(conflict.resolved_at), now)) return { ok: false, reason: 'expired' }
-  if ('mergeId' in undo) return undoByMerge(tx, conflict, undo.mergeId, { userId, now, mayUndoMerge })
-  const left = await blockedByNewContact(tx, undo, conflict)
-  const changed = left ?? (await takeBack(tx, undo))
-  if (changed) return { ok: false, reason: 'changed', changed }
-  await retireNewContact(tx, undo.newContactId, conflict.contact_id, now)
-  await tx.query('UPDATE conflicts SET undo = NULL, version = version + 1 WHERE id = $1', [conflict.id])
-  await tellAll(tx, conflict, 'conflict.undone', conflict.resolution as Choice, { userId, now })
-  await bumpContacts(tx, undo.touched, now)
-  return { ok: true, conflictId, contactId: conflict.contact_id }
-}
-
-type Locked = { conflict: ConflictRow; contacts: Map<string, ContactRow> }
-
-// What is read before the locks may be another conflict after waiting for them: a merge gives it another contact.
-async function lockConflict(tx: Tx, conflictId: string): Promise<Locked | null> {
+export async function lockConflict(tx: Tx, conflictId: string): Promise<Locked | null> {
   const seen = await readConflict(tx, conflictId)
   if (!seen) return null
   const value = contestedValue(seen)
@@ -194,22 +165,6 @@ async function settleByMerge(tx: Tx, settling: Settling, pair: { survivorId: str
   return { ok: true, conflictId, contactId: pair.survivorId, mergeId: merged.mergeId, newContactId: null }
 }
 
-async function undoByMerge(
-  tx: Tx,
-  conflict: ConflictRow,
-  mergeId: string,
-  { userId, now, mayUndoMerge }: { userId: string | null; now: Date; mayUndoMerge: boolean },
-): Promise<UndoResult> {
-  if (!mayUndoMerge) return { ok: false, reason: 'forbidden' }
-  const undone = await undoMerge(tx, { mergeId, userId, now })
-  if (undone.ok) {
-    await tellAll(tx, conflict, 'conflict.undone', 'merge', { userId, now })
-    return { ok: true, conflictId: conflict.id, contactId: conflict.contact_id }
-  }
-  if (undone.reason === 'expired') return { ok: false, reason: 'expired' }
-  return { ok: false, reason: 'changed', changed: [{ what: 'contact', value: null }] }
-}
-
 async function alreadySettled(tx: Tx, conflict: ConflictRow): Promise<SettleResult> {
   const { rows } = await tx.query('SELECT name FROM users WHERE id = $1', [conflict.resolved_by_id])
   const by = (rows[0]?.name as string | undefined) ?? null
@@ -225,37 +180,10 @@ async function insertContact(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.query('INSERT INTO contacts (id, created_at, updated_at) VALUES ($1, $2, $2)', [id, now])
 }
 
-/** Later chats and notes of the person who was split off keep the split from being undone. */
-async function blockedByNewContact(tx: Tx, undo: SettlementUndo, conflict: ConflictRow): Promise<ChangedSince[] | null> {
-  if (!('newContactId' in undo) || !undo.newContactId) return null
-  const mine = undo.changes.flatMap(change => (change.does === 'update' ? change.ids : [change.row.id as string]))
-  const { rows } = await tx.query(
-    `SELECT name FROM contacts c WHERE id = $1 AND (merged_into_id IS NOT NULL
-       OR EXISTS (SELECT FROM chats x WHERE x.contact_id = c.id AND x.id <> ALL($2::uuid[]))
-       OR EXISTS (SELECT FROM leads x WHERE x.contact_id = c.id AND x.id <> ALL($2::uuid[]) AND x.id <> ALL($3::uuid[]))
-       OR EXISTS (SELECT FROM identifiers x WHERE x.contact_id = c.id AND x.id <> ALL($2::uuid[]))
-       OR EXISTS (SELECT FROM tasks x WHERE x.contact_id = c.id AND x.id <> ALL($2::uuid[]))
-       OR EXISTS (SELECT FROM notes x WHERE x.contact_id = c.id AND x.id <> ALL($2::uuid[]))
-       OR EXISTS (SELECT FROM conflicts x WHERE (x.contact_id = c.id OR x.other_contact_id = c.id)
-         AND x.state = 'open' AND x.id <> ALL($2::uuid[]) AND x.id <> $4))`,
-    [undo.newContactId, mine, undo.newLeadIds, conflict.id],
-  )
-  return rows.length > 0 ? [{ what: 'contact', value: (rows[0] as { name: string | null }).name }] : null
-}
-
-/** An address of the person who was split off may have been told to Jivo: it leads back to the contact. */
-async function retireNewContact(tx: Tx, newContactId: string | null, contactId: string, now: Date): Promise<void> {
-  if (!newContactId) return
-  await tx.query('UPDATE history SET contact_id = $2 WHERE contact_id = $1', [newContactId, contactId])
-  await tx.query(
-    'UPDATE contacts SET merged_into_id = $2, merged_at = $3, updated_at = $3, version = version + 1 WHERE id = $1',
-    [newContactId, contactId, now],
-  )
-}
-
 type By = { userId: string | null; now: Date }
 
-async function tellAll(tx: Tx, conflict: ConflictRow, kind: 'conflict.settled' | 'conflict.undone', choice: Choice, by: By): Promise<void> {
+/** The sentence that stands on every contact of a conflict. */
+export async function tellAll(tx: Tx, conflict: ConflictRow, kind: 'conflict.settled' | 'conflict.undone', choice: Choice, by: By): Promise<void> {
   const data = { conflictId: conflict.id, kind: conflict.kind, choice, value: conflict.chat_value, crm: conflict.crm_value }
   const people = [conflict.contact_id, conflict.other_contact_id].filter(id => id !== null)
   await writeHistory(tx, people.map(contactId => historyRow(contactId, kind, data, by, conflict.chat_id)))
