@@ -1,11 +1,13 @@
 // @ts-check
 // The HTTP server of the built app. Configuration arrives in process.env, complete.
 import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import next from 'next'
 import { answerVariantOfIntake } from './server/intake-address.mjs'
 import { writeConsoleAsJson } from './server/console-as-json.mjs'
 
 const SECONDS = 1000
+const BEGIN_WITHIN_MS = 60 * SECONDS
 const FINISH_WITHIN_MS = 6 * SECONDS
 
 /** Called by lib/boot.ts when it has begun, or could not. */
@@ -29,7 +31,7 @@ export async function serve({ port, root }) {
   const app = next({ dev: false, dir: root, port, hostname: 'localhost' })
   await app.prepare()
   // prepare() does not wait for instrumentation.ts, and no request may come before it.
-  const note = /** @type {{ wayIn: string } | { error: unknown }} */ (await begun)
+  const note = /** @type {{ wayIn: string } | { error: unknown }} */ (await Promise.race([begun, tooLate()]))
   if ('error' in note) throw note.error
   const handle = app.getRequestHandler()
 
@@ -44,6 +46,12 @@ export async function serve({ port, root }) {
 
   await listen(server, port)
   return { wayIn: note.wayIn, stop: () => stop(server, shutdown) }
+}
+
+// A module that cannot even be loaded tells nobody; what Next printed says why.
+async function tooLate() {
+  await sleep(BEGIN_WITHIN_MS, undefined, { ref: false })
+  return { error: new Error('The app did not begin; see the lines above.') }
 }
 
 /** @param {import('node:http').Server} server @param {number} port @returns {Promise<void>} */

@@ -5,6 +5,9 @@ import { redactText } from '../../lib/redact.mjs'
 /** @type {Record<'log' | 'info' | 'debug' | 'warn' | 'error', number>} pino's numbers */
 const LEVELS = { debug: 20, log: 30, info: 30, warn: 40, error: 50 }
 
+// Next reports each step of its own start.
+const ORNAMENT = /^[✓▲○●]/
+
 /** From now on what libraries print is one JSON object a line like our own log, without secrets. */
 export function writeConsoleAsJson() {
   for (const [name, level] of /** @type {['log', number][]} */ (Object.entries(LEVELS))) {
@@ -12,7 +15,7 @@ export function writeConsoleAsJson() {
       // Colours and ornaments of a terminal have no place in a log line.
       const text = words.map(word => (typeof word === 'string' ? word : inspect(word, { depth: 3 }))).join(' ')
       const msg = redactText(text.replace(/\u001b\[[0-9;]*m/g, '').trim())
-      if (msg) process.stdout.write(`${JSON.stringify({ level, time: Date.now(), msg })}\n`)
+      if (msg && !ORNAMENT.test(msg)) process.stdout.write(`${JSON.stringify({ level, time: Date.now(), msg })}\n`)
     }
   }
 }
