@@ -1,3 +1,5 @@
+import { isEchoOf } from './phone'
+
 /** An identifier of a contact, as far as comparing needs it. */
 export type KnownIdentifier = {
   id: string
@@ -95,10 +97,8 @@ function compareOne(
 
 // A text that matches nobody is kept once, beside what is there.
 function compareUnmatched(value: BroughtValue, ofKind: KnownIdentifier[]): Comparison {
-  if (value.kind === 'phone' && !value.key) {
-    const digits = value.raw.replace(/\D/g, '')
-    const longer = digits.length >= 4 && ofKind.some(one => (one.e164 ?? one.raw).replace(/\D/g, '').endsWith(digits))
-    if (longer) return { does: 'nothing', value, because: 'echo_of_longer' }
+  if (value.kind === 'phone' && !value.key && isEchoOf(value.raw, ofKind)) {
+    return { does: 'nothing', value, because: 'echo_of_longer' }
   }
   return { does: 'add', value, primary: value.kind === 'phone' && ofKind.length === 0 }
 }

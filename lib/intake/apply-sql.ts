@@ -61,6 +61,10 @@ WITH contact_new AS (
       IS DISTINCT FROM (replace(r.title, '{lead_number}', l.number::text), r.status, r.contact_id, r.manager_id, r.description)
       THEN 1 ELSE 0 END
   FROM ${row('leads', 'leadChange')} r WHERE l.id = r.id
+), lead_titles AS (
+  UPDATE leads l SET title = replace(r.title, '{lead_number}', l.number::text), updated_at = greatest(l.updated_at, r.updated_at),
+    version = l.version + 1
+  FROM ${rows('leads', 'leadTitles')} r WHERE l.id = r.id
 ), chat AS (
   INSERT INTO chats (id, ${list(CHAT_COLUMNS)}, messages, created_at)
   SELECT r.id, ${list(CHAT_COLUMNS, 'r.')}, coalesce(r.messages, '[]'), r.created_at

@@ -1,5 +1,7 @@
 import { formatPhone } from '@/lib/contacts/phone'
-import { answerSchema, OK, type JivoAnswer } from '@/lib/jivo/answer'
+import { answerSchema, OK, usesAnswer, type JivoAnswer } from '@/lib/jivo/answer'
+import type { JivoEvent } from '@/lib/jivo/events'
+import { LEAD_NUMBER } from '@/lib/leads/lead-title'
 import type { PersonAfter } from './decide/case'
 import type { SettingsFact } from './facts'
 import type { ReadValue, Reading } from './reading'
@@ -12,6 +14,11 @@ const MAX_LINES = 10
 const NAME_LIMIT = 255
 const TEXT_LIMIT = 2_048
 const NOT_SHOWN = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]+/g
+
+/** Whether the answer says who the person is: a card changed within a chat is answered as chat_updated is. */
+export function isAnswered(event: JivoEvent): boolean {
+  return usesAnswer(event.name) || (event.name === 'client_updated' && event.chatId !== null)
+}
 
 /**
  * What the operator in Jivo is told of the contact, built fresh for each event. `contact_info` carries the CRM's value
@@ -74,15 +81,15 @@ function differing(person: PersonAfter, reading: Reading, words: IntakeWords): L
 }
 
 function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, appUrl: string): Line[] {
-  const title = plain(person.leadTitle, NAME_LIMIT)
-  const { lastChat } = person
+  const { lastChat, openLead } = person
+  const title = plain(openLead?.title ?? null, NAME_LIMIT)
   const day = lastChat && new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeZone: settings.timeZone }).format(new Date(lastChat.startedAt))
   const operator = plain(lastChat?.operator ?? null, NAME_LIMIT)
   return [
     { title: words.manager, content: plain(person.managerName, NAME_LIMIT) ?? words.noManager },
     // A new lead has its number only once it is written; then the title would show a gap.
-    ...(title && person.leadId && !title.includes('{lead_number}')
-      ? [{ title: words.openLead, content: title, link: `${appUrl}/leads/${person.leadId}` }]
+    ...(title && openLead && !title.includes(LEAD_NUMBER)
+      ? [{ title: words.openLead, content: title, link: `${appUrl}/leads/${openLead.id}` }]
       : []),
     ...(day ? [{ title: words.lastChat, content: operator ? `${day} · ${operator}` : day }] : []),
     ...(person.openConflicts > 0 ? [{ title: '⚠', content: words.conflictsOpen(person.openConflicts) }] : []),
@@ -92,5 +99,6 @@ function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, 
 // Names are a visitor's text: Jivo escapes tags, we keep what could reorder or break its lines out.
 function plain(text: string | null, limit: number): string | null {
   const shown = text?.replace(NOT_SHOWN, ' ').replace(/[<>]/g, '').trim()
-  return shown ? [...shown].slice(0, limit).join('') : null
+  // Jivo's limits count UTF-16 units; half a pair would be no text.
+  return shown ? shown.slice(0, limit).replace(/[\ud800-\udbff]$/, '').trimEnd() || null : null
 }

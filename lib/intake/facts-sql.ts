@@ -12,12 +12,19 @@ const PEOPLE = `
 
 const CHAT_AND_LINK = `
 chat AS MATERIALIZED (
-  SELECT * FROM chats WHERE channel_id = ($1->>'channelId')::uuid AND natural_key = $1->>'chatKey'
-  UNION ALL
-  (SELECT * FROM chats
-   WHERE ($1->>'visitorChat')::boolean AND channel_id = ($1->>'channelId')::uuid
-     AND visitor_number = $1->>'visitorNumber' AND state = 'running'
-   ORDER BY last_event_at DESC LIMIT 1)
+  SELECT * FROM (
+    SELECT 1 AS place, own.* FROM chats own
+    WHERE own.channel_id = ($1->>'channelId')::uuid AND own.natural_key = $1->>'ownKey'
+    UNION ALL
+    SELECT 2, named.* FROM chats named
+    WHERE named.channel_id = ($1->>'channelId')::uuid AND named.natural_key = $1->>'chatKey'
+      AND (named.offline_message_id = $1->>'offlineMessageId') IS NOT FALSE
+    UNION ALL
+    (SELECT 3, running.* FROM chats running
+     WHERE ($1->>'visitorChat')::boolean AND running.channel_id = ($1->>'channelId')::uuid
+       AND running.visitor_number = $1->>'visitorNumber' AND running.state = 'running'
+     ORDER BY running.last_event_at DESC LIMIT 1)
+  ) found ORDER BY place LIMIT 1
 ),
 link AS MATERIALIZED (
   SELECT coalesce(c.merged_into_id, c.id) AS contact_id, NULL::uuid AS lead_id
@@ -59,6 +66,8 @@ const CONTACTS = `
     'customFields', c.custom_fields, 'attributes', c.attributes, 'tags', c.tags, 'jivoStatus', c.jivo_status,
     'organization', c.organization, 'assignedAgent', c.assigned_agent, 'firstTouch', c.first_touch,
     'editedByHand', c.edited_by_hand, 'version', c.version, 'createdAt', c.created_at,
+    'knowsDescription', EXISTS (SELECT 1 FROM notes n
+      WHERE n.contact_id = c.id AND n.author_id IS NULL AND n.text = $1->>'description'),
     'hasWork', EXISTS (SELECT 1 FROM notes n WHERE n.contact_id = c.id AND n.author_id IS NOT NULL)
       OR EXISTS (SELECT 1 FROM tasks t WHERE t.contact_id = c.id AND t.kind = 'manual'),
     'identifiers', (${IDENTIFIERS}),
@@ -76,6 +85,9 @@ const CONTACTS = `
   FROM people p JOIN contacts c ON c.id = p.id LEFT JOIN users o ON o.id = c.owner_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS leads, max(l.last_activity_at) AS latest FROM leads l WHERE l.contact_id = c.id) a`
 
+// A name that becomes known is told in the titles of this many of the person's latest leads.
+const TITLED_LEADS = 10
+
 const LEADS = `
   SELECT coalesce(json_agg(json_build_object(
     'id', l.id, 'number', l.number, 'title', l.title, 'titleByHand', l.title_by_hand, 'source', l.source,
@@ -90,6 +102,8 @@ const LEADS = `
     UNION SELECT lead_id FROM link WHERE lead_id IS NOT NULL
     UNION SELECT best.id FROM people p CROSS JOIN LATERAL (
       SELECT id FROM leads WHERE contact_id = p.id AND status = 'open' ORDER BY last_activity_at DESC LIMIT 1) best
+    UNION SELECT titled.id FROM people p CROSS JOIN LATERAL (
+      SELECT id FROM leads WHERE contact_id = p.id AND NOT title_by_hand ORDER BY created_at DESC LIMIT ${TITLED_LEADS}) titled
   ) w JOIN leads l ON l.id = w.id
   LEFT JOIN users m ON m.id = l.manager_id LEFT JOIN chats fc ON fc.id = l.first_chat_id`
 
@@ -119,6 +133,9 @@ SELECT json_build_object(
   'latestDelivery', (SELECT json_build_object('id', d.id, 'bodyHash', encode(d.body_hash, 'hex'), 'outcome', d.outcome)
     FROM deliveries d WHERE d.channel_id = ($1->>'channelId')::uuid AND d.subject = $1->>'subject'
     ORDER BY d.seq DESC LIMIT 1),
+  'isKnownDelivery', EXISTS (SELECT 1 FROM deliveries d WHERE d.id = ($1->>'deliveryId')::uuid),
+  'isNamedChatTaken', EXISTS (SELECT 1 FROM chats named WHERE named.channel_id = ($1->>'channelId')::uuid
+    AND named.natural_key = $1->>'chatKey' AND named.offline_message_id <> $1->>'offlineMessageId'),
   'chat', (SELECT json_build_object(
     'id', c.id, 'naturalKey', c.natural_key, 'jivoChatId', c.jivo_chat_id, 'kind', c.kind, 'state', c.state,
     'contactId', c.contact_id, 'leadId', c.lead_id, 'pinned', c.pinned, 'visitorNumber', c.visitor_number,
@@ -140,9 +157,11 @@ SELECT json_build_object(
     WHERE chat.message_count > 0 AND m.value->>'from' = 'operator' AND m.value->>'operatorId' IS NOT NULL
     ORDER BY m.ordinality DESC LIMIT 1),
   'contacts', (${CONTACTS}),
-  'joinable', (${LEADS}),
+  'leads', (${LEADS}),
   'operators', (${OPERATORS}),
   'callTask', (SELECT json_build_object('id', t.id, 'doneAt', t.done_at, 'withdrawnAt', t.withdrawn_at)
     FROM tasks t WHERE t.kind = 'missed_call' AND t.source_key = $1->>'callKey'),
-  'linked', (SELECT json_build_object('contactId', contact_id, 'leadId', lead_id) FROM link LIMIT 1)
+  'linked', (SELECT json_build_object('contactId', link.contact_id, 'leadId', link.lead_id, 'isAnswered', EXISTS (
+      SELECT 1 FROM chat JOIN deliveries d ON d.chat_id = chat.id
+      WHERE right(d.answer->>'crm_link', 36) = $1->>'linkContactId')) FROM link LIMIT 1)
 ) AS facts`

@@ -61,6 +61,8 @@ export type ContactFact = {
   editedByHand: boolean
   /** there is a note, or a task by hand, about this contact */
   hasWork: boolean
+  /** Jivo has told this event's description of the visitor before, and it became a note */
+  knowsDescription: boolean
   version: number
   createdAt: string
   identifiers: IdentifierFact[]
@@ -156,6 +158,10 @@ export type Facts = {
   settings: SettingsFact
   channel: { id: string; name: string; widgetId: string | null; simulated: boolean; defaultManager: Person | null }
   latestDelivery: { id: string; bodyHash: string; outcome: string } | null
+  /** this delivery has a row already: it is tried again */
+  isKnownDelivery: boolean
+  /** the chat that Jivo names holds another offline message */
+  isNamedChatTaken: boolean
   /** the chat of this event, or the running one of its visitor where the event names none */
   chat: ChatFact | null
   chatOperators: ChatOperatorFact[]
@@ -168,8 +174,11 @@ export type Facts = {
   operators: OperatorFact[]
   /** the missed-call task of this chat, if one was made */
   callTask: { id: string; doneAt: string | null; withdrawnAt: string | null } | null
-  /** of every contact, the open lead with the latest activity; and the lead a pasted address names */
-  joinable: LeadFact[]
-  /** where a pasted CRM address leads, merges followed */
-  linked: { contactId: string; leadId: string | null } | null
+  /**
+   * of the chat, of a pasted address, and of every contact: the open one with the latest activity, and the latest ones
+   * whose title no person has written
+   */
+  leads: LeadFact[]
+  /** where a pasted CRM address leads, merges followed; whether it is one that we answered for this chat */
+  linked: { contactId: string; leadId: string | null; isAnswered: boolean } | null
 }

@@ -18,9 +18,10 @@ export function planRows(plan: Plan): Record<string, unknown> {
     identifiersSeen: plan.identifiersSeen.map(row => ({ ...columns(row, 'last_seen_at'), clearFlag: row.clearFlag })),
     leadNew: plan.leadNew && columns(plan.leadNew, 'last_activity_at'),
     leadChange: plan.leadChange && columns(plan.leadChange, 'last_activity_at'),
+    leadTitles: plan.leadTitles.map(row => columns(row, 'updated_at')),
     chat: plan.chat && columns(plan.chat, 'created_at'),
     operatorsNew: plan.operatorsNew.map(row => columns(row)),
-    operatorNames: plan.operatorNames.map(row => columns(row)),
+    operatorNames: byId(plan.operatorNames).map(row => columns(row)),
     chatOperators: plan.chatOperators.map(row => columns(row)),
     conflictsNew: plan.conflictsNew.map(row => columns(row, 'last_seen_at')),
     conflictsSeen: plan.conflictsSeen.map(row => columns(row, 'last_seen_at')),
@@ -33,6 +34,11 @@ export function planRows(plan: Plan): Record<string, unknown> {
     history: plan.history.map(row => columns(row, 'at')),
     widgetId: plan.widgetId,
   })
+}
+
+// Everybody renames operators in one order, so that two events never wait for each other.
+function byId<Named extends { id: string }>(rows: Named[]): Named[] {
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function withoutEmpty(sections: Row): Row {

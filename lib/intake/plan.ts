@@ -126,6 +126,8 @@ export type Plan = {
   identifiersSeen: IdentifierTouch[]
   leadNew: LeadWrite | null
   leadChange: LeadWrite | null
+  /** other leads of the person, whose titles name it */
+  leadTitles: { id: string; title: string; at: Date }[]
   chat: ChatWrite | null
   operatorsNew: OperatorWrite[]
   operatorNames: { id: string; name: string | null; jivoId: string | null }[]
@@ -153,6 +155,7 @@ export function emptyPlan(): Plan {
     identifiersSeen: [],
     leadNew: null,
     leadChange: null,
+    leadTitles: [],
     chat: null,
     operatorsNew: [],
     operatorNames: [],

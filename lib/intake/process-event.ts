@@ -4,10 +4,10 @@ import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { classifyDatabaseError } from '@/lib/db/errors'
 import { intakePool } from '@/lib/db/pool'
-import { OK, usesAnswer, type JivoAnswer } from '@/lib/jivo/answer'
+import { OK, type JivoAnswer } from '@/lib/jivo/answer'
 import type { JivoEvent } from '@/lib/jivo/events'
 import { chatKeyOf, factsHash, subjectOf } from '@/lib/jivo/natural-keys'
-import { buildAnswer } from './build-answer'
+import { buildAnswer, isAnswered } from './build-answer'
 import type { Case, Decision } from './decide/case'
 import { decide } from './decide/decide'
 import type { Deadline } from './deadline'
@@ -64,7 +64,14 @@ function prepare(arrival: Arrival, event: JivoEvent, notes: string[], appUrl: st
   const reading = readPerson(event)
   const bodyHash = createHash('sha256').update(arrival.body).digest('hex')
   const subject = subjectOf(event) ?? `body:${bodyHash}`
-  const query = factsQuery(event, reading, arrival.channelId, subject, chatKeyOf(event, bodyHash), appUrl)
+  const query = factsQuery(event, reading, {
+    deliveryId: arrival.deliveryId,
+    channelId: arrival.channelId,
+    subject,
+    chatKey: chatKeyOf(event, bodyHash),
+    bodyKey: `body:${bodyHash}`,
+    appUrl,
+  })
   return { event, notes, reading, query, bodyHash, factsHash: factsHash(event) }
 }
 
@@ -76,7 +83,7 @@ async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string,
   try {
     await prepareStatements(client, deadline.left())
     const facts = await readFacts(client, prepared.query, deadline)
-    const decision = decide(caseOf(arrival, prepared, facts), `body:${prepared.bodyHash}`)
+    const decision = decide(caseOf(arrival, prepared, facts))
     const answer = answerOf(prepared, facts, decision, appUrl)
     await writePlan(client, arrival, prepared, facts, decision, answer, deadline)
     broken = false
@@ -104,7 +111,8 @@ async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadli
   ].join(';\n')
   const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
   const locked = new Set(results.at(-2)!.rows.map(row => row.id as string))
-  const facts = results.at(-1)!.rows[0]!.facts as Facts
+  const read = results.at(-1)!.rows[0]!.facts as Omit<Facts, 'lead'>
+  const facts = { ...read, lead: read.leads.find(lead => lead.id === read.chat?.leadId) ?? null }
   if (facts.contacts.some(contact => !locked.has(contact.id))) throw new LookAgain('contacts changed before they were locked')
   return facts
 }
@@ -116,6 +124,7 @@ function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
     facts,
     now: arrival.receivedAt,
     chatKey: prepared.query.chatKey,
+    ownKey: prepared.query.ownKey,
     factsHash: prepared.factsHash,
     words: intakeWords(facts.settings.locale),
     newId: uuidv7,
@@ -124,8 +133,7 @@ function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
 
 function answerOf(prepared: Prepared, facts: Facts, decision: Decision, appUrl: string): JivoAnswer {
   const { event, reading } = prepared
-  const used = usesAnswer(event.name) || (event.name === 'client_updated' && event.chatId !== null)
-  return used ? buildAnswer(decision.person, reading, facts.settings, intakeWords(facts.settings.locale), appUrl) : OK
+  return isAnswered(event) ? buildAnswer(decision.person, reading, facts.settings, intakeWords(facts.settings.locale), appUrl) : OK
 }
 
 async function writePlan(
@@ -182,7 +190,9 @@ function deliverySections(
     duration_ms: Math.round(deadline.spent()),
     remote_address: arrival.remoteAddress,
   }
-  if (!latest || latest.bodyHash !== prepared.bodyHash || latest.id === arrival.deliveryId) return { delivery }
+  const isSame = latest?.bodyHash === prepared.bodyHash
+  // One that is tried again has a row of its own, which must not stay `failed`.
+  if (!latest || !isSame || facts.isKnownDelivery) return { delivery }
   return { delivery, seenAgain: { ...outcome, id: latest.id, last_seen_at: arrival.receivedAt } }
 }
 

@@ -55,7 +55,13 @@ function readPhoneValues(text: string, hint: { countryCode: string | null }): Re
   }))
 }
 
+// Of two writings of one number the one without a doubt stays, else the first.
 function withoutDoubles(values: ReadValue[]): ReadValue[] {
-  const seen = new Map(values.map(value => [`${value.kind} ${value.key ?? `text ${value.raw}`}`, value]))
+  const seen = new Map<string, ReadValue>()
+  for (const value of values) {
+    const same = `${value.kind} ${value.key ?? `text ${value.raw}`}`
+    const known = seen.get(same)
+    if (!known || (known.flag !== null && value.flag === null)) seen.set(same, value)
+  }
   return [...seen.values()]
 }

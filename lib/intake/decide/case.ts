@@ -11,8 +11,10 @@ export type Case = {
   facts: Facts
   /** when Jivo told us; for a spooled or replayed event, when it first arrived */
   now: Date
-  /** identity of the chat within the channel; null for an event without one */
+  /** identity of the chat within the channel, as Jivo names it; null for an event without one */
   chatKey: string | null
+  /** identity of a chat of the event's own, where `chatKey` cannot be it */
+  ownKey: string | null
   factsHash: string
   words: IntakeWords
   /** where a person placed this chat just now, by linking it in Jivo */
@@ -40,8 +42,7 @@ export type PersonAfter = {
   emails: { address: string; key: string | null; primary: boolean }[]
   phones: { raw: string; e164: string | null; key: string | null; primary: boolean }[]
   managerName: string | null
-  leadTitle: string | null
-  leadId: string | null
+  openLead: { id: string; title: string } | null
   lastChat: ContactFact['lastChat']
   openConflicts: number
 }

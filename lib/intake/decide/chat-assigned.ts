@@ -10,9 +10,10 @@ export function decideChatAssigned(c: Case, chatKey: string): Decision {
   const { linked, chat } = c.facts
   const target = contactById(c.facts, linked?.contactId ?? null)
   if (!linked || !target) return warned(c, 'link_foreign')
-  const isEcho = chat !== null && (chat.contactId === target.id || chat.answeredContactId === target.id)
+  // An echo that comes after a person moved the chat must not move it back.
+  const isEcho = chat !== null && (linked.isAnswered || chat.contactId === target.id || chat.answeredContactId === target.id)
   if (isEcho && !linked.leadId) return warned(c, 'link_echo')
-  const lead = c.facts.joinable.find(one => one.id === linked.leadId) ?? null
+  const lead = c.facts.leads.find(one => one.id === linked.leadId) ?? null
   const decision = decideConversation({ ...c, placed: { contactId: target.id, lead } }, chatKey)
   if (decision.plan.chat) decision.plan.chat.pinned = true
   decision.why.unshift({ code: 'link_followed', contactId: target.id, name: target.name })

@@ -3,6 +3,7 @@ import { visitorKey, type Case, type Decision } from './case'
 import { decideConversation, personAfter, writeContact, type Draft } from './conversation'
 import { fillContact, noteDescription } from './fill-contact'
 import { identify } from './identify'
+import { retitleLeads } from './lead-titles'
 import { placeLead } from './place-lead'
 import { ownerOf } from './who'
 
@@ -23,6 +24,7 @@ export function decideClientUpdated(c: Case, chatKey: string | null): Decision {
   const who = identify(c, draft, null)
   const contact = fillContact(c, draft, who, null)
   const lead = known ? null : placeLead(c, draft, who, contact, null)
+  retitleLeads(c, draft, who, contact, lead?.id ?? null)
   writeContact(c, draft, who, contact, lead)
   noteDescription(c, draft, contact, lead?.id ?? null, null)
   rememberApplied(c, draft.plan, link, key)

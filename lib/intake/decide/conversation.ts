@@ -1,3 +1,4 @@
+import { isAnswered } from '../build-answer'
 import type { ContactFact } from '../facts'
 import { emptyPlan, type ChatWrite, type Plan, type Why } from '../plan'
 import type { Case, Decision, PersonAfter } from './case'
@@ -5,6 +6,7 @@ import { contactWrite, fillContact, noteDescription } from './fill-contact'
 import { identify } from './identify'
 import { mergeChat } from './merge-chat'
 import { placeLead, type PlacedLead } from './place-lead'
+import { retitleLeads } from './lead-titles'
 import { noteOperators, withNames } from './serving'
 import { sourceKey } from './tasks'
 import type { Who } from './who'
@@ -27,13 +29,14 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
   const who = identify(c, draft, chatId)
   const contact = fillContact(c, draft, who, chatId)
   const lead = placeLead(c, draft, who, contact, chatId)
+  retitleLeads(c, draft, who, contact, lead.id)
   const where = { id: chatId, channelId: c.facts.channel.id, naturalKey: chatKey, contactId: contact.id, leadId: lead.id, factsHash: c.factsHash }
   const merged = mergeChat(before, c.event, where, c.now)
   const { acceptedById } = noteOperators(c, draft.plan, chatId)
   const chat: ChatWrite = {
     ...merged,
     acceptedById,
-    answeredContactId: contact.id,
+    answeredContactId: isAnswered(c.event) ? contact.id : (before?.answeredContactId ?? null),
     messages: withNames(merged.messages, c.event.agents),
   }
   draft.plan.chat = chat
@@ -111,8 +114,7 @@ export function personAfter(c: Case, contact: ContactFact, lead: PlacedLead | nu
     emails: ofKind('email').map(one => ({ address: one.raw, key: one.key, primary: one.isPrimary })),
     phones: ofKind('phone').map(one => ({ raw: one.raw, e164: one.e164, key: one.key, primary: one.isPrimary })),
     managerName: lead?.managerName ?? contact.owner?.name ?? null,
-    leadTitle: lead?.title ?? null,
-    leadId: lead?.id ?? null,
+    openLead: lead?.status === 'open' ? { id: lead.id, title: lead.title } : null,
     lastChat: contact.lastChat,
     openConflicts: contact.conflicts.length + opened.length,
   }

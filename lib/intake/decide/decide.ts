@@ -21,13 +21,17 @@ const OF_CHAT = {
   call_event: decideCallEvent,
 } satisfies Partial<Record<JivoEventName, OfChat>>
 
-/**
- * What one event changes, and why. Pure: the same case gives the same decision.
- * @param ownKey the chat's identity when Jivo names none and the visitor has no running chat (a hash of the body)
- */
-export function decide(c: Case, ownKey: string): Decision {
+/** What one event changes, and why. Pure: the same case gives the same decision. */
+export function decide(c: Case): Decision {
   const { name } = c.event
   if (name === 'client_attribute_updated') return decideClientAttributeUpdated(c)
   if (name === 'client_updated') return decideClientUpdated(c, c.chatKey)
-  return OF_CHAT[name](c, c.chatKey ?? c.facts.chat?.naturalKey ?? ownKey)
+  return OF_CHAT[name](c, chatKeyOf(c))
+}
+
+function chatKeyOf(c: Case): string {
+  const { chat, isNamedChatTaken } = c.facts
+  const key = chat?.naturalKey ?? (isNamedChatTaken ? c.ownKey : c.chatKey) ?? c.ownKey
+  if (key === null) throw new Error('an event of a chat without any key of a chat')
+  return key
 }

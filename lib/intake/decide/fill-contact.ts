@@ -1,4 +1,6 @@
 import { isPlaceholderName } from '@/lib/contacts/person-name'
+import type { Utm } from '@/lib/jivo/events'
+import { readUserToken } from '@/lib/jivo/user-token'
 import type { ContactFact } from '../facts'
 import type { ContactWrite, Plan, Why } from '../plan'
 import { contactById, type Case } from './case'
@@ -36,10 +38,19 @@ function firstValues(contact: ContactFact) {
   return { email: primary('email'), phone: primary('phone') }
 }
 
+// The visit snippet has seen the first arrival itself; without it Jivo's tags, which are those of the first visit, and
+// the page of the chat are what is known.
 function firstTouch(c: Case): unknown {
-  const { page, referrer, landingPage, utm } = c.event.visit
-  if (!page && !referrer && !landingPage && Object.values(utm).every(value => value === null)) return null
-  return { page, referrer, landingPage: landingPage ?? page?.url ?? null, utm, at: c.now.toISOString() }
+  const { page, utm, userToken } = c.event.visit
+  const token = readUserToken(userToken)
+  const seen = token?.kind === 'visit' ? token.firstTouch : null
+  const touch = { page, referrer: seen?.referrer ?? null, landingPage: seen?.landingPage ?? null, utm: isEmpty(seen?.utm) ? utm : seen!.utm }
+  const isUnknown = !page && !touch.referrer && !touch.landingPage && isEmpty(touch.utm)
+  return isUnknown ? null : { ...touch, at: c.now.toISOString() }
+}
+
+function isEmpty(utm: Utm | undefined): boolean {
+  return !utm || Object.values(utm).every(tag => tag === null)
 }
 
 function tellChanges(c: Case, draft: Draft, who: Who, after: ContactFact, chatId: string | null): void {
@@ -60,10 +71,10 @@ function tellChanges(c: Case, draft: Draft, who: Who, after: ContactFact, chatId
   }
 }
 
-/** A second, different description of the visitor becomes a note; it is told once per chat. */
+/** A second, different description of the visitor becomes a note; each is told once. */
 export function noteDescription(c: Case, draft: Draft, contact: ContactFact, leadId: string | null, chatId: string | null): void {
   const text = c.reading.description
-  if (!text || text === contact.description || text === c.facts.chat?.description) return
+  if (!text || text === contact.description || contact.knowsDescription) return
   draft.plan.notes.push({ id: c.newId(), contactId: contact.id, leadId, sourceChatId: chatId, text, at: c.now })
 }
 

@@ -36,7 +36,7 @@ export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Wher
     offlineMessageId: event.offline?.id ?? before?.offlineMessageId ?? null,
     startedAt: earliest([before && new Date(before.startedAt), firstMessageAt(messages), now]),
     finishedAt: forward === 'finished' ? (before?.finishedAt ? new Date(before.finishedAt) : now) : null,
-    lastEventAt: now,
+    lastEventAt: before ? latest(new Date(before.lastEventAt), now) : now,
     rate: event.rate ?? before?.rate ?? null,
     blacklisted: event.blacklisted || (before?.blacklisted ?? false),
     invitation: event.invitation ?? before?.invitation ?? null,
@@ -81,6 +81,10 @@ function textLength(messages: Message[]): number {
 function firstMessageAt(messages: Message[]): Date | null {
   const first = messages.find(message => message.at !== null)?.at
   return first ? new Date(first) : null
+}
+
+function latest(one: Date, other: Date): Date {
+  return one > other ? one : other
 }
 
 function earliest(dates: (Date | null)[]): Date {

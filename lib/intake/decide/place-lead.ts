@@ -1,10 +1,10 @@
-import { formatPhone } from '@/lib/contacts/phone'
 import { chooseLead } from '@/lib/leads/choose-lead'
-import { leadTitle } from '@/lib/leads/lead-title'
+import { LEAD_NUMBER } from '@/lib/leads/lead-title'
 import type { Assignment } from '@/lib/leads/assign-owner'
 import type { ContactFact, LeadFact } from '../facts'
 import type { LeadWrite, Plan, Why } from '../plan'
 import type { Case } from './case'
+import { titleOf, titleOfNew } from './lead-titles'
 import { decideOwner } from './owner'
 import type { Who } from './who'
 
@@ -48,11 +48,11 @@ export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact,
 }
 
 function leadOf(c: Case, who: Who): LeadFact | null {
-  const { chat, lead, joinable, settings } = c.facts
+  const { chat, lead, leads, settings } = c.facts
   if (c.placed?.lead) return c.placed.lead
   const moves = chat !== null && chat.contactId !== who.contact.id && chat.contactId !== who.givesWay
   if (lead && (!moves || lead.chatCount <= 1)) return lead
-  const theirs = joinable.filter(one => one.contactId === who.contact.id || one.contactId === who.givesWay)
+  const theirs = leads.filter(one => one.status === 'open' && [who.contact.id, who.givesWay].includes(one.contactId))
   const open = theirs.map(one => ({ ...one, lastActivityAt: new Date(one.lastActivityAt) }))
   const chosen = chooseLead(open, c.now, settings.openLeadDays)
   return theirs.find(one => one.id === chosen?.id) ?? null
@@ -61,7 +61,7 @@ function leadOf(c: Case, who: Who): LeadFact | null {
 function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: string | null): LeadWrite {
   return {
     id: c.newId(),
-    title: titleFor(c, contact, { jivoChatId: c.event.chatId, visitorNumber: c.event.visitor.number }),
+    title: titleOfNew(c, contact),
     source: 'JivoChat',
     status: c.event.blacklisted ? 'spam' : 'open',
     contactId: contact.id,
@@ -78,7 +78,7 @@ function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: 
   const isSpam = c.event.blacklisted && isOwnChat && lead.status === 'open' && !lead.statusByHand
   return {
     id: lead.id,
-    title: lead.titleByHand || !lead.firstChat ? lead.title : titleFor(c, contact, lead.firstChat),
+    title: titleOf(c, contact, lead),
     source: lead.source,
     status: isSpam ? 'spam' : lead.status,
     contactId: contact.id,
@@ -91,36 +91,27 @@ function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: 
   }
 }
 
-function titleFor(c: Case, contact: ContactFact, chat: { jivoChatId: string | null; visitorNumber: string | null }): string {
-  const email = contact.identifiers.find(one => one.kind === 'email' && one.isPrimary)
-  const phone = contact.identifiers.find(one => one.kind === 'phone' && one.isPrimary)
-  const facts = {
-    chatId: chat.jivoChatId,
-    visitorNumber: chat.visitorNumber,
-    name: contact.name,
-    phone: phone ? formatPhone(phone) : null,
-    email: email?.raw ?? null,
-  }
-  return leadTitle(c.facts.settings.titleTemplate, facts, c.words.visitor)
-}
-
 function tell(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite, assignment: Assignment | null): void {
   if (!before) draft.why.push({ code: 'lead_new', leadId: write.id, title: write.title })
   else draft.why.push({ code: c.facts.lead?.id === write.id ? 'lead_known' : 'lead_joined', leadId: write.id, title: write.title })
   if (write.status === 'spam' && before?.status !== 'spam') draft.why.push({ code: 'lead_spam', leadId: write.id })
+  tellChanges(c, draft, before, write)
   if (!assignment) return
   const { code, operator, userName, skipped } = assignment.reason
   draft.why.push({ code: `manager_${code}`, operator, name: userName, skipped: skipped && JSON.stringify(skipped) })
   if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
-  draft.plan.history.push({
-    id: c.newId(),
-    at: c.now,
-    contactId: write.contactId,
-    leadId: write.id,
-    chatId: null,
-    kind: 'lead.manager',
-    data: { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason },
-  })
+  note(c, draft, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
+}
+
+function tellChanges(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite): void {
+  if (!before) return note(c, draft, write, 'lead.created', { title: write.title, source: write.source })
+  if (before.status !== write.status) note(c, draft, write, 'lead.status', { from: before.status, to: write.status })
+  const isNewTitle = before.title !== write.title && !write.title.includes(LEAD_NUMBER)
+  if (isNewTitle) note(c, draft, write, 'lead.title', { from: before.title, to: write.title })
+}
+
+function note(c: Case, draft: Draft, { id, contactId }: LeadWrite, kind: string, data: Record<string, unknown>): void {
+  draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: id, chatId: null, kind, data })
 }
 
 function managerName(c: Case, before: LeadFact | null, assignment: Assignment | null): string | null {

@@ -55,20 +55,29 @@ function ownedKeys(c: Case): OwnedKey[] {
   })
 }
 
-// What the merge fills in the survivor: only what it lacks.
+// What the merge fills in the survivor: what it lacks, all tags, the older first touch.
 function withGiven(known: ContactFact, loser: ContactFact): ContactFact {
   return {
     ...known,
     name: known.name ?? loser.name,
     description: known.description ?? loser.description,
     attributes: { ...loser.attributes, ...known.attributes },
-    tags: known.tags.length > 0 ? known.tags : loser.tags,
+    tags: [...new Set([...known.tags, ...loser.tags])],
     jivoStatus: known.jivoStatus ?? loser.jivoStatus,
     organization: known.organization ?? loser.organization,
     assignedAgent: known.assignedAgent ?? loser.assignedAgent,
+    owner: known.owner ?? loser.owner,
+    ownerByHand: known.owner ? known.ownerByHand : loser.ownerByHand,
+    firstTouch: olderTouch(known.firstTouch, loser.firstTouch),
     identifiers: [...known.identifiers, ...loser.identifiers],
     leadCount: known.leadCount + loser.leadCount,
   }
+}
+
+function olderTouch(one: unknown, other: unknown): unknown {
+  const at = (touch: unknown) => String((touch as { at?: unknown } | null)?.at ?? '')
+  if (!one || !other) return one ?? other
+  return at(other) < at(one) ? other : one
 }
 
 function newContact(c: Case): ContactFact {
@@ -89,6 +98,7 @@ function newContact(c: Case): ContactFact {
     firstTouch: null,
     editedByHand: false,
     hasWork: false,
+    knowsDescription: false,
     version: 1,
     createdAt: c.now.toISOString(),
     identifiers: [],
