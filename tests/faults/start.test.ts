@@ -4,11 +4,13 @@ import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { isAlive } from '@/lib/data-dir/process-identity.mjs'
 import { startOwnApp } from '../support/app'
 import { ownDataDir, query } from '../support/cluster'
-import { exitOf, freePort, launchApp } from '../support/start-app'
+import { exitOf, freePort, launchApp, startApp, type StartedApp } from '../support/start-app'
+
+const VARIANTS = ['/api/jivo/?token=x', '//api/jivo?token=x', '/API/JIVO?token=x', '/api/%6aivo/?token=x', '/api//jivo?token=x']
 
 async function refusedStart(options: Parameters<typeof launchApp>[0]) {
   const began = Date.now()
@@ -21,22 +23,21 @@ async function refusedStart(options: Parameters<typeof launchApp>[0]) {
 const postmasterOf = (dataDir: string) =>
   Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
 
-describe('a start', () => {
-  it('tells the address, where the data are and the way in, and serves', async () => {
-    const app = await startOwnApp()
+describe('a running installation', () => {
+  let app: StartedApp
+  beforeAll(async () => {
+    app = await startApp()
+  })
+  afterAll(() => app.stop())
+
+  it('has told its address, where the data are and the way in, and serves', async () => {
     expect(app.output()).toContain(app.baseUrl)
     expect(app.output()).toContain(app.dataDir)
     expect(app.output()).toContain('Way in')
     expect(await (await fetch(`${app.baseUrl}/api/health`)).json()).toMatchObject({ status: 'ok' })
   })
 
-  it('prints a link that works once when no administrator was given', async () => {
-    const app = await startOwnApp({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
-    expect(app.output()).toContain(`${app.baseUrl}/setup/`)
-  })
-
   it('keeps secrets from everybody else', async () => {
-    const app = await startOwnApp()
     for (const name of ['runtime.json', 'nextauth-secret', 'database.json', 'app.lock']) {
       expect(statSync(join(app.dataDir, name)).mode & 0o777, name).toBe(0o600)
     }
@@ -44,13 +45,23 @@ describe('a start', () => {
     expect(app.output()).not.toContain(app.admin.password)
   })
 
-  it('on a data directory in use ends within three seconds and names who uses it', async () => {
-    const app = await startOwnApp()
+  it('makes a second one on its data directory end within three seconds, naming who uses it', async () => {
     const refused = await refusedStart({ dataDir: app.dataDir })
     expect(refused.code).toBe(1)
     expect(refused.output).toContain(`process ${app.child.pid}, ${app.baseUrl}`)
     expect(refused.ms).toBeLessThan(3_000)
     expect((await fetch(`${app.baseUrl}/api/health`)).status).toBe(200)
+  })
+
+  it('does not know what is nearly the webhook address, and never redirects to it with the token', async () => {
+    for (const path of VARIANTS) expect(await rawPost(app.baseUrl, path), path).toEqual({ status: 404, location: undefined })
+  })
+})
+
+describe('a start', () => {
+  it('prints a link that works once when no administrator was given', async () => {
+    const app = await startOwnApp({ env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } })
+    expect(app.output()).toContain(`${app.baseUrl}/setup/`)
   })
 
   it('refuses a wrong configuration, naming every variable that is wrong', async () => {
@@ -121,13 +132,6 @@ describe('a stop', () => {
     expect(next.databaseUrl).toBe(app.databaseUrl)
     expect((await fetch(`${next.baseUrl}/api/health`)).status).toBe(200)
   })
-})
-
-const VARIANTS = ['/api/jivo/?token=x', '//api/jivo?token=x', '/API/JIVO?token=x', '/api/%6aivo/?token=x', '/api//jivo?token=x']
-
-it('what is nearly the webhook address is not found, and never redirected with its token', async () => {
-  const app = await startOwnApp()
-  for (const path of VARIANTS) expect(await rawPost(app.baseUrl, path), path).toEqual({ status: 404, location: undefined })
 })
 
 describe('the command for administrators', () => {
