@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import { List, ListRow } from '@/components/ui/list-row'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { DeliveryRow } from '@/lib/intake/queries'
+import { OutcomeBadge } from './outcome-badge'
+
+/** The log of what Jivo sent: event, whom it is about, outcome, how long it took, when. */
+export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
+  const t = useTranslations('deliveries')
+  return (
+    <List>
+      {deliveries.map(delivery => (
+        <ListRow
+          key={delivery.id}
+          href={`/admin/deliveries/${delivery.id}`}
+          title={<span className="font-mono text-sm">{delivery.eventName ?? t('noEvent')}</span>}
+          detail={[delivery.contactName, delivery.channelName, subjectWords(delivery.subject)].filter(Boolean).join(' · ')}
+          badges={
+            <>
+              {delivery.seenCount > 1 ? <Badge>{t('seen', { count: delivery.seenCount })}</Badge> : null}
+              <OutcomeBadge outcome={delivery.outcome} />
+            </>
+          }
+          end={
+            <>
+              <span className="w-14 text-right tabular-nums max-sm:hidden">{t('milliseconds', { ms: delivery.durationMs })}</span>
+              <span className="min-w-20 text-right">
+                <RelativeTime at={delivery.receivedAt.toISOString()} />
+              </span>
+            </>
+          }
+        />
+      ))}
+    </List>
+  )
+}
+
+// A hash tells nobody anything; a number of Jivo's does.
+function subjectWords(subject: string): string | null {
+  const [kind, id] = subject.split(/:(.*)/s)
+  if (kind === 'body' || !id) return null
+  return kind === 'visitor' ? `visitor ${id}` : `#${id}`
+}
