@@ -14,7 +14,6 @@ export const createChannelAction = userAction(
   newChannelSchema,
   async ({ input }) => {
     const channel = await inTransaction(tx => createChannel(tx, input, env.APP_URL))
-    revalidatePath(PAGES)
     return { ok: true as const, channelId: channel.id, webhookUrl: channel.webhookUrl }
   },
   { role: 'admin' },

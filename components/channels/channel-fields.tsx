@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import type { PersonOption } from '@/lib/team/queries'
+
+type ChannelFieldsProps = {
+  managers: PersonOption[]
+  name?: string
+  defaultManagerId?: string | null
+  error?: string | undefined
+}
+
+/** What a channel is called, and whose its leads are when nothing else decides. */
+export function ChannelFields({ managers, name, defaultManagerId, error }: ChannelFieldsProps) {
+  const t = useTranslations('channels')
+  return (
+    <>
+      <Field label={t('name')} hint={t('nameHint')} error={error} required>
+        <Input name="name" defaultValue={name} maxLength={80} autoComplete="off" required />
+      </Field>
+      <Field label={t('defaultManager')} hint={t('defaultManagerHint')}>
+        <Select name="defaultManagerId" defaultValue={defaultManagerId ?? ''}>
+          <option value="">{t('nobody')}</option>
+          {managers.map(manager => (
+            <option key={manager.id} value={manager.id}>
+              {manager.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  )
+}
+
+/** The fields of a sent form, as the actions take them. */
+export function readChannelFields(form: FormData): { name: string; defaultManagerId: string | null } {
+  return { name: String(form.get('name') ?? ''), defaultManagerId: String(form.get('defaultManagerId') ?? '') || null }
+}

@@ -1,0 +1,37 @@
+import { Webhook } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { List, ListRow } from '@/components/ui/list-row'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { channelState } from '@/lib/channels/channel-state'
+import type { ChannelRow } from '@/lib/channels/queries'
+import { ChannelBadge } from './channel-badge'
+
+/** Every channel with its widget, its last event and how it is doing. */
+export function ChannelList({ channels, now }: { channels: ChannelRow[]; now: Date }) {
+  const t = useTranslations('channels')
+  return (
+    <List aria-label={t('title')}>
+      {channels.map(channel => (
+        <ListRow
+          key={channel.id}
+          href={`/admin/channels/${channel.id}`}
+          start={<Webhook aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />}
+          title={channel.name}
+          detail={[
+            channel.widgetId ? t('widget', { id: channel.widgetId }) : t('widgetUnknown'),
+            channel.defaultManager ? t('defaultManagerIs', { name: channel.defaultManager.name }) : null,
+            channel.simulated ? t('simulated') : null,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+          end={
+            <>
+              {channel.lastEventAt ? <RelativeTime at={channel.lastEventAt} className="max-sm:hidden" /> : null}
+              <ChannelBadge state={channelState(channel, now)} />
+            </>
+          }
+        />
+      ))}
+    </List>
+  )
+}
