@@ -18,7 +18,7 @@ export function noteOperators(c: Case, plan: Plan, chatId: string): { acceptedBy
 function noteOperator(c: Case, plan: Plan, agent: Agent): string | null {
   const key = operatorKey({ login: agent.login, jivoId: agent.id })
   if (!key) return null
-  const id = operatorId(key)
+  const id = idOf(c, key)
   const known = c.facts.operators.find(one => one.key === key && one.operatorId !== null)
   if (!known) {
     if (!plan.operatorsNew.some(one => one.id === id)) {
@@ -36,7 +36,11 @@ function acceptedBy(c: Case): string | null {
   const key = agent && operatorKey({ login: agent.login, jivoId: agent.id })
   if (!key || agent.bot) return before
   const isNews = name === 'chat_accepted' && c.facts.settings.transferOwner === 'last'
-  return isNews ? operatorId(key) : (before ?? operatorId(key))
+  return isNews ? idOf(c, key) : (before ?? idOf(c, key))
+}
+
+function idOf(c: Case, key: string): string {
+  return c.facts.operators.find(one => one.key === key)?.operatorId ?? operatorId(key)
 }
 
 /** Messages with the names of those who wrote them, so that the transcript reads by itself. */
