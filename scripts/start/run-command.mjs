@@ -2,13 +2,15 @@
 import { spawn } from 'node:child_process'
 
 const STILL_WORKING_MS = 15_000
-const LINES_SHOWN_ON_FAILURE = 40
+// npm names the cause first and explains itself at length; others name it last.
+const FIRST_LINES_SHOWN = 15
+const LAST_LINES_SHOWN = 25
 
-/** A command that the start needs failed; `message` ends with what it printed. */
+/** A command that the start needs failed; `message` ends with an excerpt of what it printed. */
 export class CommandFailed extends Error {}
 
 /**
- * Runs a command that takes a while: quiet when it succeeds, its last lines when it fails, a line every 15 s so that
+ * Runs a command that takes a while: quiet when it succeeds, what it printed when it fails, a line every 15 s so that
  * nobody thinks it hangs. When this process is told to stop, the command stops with it.
  *
  * @param {string} title what it does, in words for the operator
@@ -29,7 +31,7 @@ export function runCommand(title, command, args, { say, cwd, env = process.env }
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-20_000))
+  const keep = (/** @type {Buffer} */ chunk) => (output += chunk)
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   const ticker = setInterval(() => say(`${title} … ${seconds()} s`), STILL_WORKING_MS)
@@ -45,7 +47,7 @@ export function runCommand(title, command, args, { say, cwd, env = process.env }
     child.once('error', reject)
     child.once('close', code => {
       if (code === 0) resolve()
-      else reject(new CommandFailed(`${title}: failed (${code}).\n\n${tail(output)}`))
+      else reject(new CommandFailed(`${title}: failed (${code}).\n\n${excerpt(output)}`))
     })
   })
   return done.finally(() => {
@@ -55,4 +57,8 @@ export function runCommand(title, command, args, { say, cwd, env = process.env }
 }
 
 /** @param {string} output */
-const tail = output => output.trimEnd().split('\n').slice(-LINES_SHOWN_ON_FAILURE).join('\n')
+function excerpt(output) {
+  const lines = output.trimEnd().split('\n')
+  if (lines.length <= FIRST_LINES_SHOWN + LAST_LINES_SHOWN) return lines.join('\n')
+  return [...lines.slice(0, FIRST_LINES_SHOWN), '…', ...lines.slice(-LAST_LINES_SHOWN)].join('\n')
+}
