@@ -39,7 +39,7 @@ function readEmails(text: string | null): ReadValue[] {
   const read = readEmail(text)
   const nothing = { kind: 'email' as const, e164: null, phoneKind: null, extension: null, candidate: false }
   if (read.ok) return [{ ...nothing, raw: read.email.address, key: read.email.address, flag: null }]
-  return read.text ? [{ ...nothing, raw: read.text.slice(0, INVALID_EMAIL_LENGTH), key: null, flag: 'invalid' }] : []
+  return read.text ? [{ ...nothing, raw: [...read.text].slice(0, INVALID_EMAIL_LENGTH).join(''), key: null, flag: 'invalid' }] : []
 }
 
 function readPhoneValues(text: string, hint: { countryCode: string | null }): ReadValue[] {
