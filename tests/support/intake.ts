@@ -1,4 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import { app, postJivo, sql } from './app'
@@ -20,6 +22,9 @@ export async function addToken(channel: Channel, token: string, at: AppAddress =
   const hash = createHash('sha256').update(token).digest()
   await sql('INSERT INTO channel_tokens (id, channel_id, token_hash, expires_at) VALUES ($1, $2, $3, $4)', [uuidv7(), channel.id, hash, expiresAt], at.databaseUrl)
   await sql(`SELECT pg_notify('channel_tokens', '')`, [], at.databaseUrl)
+  // The app writes what it knows; an unknown token would cost one of the few look-ups an address has in a minute.
+  const known = () => readFileSync(join(at.dataDir, 'channel-tokens.json'), 'utf8').includes(hash.toString('hex'))
+  await expect.poll(known, { timeout: 10_000, interval: 10 }).toBe(true)
 }
 
 /** Somebody who may own leads. */
