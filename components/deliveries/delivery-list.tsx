@@ -15,7 +15,7 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
           key={delivery.id}
           href={`/admin/deliveries/${delivery.id}`}
           title={<span className="font-mono text-sm">{delivery.eventName ?? t('noEvent')}</span>}
-          detail={[delivery.contactName, delivery.channelName, subjectWords(delivery.subject)].filter(Boolean).join(' · ')}
+          detail={[delivery.contactName, delivery.channelName, subjectWords(delivery.subject, number => t('visitor', { number }))].filter(Boolean).join(' · ')}
           badges={
             <>
               {delivery.seenCount > 1 ? <Badge>{t('seen', { count: delivery.seenCount })}</Badge> : null}
@@ -37,8 +37,8 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
 }
 
 // A hash tells nobody anything; a number of Jivo's does.
-function subjectWords(subject: string): string | null {
+function subjectWords(subject: string, visitor: (number: string) => string): string | null {
   const [kind, id] = subject.split(/:(.*)/s)
   if (kind === 'body' || !id) return null
-  return kind === 'visitor' ? `visitor ${id}` : `#${id}`
+  return kind === 'visitor' ? visitor(id) : `#${id}`
 }

@@ -98,7 +98,11 @@ function tell(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite, 
   tellChanges(c, draft, before, write)
   if (!assignment) return
   const { code, operator, userName, skipped } = assignment.reason
-  draft.why.push({ code: `manager_${code}`, operator, name: userName, skipped: skipped && JSON.stringify(skipped) })
+  // “none” and “not asked” explain nothing; an operator who is passed over does.
+  for (const step of skipped ?? []) {
+    if (step.operator) draft.why.push({ code: `operator_${step.why}`, operator: step.operator })
+  }
+  draft.why.push({ code: `manager_${code}`, operator, name: userName })
   if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
   note(c, draft, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
 }

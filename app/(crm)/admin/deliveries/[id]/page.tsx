@@ -37,8 +37,8 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
         actions={isEvent ? <ProcessAgain deliveryId={delivery.id} /> : null}
       />
       {delivery.error ? <Alert tone="danger" title={t('error')} className="mb-4">{delivery.error}</Alert> : null}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           <Card>
             <CardHeader title={t('why')} />
             <CardBody>
@@ -52,7 +52,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
             </CardBody>
           </Card>
         </div>
-        <div className="grid gap-4">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           <Card>
             <CardHeader title={t('answerAsJivo')} />
             <CardBody>
