@@ -37,8 +37,7 @@ async function startAll(configuration, steps) {
   await generateClient({ say })
   await buildApp({ say })
 
-  const databaseUrl = configuration.DATABASE_URL ?? (await runOwnDatabase(DATA_DIR, steps))
-  if (configuration.DATABASE_URL) await reachDatabase(databaseUrl, say)
+  const { databaseUrl, keptIn } = await openDatabase(configuration, steps)
   await migrate({
     databaseUrl,
     directory: join(root, 'prisma/migrations'),
@@ -55,22 +54,29 @@ async function startAll(configuration, steps) {
   steps.push(server.stop)
   writeRuntimeFile(DATA_DIR, { pid: process.pid, port: PORT, appUrl: APP_URL, databaseUrl })
   steps.push(() => removeRuntimeFile(DATA_DIR))
-  greet({ APP_URL, DATA_DIR, ownDatabase: !configuration.DATABASE_URL, wayIn: server.wayIn })
+  greet({ APP_URL, keptIn, wayIn: server.wayIn })
 }
 
-/** @param {string} dataDir @param {(() => unknown)[]} steps */
-async function runOwnDatabase(dataDir, steps) {
-  const database = await startEmbedded({ dataDir, root, say })
-  steps.push(database.stop)
-  return database.databaseUrl
+/**
+ * @param {Configuration} configuration @param {(() => unknown)[]} steps
+ * @returns {Promise<{ databaseUrl: string, keptIn: string }>} `keptIn`: where the data are, in words
+ */
+async function openDatabase({ DATABASE_URL, DATA_DIR }, steps) {
+  if (DATABASE_URL) {
+    await reachDatabase(DATABASE_URL, say)
+    return { databaseUrl: DATABASE_URL, keptIn: `${DATA_DIR}, and the database of DATABASE_URL` }
+  }
+  const { databaseUrl, directory, stop } = await startEmbedded({ dataDir: DATA_DIR, root, say })
+  steps.push(stop)
+  return { databaseUrl, keptIn: directory.startsWith(DATA_DIR) ? DATA_DIR : `${DATA_DIR}, and the database in ${directory}` }
 }
 
-/** @param {{ APP_URL: string, DATA_DIR: string, ownDatabase: boolean, wayIn: string }} about */
-function greet({ APP_URL, DATA_DIR, ownDatabase, wayIn }) {
+/** @param {{ APP_URL: string, keptIn: string, wayIn: string }} about */
+function greet({ APP_URL, keptIn, wayIn }) {
   say('')
   say('Balcão is running.')
   say(`Address   ${APP_URL}`)
-  say(`Data      ${DATA_DIR}${ownDatabase ? '' : ', and the database of DATABASE_URL'}`)
+  say(`Data      ${keptIn}`)
   say(`Way in    ${wayIn}`)
   say('Stop it with Ctrl-C.')
   say('')
