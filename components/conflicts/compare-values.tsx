@@ -1,0 +1,68 @@
+import { BadgeCheck, MessageSquareText, Star } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { ConflictCase } from '@/lib/identity/conflict-case'
+import { MarkedValue } from './marked-value'
+import { ValueSource } from './value-source'
+
+/** The CRM's value beside the chat's, the differing part marked, each with where it came from. */
+export function CompareValues({ conflict }: { conflict: ConflictCase }) {
+  const t = useTranslations('conflicts')
+  const { crm, value, marked, contact, chat } = conflict
+  const others = (value.kind === 'email' ? contact.emails : contact.phones).filter(one => one.id !== crm?.id)
+  const chatWords = chat && (chat.kind !== 'chat' ? t(`case.${chat.kind}`) : chat.number ? t('case.chat', { number: chat.number }) : t('case.unnumbered'))
+  return (
+    <div className="grid overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-2">
+      <Side title={t('columns.crm')}>
+        <Value>{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? <span className="text-muted">{t('columns.nothing')}</span>)}</Value>
+        {crm ? (
+          <>
+            <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
+              <Badge icon={Star}>{t('columns.primary')}</Badge>
+              {crm.verified ? <Badge icon={BadgeCheck} tone="good">{t('columns.verified')}</Badge> : null}
+              {crm.shared ? <Badge>{t('columns.shared')}</Badge> : null}
+            </div>
+            <ValueSource value={crm} />
+          </>
+        ) : null}
+        {others.length > 0 ? (
+          <div className="mt-3 border-t border-line pt-2.5">
+            <p className="text-xs font-semibold text-muted">{t('columns.others', { kind: value.kind })}</p>
+            {others.map(one => (
+              <p key={one.id} className="mt-0.5 text-base break-all tabular-nums">{one.shown}</p>
+            ))}
+          </div>
+        ) : null}
+      </Side>
+      <Side title={t('columns.chat')} isNew>
+        <Value>{marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}</Value>
+        <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
+          {chatWords ? <Badge icon={MessageSquareText} tone="warn">{chatWords}</Badge> : null}
+        </div>
+        <p className="text-sm text-muted">
+          <RelativeTime at={conflict.lastSeenAt} />
+          {conflict.seenCount > 1 ? <> · {t('case.seen', { count: conflict.seenCount })}</> : null}
+        </p>
+      </Side>
+    </div>
+  )
+}
+
+function Side({ title, isNew = false, children }: { title: string; isNew?: boolean; children: ReactNode }) {
+  return (
+    <section
+      className={cn('min-w-0 px-4 py-3.5', isNew && 'border-line max-sm:border-t sm:border-l')}
+      aria-label={title}
+    >
+      <h3 className="mb-1.5 text-xs font-semibold tracking-wide text-muted uppercase">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Value({ children }: { children: ReactNode }) {
+  return <p className="text-lg font-semibold break-all tabular-nums">{children}</p>
+}

@@ -1,0 +1,22 @@
+import { cn } from '@/components/ui/cn'
+import type { Marked } from '@/lib/identity/mark-difference'
+
+/** A value with the part that differs from the other one under the marker pen. */
+export function MarkedValue({ marked, side }: { marked: Marked; side: 'crm' | 'chat' }) {
+  return (
+    <>
+      {marked.before}
+      {marked.differs ? (
+        <mark
+          className={cn(
+            'rounded-sm px-0.5 -mx-0.5 text-inherit',
+            side === 'chat' ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line',
+          )}
+        >
+          {marked.differs}
+        </mark>
+      ) : null}
+      {marked.after}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { CircleCheck, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { ConflictCase } from '@/lib/identity/conflict-case'
+import { choiceValues } from './choice-words'
+
+type SettledNoteProps = { conflict: ConflictCase; busy: boolean; onUndo: () => void }
+
+/** Who settled a conflict, how and when, and the way back while there is one. */
+export function SettledNote({ conflict, busy, onUndo }: SettledNoteProps) {
+  const t = useTranslations('conflicts')
+  const { settled } = conflict
+  if (!settled) return null
+  const values = choiceValues(conflict, t('visitor'))
+  return (
+    <Alert
+      tone="good"
+      icon={CircleCheck}
+      title={t(`choices.${settled.choice}`, values)}
+      actions={
+        settled.canUndo ? (
+          <Button busy={busy} onClick={onUndo}>
+            <Undo2 aria-hidden />
+            {t('settled.reopen')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {settled.by ? t('settled.by', { name: settled.by }) : t('settled.bySystem')} · <RelativeTime at={settled.at} />
+    </Alert>
+  )
+}

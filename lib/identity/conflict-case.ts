@@ -1,0 +1,130 @@
+import type { Message } from '../chats/message'
+import { byUse, cardValue, type CardValue, type StoredValue } from '../contacts/card-values'
+import type { Nameable } from '../contacts/contact-label'
+import { formatPhone } from '../contacts/phone'
+import { offeredChoices, type Choice, type Offer } from './choices'
+import { contestedValue, type ContestedValue } from './contested-value'
+import { linesAround, type QuotedLine } from './lines-around'
+import { markDifference, type Marked } from './mark-difference'
+import type { ValueKind } from './rows'
+import { isWithinUndo } from './undo'
+
+/** One of the people of a conflict, with everything they are known by. */
+export type CasePerson = Nameable & {
+  id: string
+  owner: string | null
+  chats: number
+  leads: number
+  createdAt: string
+  emails: CardValue[]
+  phones: CardValue[]
+  /** id of the value in dispute, if this person has it */
+  holds: string | null
+}
+
+type CaseChat = { id: string; number: string | null; kind: 'chat' | 'offline' | 'call'; startedAt: string; leadId: string; leadTitle: string }
+
+/** A conflict with all that one needs to settle it. */
+export type ConflictCase = {
+  id: string
+  kind: ValueKind | 'two_contacts'
+  keyKind: ValueKind | 'visitor'
+  state: 'open' | 'resolved' | 'ignored'
+  /** of the contact, to be sent back with the choice */
+  version: number
+  contact: CasePerson
+  other: CasePerson | null
+  /** the e-mail or phone that the chat brought, as people read it */
+  value: { kind: ValueKind; shown: string }
+  visitorNumber: string | null
+  /** what the contact has of this kind today: its primary; null when it has none */
+  crm: CardValue | null
+  /** the CRM's value and the chat's with the differing part marked; null where nothing is compared */
+  marked: [Marked, Marked] | null
+  chat: CaseChat | null
+  seenCount: number
+  firstSeenAt: string
+  lastSeenAt: string
+  lines: QuotedLine[]
+  offers: Offer[]
+  settled: { choice: Choice; by: string | null; at: string; canUndo: boolean } | null
+}
+
+/** A conflict as it is read, before it is made ready. */
+export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 'version' | 'seenCount'> & {
+  key: string
+  chatValue: string
+  firstSeenAt: Date
+  lastSeenAt: Date
+  choice: Choice | null
+  settledBy: string | null
+  settledAt: Date | null
+  hasUndo: boolean
+  contact: PersonRow
+  other: PersonRow | null
+  chat: (CaseChat & { messages: Message[] }) | null
+  /** a chat that brought the value still stands on the contact */
+  chatHere: boolean
+}
+
+export type PersonRow = Omit<CasePerson, 'emails' | 'phones' | 'holds'> & {
+  values: (Omit<StoredValue, 'firstSeenAt' | 'lastSeenAt'> & { firstSeenAt: string; lastSeenAt: string })[]
+}
+
+/** Makes a stored conflict ready to be looked at and settled. */
+export function conflictCase(row: CaseRow, now: Date): ConflictCase {
+  const value = contestedValue({ key_kind: row.keyKind, key: row.key, chat_value: row.chatValue })
+  const contact = casePerson(row.contact, value)
+  const other = row.other && casePerson(row.other, value)
+  const { kind, shown } = shownOf(value, row.chatValue)
+  const crm = (kind === 'email' ? contact.emails : contact.phones).find(one => one.isPrimary) ?? null
+  const isCompared = row.kind !== 'two_contacts' && crm !== null && crm.shown !== shown
+  return {
+    ...{ id: row.id, kind: row.kind, keyKind: row.keyKind, state: row.state, version: row.version, seenCount: row.seenCount },
+    ...{ contact, other, crm, value: { kind, shown }, chat: row.chat && withoutMessages(row.chat) },
+    visitorNumber: row.keyKind === 'visitor' ? row.key.slice(row.key.indexOf(':') + 1) : null,
+    marked: isCompared ? markDifference(crm.shown, shown, kind === 'phone' ? 'digit' : 'word') : null,
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    lines: row.chat ? linesAround(row.chat.messages, { kind, text: row.chatValue }) : [],
+    offers: row.state === 'open' ? offersOf(row, value, crm) : [],
+    settled: row.choice && {
+      ...{ choice: row.choice, by: row.settledBy, at: (row.settledAt ?? row.lastSeenAt).toISOString() },
+      canUndo: row.hasUndo && row.settledAt !== null && isWithinUndo(row.settledAt, now),
+    },
+  }
+}
+
+/** The value a chat brought, as people read it. */
+export function contestedShown(conflict: Parameters<typeof contestedValue>[0]): ConflictCase['value'] {
+  return shownOf(contestedValue(conflict), conflict.chat_value)
+}
+
+function shownOf(value: ContestedValue | null, text: string): ConflictCase['value'] {
+  if (!value) return { kind: 'phone', shown: text }
+  return { kind: value.kind, shown: value.kind === 'phone' ? formatPhone(value) : value.key }
+}
+
+function offersOf(row: CaseRow, value: ContestedValue | null, crm: CardValue | null): Offer[] {
+  const all = [...row.contact.values, ...(row.other?.values ?? [])]
+  const disputed = all.find(one => value !== null && one.kind === value.kind && one.key === value.key)
+  return offeredChoices({
+    kind: row.kind,
+    keyKind: row.keyKind,
+    disputed: disputed && value ? { kind: value.kind, shared: disputed.shared } : null,
+    linked: all.some(one => one.kind === 'visitor' && one.key === row.key),
+    verified: crm?.verified ?? false,
+    chatHere: row.chatHere,
+  })
+}
+
+function casePerson({ values, ...person }: PersonRow, value: ContestedValue | null): CasePerson {
+  const stored = values.map(one => ({ ...one, firstSeenAt: new Date(one.firstSeenAt), lastSeenAt: new Date(one.lastSeenAt) }))
+  const ofKind = (kind: ValueKind) => stored.filter(one => one.kind === kind).map(cardValue).toSorted(byUse)
+  const holds = stored.find(one => value !== null && one.kind === value.kind && one.key === value.key)
+  return { ...person, emails: ofKind('email'), phones: ofKind('phone'), holds: holds?.id ?? null }
+}
+
+function withoutMessages({ messages: _, ...chat }: NonNullable<CaseRow['chat']>): CaseChat {
+  return chat
+}
