@@ -13,7 +13,7 @@ import { passwordProblem } from './password-rule'
 import { currentUser } from './require-user'
 import { changeLocaleSchema, changeNameSchema, changePasswordSchema, setUpSchema, signInSchema } from './schema'
 import { dropSession, startSession } from './session'
-import { redeemSetupLink } from './setup-links/mutations'
+import { redeemSetupLink } from './setup-link-mutations'
 import { signInWithPassword } from './sign-in'
 import { isFromOwnPage, userAction } from './user-action'
 

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db/pool'
 import { hashToken } from '@/lib/channels/tokens'
-import { findApiToken } from './api-token/queries'
+import { findApiToken } from './api-token-queries'
 
 // How long a revoked token may go on.
 const BELIEVE_MS = 3000

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { hashPassword } from './password'
-import { makeSetupLink } from './setup-links/mutations'
+import { makeSetupLink } from './setup-link-mutations'
 
 /** What was done so that somebody can come in. The link works once, for seven days, until the next start. */
 export type WayIn = { created: 'admin' } | { created: 'link'; url: string } | { created: 'none' }

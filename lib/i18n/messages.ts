@@ -1,4 +1,5 @@
 import type { Locale } from './locale'
+import enAccount from './messages/en/account.json'
 import enChannels from './messages/en/channels.json'
 import enCommon from './messages/en/common.json'
 import enConflicts from './messages/en/conflicts.json'
@@ -15,6 +16,7 @@ import enTasks from './messages/en/tasks.json'
 import enTimeline from './messages/en/timeline.json'
 import enUi from './messages/en/ui.json'
 import enWhy from './messages/en/why.json'
+import ptAccount from './messages/pt-BR/account.json'
 import ptChannels from './messages/pt-BR/channels.json'
 import ptCommon from './messages/pt-BR/common.json'
 import ptConflicts from './messages/pt-BR/conflicts.json'
@@ -33,6 +35,7 @@ import ptUi from './messages/pt-BR/ui.json'
 import ptWhy from './messages/pt-BR/why.json'
 
 const portuguese = {
+  account: ptAccount,
   channels: ptChannels,
   common: ptCommon,
   conflicts: ptConflicts,
@@ -56,6 +59,7 @@ export type Messages = typeof portuguese
 export type Namespace = keyof Messages
 
 const english: Messages = {
+  account: enAccount,
   channels: enChannels,
   common: enCommon,
   conflicts: enConflicts,

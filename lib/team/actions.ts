@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { makeSetupLink } from '@/lib/auth/setup-links/mutations'
+import { makeSetupLink } from '@/lib/auth/setup-link-mutations'
 import { userAction } from '@/lib/auth/user-action'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'

@@ -5,7 +5,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { LanguageChoice } from '@/components/layout/language-choice'
 import { PlainPage } from '@/components/layout/plain-page'
 import { Button } from '@/components/ui/button'
-import { getSetupLink } from '@/lib/auth/setup-links/queries'
+import { getSetupLink } from '@/lib/auth/setup-link-queries'
 import { setLocale } from '@/lib/i18n/actions'
 import { SetUpForm } from './set-up-form'
 

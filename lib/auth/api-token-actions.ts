@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { inTransaction } from '@/lib/db/transaction'
-import { userAction } from '../user-action'
-import { createApiToken, revokeApiToken } from './mutations'
+import { userAction } from './user-action'
+import { createApiToken, revokeApiToken } from './api-token-mutations'
 
 const PAGE = '/admin/settings'
 

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { LanguageChoice } from '@/components/layout/language-choice'
+import { ThemeChoice } from '@/components/layout/theme-choice'
+import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { changeLocale } from '@/lib/auth/actions'
+import { requireUser } from '@/lib/auth/require-user'
+import { setTheme } from '@/lib/theme/actions'
+import { getTheme } from '@/lib/theme/queries'
+import { NameForm } from './name-form'
+import { PasswordForm } from './password-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account')
+  return { title: t('title') }
+}
+
+/** What a person decides for themselves. */
+export default async function AccountPage() {
+  const user = await requireUser()
+  const [t, theme] = await Promise.all([getTranslations('account'), getTheme()])
+  return (
+    <ClientMessages namespaces={['account', 'login']}>
+      <PageHeader title={t('title')} text={user.email} />
+      <div className="flex max-w-xl flex-col gap-5">
+        <Card>
+          <CardHeader title={t('look')} />
+          <CardBody className="flex flex-col gap-4">
+            <NameForm name={user.name} />
+            <ThemeChoice theme={theme} change={setTheme} />
+            <LanguageChoice change={changeLocale} />
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHeader title={t('password')} />
+          <CardBody>
+            <PasswordForm email={user.email} />
+          </CardBody>
+        </Card>
+      </div>
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { InvitePerson } from '@/components/team/invite-person'
+import { PeopleList } from '@/components/team/people-list'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireAdmin } from '@/lib/auth/require-user'
+import { listPeople } from '@/lib/team/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('title') }
+}
+
+export default async function PeoplePage() {
+  const user = await requireAdmin()
+  const [t, people] = await Promise.all([getTranslations('people'), listPeople()])
+  const active = people.filter(person => person.active).length
+  return (
+    <ClientMessages namespaces={['people']}>
+      <PageHeader title={t('title')} count={active} text={t('text')} actions={<InvitePerson />} />
+      <PeopleList people={people} myId={user.id} />
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { Braces } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { ApiTokenRow } from '@/lib/auth/api-token-queries'
+import { NewApiToken } from './new-api-token'
+import { RevokeApiToken } from './revoke-api-token'
+
+/** The tokens with which other programs read through the API. */
+export function ApiTokens({ tokens }: { tokens: ApiTokenRow[] }) {
+  const t = useTranslations('settings.tokens')
+  return (
+    <Card id="tokens" aria-labelledby="tokens-title" className="scroll-mt-6">
+      <header className="flex flex-wrap items-start justify-between gap-3 px-5 pt-4">
+        <div className="min-w-0 flex-1 basis-60">
+          <h2 id="tokens-title" className="text-lg font-semibold">
+            {t('title')}
+          </h2>
+          <p className="mt-0.5 text-base text-pretty text-muted">{t('text')}</p>
+        </div>
+        <NewApiToken />
+      </header>
+      {tokens.length === 0 ? (
+        <p className="px-5 py-5 text-base text-muted">{t('empty')}</p>
+      ) : (
+        <ul className="mt-3 divide-y divide-line border-t border-line">
+          {tokens.map(token => (
+            <li key={token.id} className="flex min-h-14 items-center gap-3 px-5 py-2">
+              <Braces aria-hidden className="size-4 shrink-0 text-muted" />
+              <div className="min-w-0 flex-1">
+                <p className="truncate text-base font-semibold">{token.name}</p>
+                <p className="text-sm text-muted">
+                  {token.lastUsedAt
+                    ? t.rich('usedAt', { when: () => <RelativeTime at={token.lastUsedAt ?? ''} /> })
+                    : t('neverUsed')}
+                  {token.createdBy ? ` · ${t('by', { name: token.createdBy })}` : null}
+                </p>
+              </div>
+              <RevokeApiToken id={token.id} name={token.name} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,56 @@
+import { Bot } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { List } from '@/components/ui/list-row'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { OperatorRow, PersonOption } from '@/lib/team/queries'
+import { OperatorManager } from './operator-manager'
+
+type OperatorListProps = { label: string; operators: OperatorRow[]; managers: PersonOption[] }
+
+/** Operators of Jivo with their chats and whose they are; nothing where there are none. */
+export function OperatorList({ label, operators, managers }: OperatorListProps) {
+  if (operators.length === 0) return null
+  return (
+    <section aria-label={label} className="mb-6">
+      <h2 className="mb-2 flex items-baseline gap-2 text-base font-semibold">
+        {label}
+        <span className="font-normal text-muted tabular-nums">{operators.length}</span>
+      </h2>
+      <List>
+        {operators.map(operator => (
+          <OperatorItem key={operator.id} operator={operator} managers={managers} />
+        ))}
+      </List>
+    </section>
+  )
+}
+
+function OperatorItem({ operator, managers }: { operator: OperatorRow; managers: PersonOption[] }) {
+  const t = useTranslations('operators')
+  const name = operator.name ?? operator.key
+  return (
+    <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
+      <Avatar name={name} seed={operator.key} />
+      <div className="min-w-0 flex-1 basis-44">
+        <p className="truncate text-base font-semibold">{name}</p>
+        <p className="truncate text-sm text-muted">
+          {operator.name ? `${operator.key} · ` : null}
+          {t('chats', { count: operator.chats })}
+          {operator.lastChatAt ? (
+            <>
+              {' · '}
+              <RelativeTime at={operator.lastChatAt} />
+            </>
+          ) : null}
+        </p>
+      </div>
+      {operator.bot ? (
+        <Badge icon={Bot}>{t('bot')}</Badge>
+      ) : (
+        <OperatorManager operator={operator} managers={managers} />
+      )}
+    </li>
+  )
+}
