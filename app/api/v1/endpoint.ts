@@ -1,6 +1,10 @@
+import type { z } from 'zod'
 import { requireApiToken } from '@/lib/auth/api-tokens'
 import { env } from '@/lib/env'
+import { readBody } from '@/lib/intake/read-body'
+import type { Change } from '@/lib/rest/change'
 import { answerFailure } from '@/lib/rest/failure'
+import { parseBody } from '@/lib/rest/body'
 import { readListRequest, type FilterKinds, type FiltersOf } from '@/lib/rest/list-request'
 import type { Page, PageRequest, Reading } from '@/lib/rest/page'
 import { answerItem, answerPage, refuse, refuseMethod, refuseStranger, refuseUnknown } from '@/lib/rest/respond'
@@ -9,9 +13,12 @@ import { answerItem, answerPage, refuse, refuseMethod, refuseStranger, refuseUnk
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 type Handler = (request: Request, context: Context) => Promise<Response>
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Call = { request: Request; id: string | null; reading: Reading }
+type Call = { request: Request; id: string | null; tokenId: string; reading: Reading }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The choices of a merge are the longest thing a program says. */
+const LONGEST_BODY = 64 * 1024
+const LONGEST_KEY = 200
 
 /** A list: `?limit=&cursor=` and its filters in, one page out. */
 export function listEndpoint<Kinds extends FilterKinds>(
@@ -27,6 +34,22 @@ export function listEndpoint<Kinds extends FilterKinds>(
   })
 }
 
+/** A list that hangs on one object, `/{id}/…`: one page, or 404 when there is no such object. */
+export function listOfEndpoint<Kinds extends FilterKinds>(
+  kinds: Kinds,
+  list: (id: string, filters: FiltersOf<Kinds>, page: PageRequest) => Promise<Page<object> | null>,
+) {
+  return methods({
+    GET: withToken(async ({ request, id }) => {
+      if (id === null) return refuseUnknown()
+      const asked = readListRequest(new URL(request.url).searchParams, kinds)
+      if (!asked.ok) return refuse('invalid_parameter', asked.message)
+      const page = await list(id, asked.filters, asked.page)
+      return page ? answerPage(page) : refuseUnknown()
+    }),
+  })
+}
+
 /** One object under `/{id}`: the object itself, or 404. */
 export function itemEndpoint(get: (id: string, reading: Reading) => Promise<object | null>) {
   return methods({
@@ -37,13 +60,29 @@ export function itemEndpoint(get: (id: string, reading: Reading) => Promise<obje
   })
 }
 
+/** A change of one object: a JSON object in (none counts as an empty one), what came of it out, or why it was refused. */
+export function changeEndpoint<Body>(schema: z.ZodType<Body>, change: Change<Body>) {
+  return methods({
+    POST: withToken(async ({ request, id, tokenId, reading }) => {
+      const read = await readBody(request, LONGEST_BODY)
+      if (!read.ok && read.reason !== 'cut_off') return refuse(read.reason, 'A body is plain JSON of at most 64 KiB')
+      const body = read.ok ? parseBody(schema, read.body) : { ok: false as const, message: 'the body was cut off' }
+      if (!body.ok) return refuse('invalid_body', body.message)
+      if (id === null) return refuseUnknown()
+      const idempotencyKey = request.headers.get('idempotency-key')?.slice(0, LONGEST_KEY) ?? null
+      const outcome = await change({ id, body: body.value, tokenId, idempotencyKey, ...reading })
+      return outcome.ok ? answerItem(outcome.item) : refuse(outcome.code, outcome.message)
+    }),
+  })
+}
+
 /** An address under /api/v1 at which nothing is. */
 export function nothingEndpoint() {
   const nothing: Handler = async () => refuseUnknown()
   return { GET: nothing, POST: nothing, PUT: nothing, PATCH: nothing, DELETE: nothing }
 }
 
-// `id` is the last dynamic part of the path, null when it cannot be one of ours.
+// `id` is the dynamic part of the path, null when it cannot be one of ours.
 function withToken(work: (call: Call) => Promise<Response>): Handler {
   return async (request, context) => {
     const now = new Date()
@@ -52,7 +91,7 @@ function withToken(work: (call: Call) => Promise<Response>): Handler {
       if (!token.ok) return refuseStranger()
       const id = (await context.params)?.id
       const ours = typeof id === 'string' && UUID.test(id.toLowerCase()) ? id.toLowerCase() : null
-      return await work({ request, id: ours, reading: { now, appUrl: env.APP_URL } })
+      return await work({ request, id: ours, tokenId: token.tokenId, reading: { now, appUrl: env.APP_URL } })
     } catch (error) {
       return answerFailure(error)
     }

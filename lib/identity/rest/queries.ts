@@ -20,6 +20,7 @@ export type ConflictJson = {
   resolution: string | null
   resolvedBy: NamedJson | null
   resolvedAt: Date | null
+  /** of `contact`: what a resolution may be tied to */
   version: number
 }
 
@@ -28,7 +29,7 @@ const conflictsOf = (ids: string) => `
   WITH page AS (${ids})
   SELECT x.id, x.kind, x.state, x.crm_value AS "crmValue", x.chat_value AS "chatValue", x.chat_id AS "chatId",
     x.seen_count AS "seenCount", x.first_seen_at AS "firstSeenAt", x.last_seen_at AS "lastSeenAt",
-    x.resolution, x.resolved_at AS "resolvedAt", x.version,
+    x.resolution, x.resolved_at AS "resolvedAt", c.version,
     json_build_object('id', c.id, 'name', c.name) AS contact,
     CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS "otherContact",
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS "resolvedBy"

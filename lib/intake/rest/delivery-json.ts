@@ -1,3 +1,5 @@
+import { whySentences } from '@/lib/i18n/why'
+
 export type DeliveryRow = {
   id: string
   channelId: string
@@ -19,10 +21,5 @@ export type DeliveryJson = Omit<DeliveryRow, 'why'> & { why: string[] }
 
 /** A delivery as other programs see it, without the body, which is personal data that nobody asked for. */
 export function deliveryJson({ why, ...row }: DeliveryRow): DeliveryJson {
-  return { ...row, why: whyCodes(why) }
-}
-
-function whyCodes(why: unknown): string[] {
-  if (!Array.isArray(why)) return []
-  return why.flatMap((step: { code?: unknown } | null) => (typeof step?.code === 'string' ? [step.code] : []))
+  return { ...row, why: whySentences(why, 'en') }
 }

@@ -1,0 +1,15 @@
+import type { RefusalCode } from './respond'
+
+/** A change that a program asks for, about the object of the address. */
+export type ChangeRequest<Body> = {
+  id: string
+  body: Body
+  tokenId: string
+  idempotencyKey: string | null
+  now: Date
+  appUrl: string
+}
+
+export type ChangeOutcome = { ok: true; item: object } | { ok: false; code: RefusalCode; message: string }
+
+export type Change<Body> = (request: ChangeRequest<Body>) => Promise<ChangeOutcome>
