@@ -97,7 +97,7 @@ function pages(before: ChatFact | null, event: JivoEvent) {
   const isStart = page !== null && (before?.pageUrl == null || (accepted && !before.pageFromAccepted))
   const start = isStart ? page : { url: before?.pageUrl ?? null, title: before?.pageTitle ?? null }
   // The page that had to give way as the start is at least a page that was seen later.
-  const last = page && !isStart ? page : { url: before?.lastPageUrl ?? before?.pageUrl ?? null, title: before?.lastPageTitle ?? null }
+  const last = page && !isStart ? page : latestPage(before)
   const moved = last.url !== null && last.url !== start.url
   return {
     pageUrl: start.url,
@@ -106,6 +106,11 @@ function pages(before: ChatFact | null, event: JivoEvent) {
     lastPageUrl: moved ? last.url : null,
     lastPageTitle: moved ? last.title : null,
   }
+}
+
+function latestPage(before: ChatFact | null) {
+  if (before?.lastPageUrl) return { url: before.lastPageUrl, title: before.lastPageTitle }
+  return { url: before?.pageUrl ?? null, title: before?.pageTitle ?? null }
 }
 
 function visit(before: ChatFact | null, event: JivoEvent) {

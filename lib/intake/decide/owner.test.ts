@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { caseOf, chat, contact, lead, settings } from '@/tests/samples/facts'
+import { accepted, agent, clientUpdated, finished, offlineMessage, updated, type Body } from '@/tests/samples/jivo-events'
+import type { Facts, LeadFact } from '../facts'
+import { decideOwner } from './owner'
+
+const ana = { id: 'ana', name: 'Ana', active: true }
+const bruno = { id: 'bruno', name: 'Bruno', active: true }
+const AGENTS = { ana: agent({ id: '1', email: 'ana@x.example' }), bruno: agent({ id: '2', email: 'bruno@x.example' }) }
+const operators = [ana, bruno].map((person, at) => ({ key: `${person.id}@x.example`, operatorId: `op-${person.id}`, name: person.name, jivoId: String(at + 1), person }))
+const said = (by: string[]) => by.map((agent_id, at) => ({ message: 'Oi', type: 'agent', agent_id, timestamp: 1772000000 + at }))
+
+const known = contact()
+const running = (overrides = {}) => chat({ contactId: known.id, leadId: 'l' }, overrides)
+const owned = (overrides: Partial<LeadFact> = {}) => lead({ contactId: known.id }, { id: 'l', manager: ana, ...overrides })
+
+function ownerAfter(body: Body, facts: Partial<Facts> = {}, before: LeadFact | null = null, isOwnChat = true) {
+  const assignment = decideOwner(caseOf(body, { operators, ...facts }), before, known, isOwnChat)
+  return assignment && [assignment.managerId, assignment.reason.code]
+}
+
+describe('whose lead it becomes', () => {
+  test('the operator’s who accepted', () => {
+    expect(ownerAfter(accepted({ agent: AGENTS.ana }))).toEqual(['ana', 'operator'])
+  })
+
+  test('of several the one of the last agent message', () => {
+    const body = finished({ agents: [AGENTS.ana, AGENTS.bruno], chat: { messages: said(['2', '1']) } })
+    expect(ownerAfter(body)).toEqual(['ana', 'operator'])
+  })
+
+  test('of several without a message the last Jivo names', () => {
+    expect(ownerAfter(finished({ agents: [AGENTS.ana, AGENTS.bruno], chat: { messages: [] } }))).toEqual(['bruno', 'operator'])
+  })
+
+  test('a bot’s last word does not count', () => {
+    const bot = agent({ id: '-5', email: null })
+    const body = finished({ agents: [AGENTS.ana, bot], chat: { messages: said(['1', '-5']) } })
+    expect(ownerAfter(body)).toEqual(['ana', 'operator'])
+  })
+
+  test('of an offline message and of a pop-up the ladder begins below the operator', () => {
+    const facts = { settings: settings({ defaultOwner: bruno }) }
+    expect(ownerAfter(offlineMessage({ agent: AGENTS.ana }), facts)).toEqual(['bruno', 'account_default'])
+    expect(ownerAfter(clientUpdated({ agent: AGENTS.ana, assigned_agent: AGENTS.ana }), facts)).toEqual(['ana', 'assigned_agent'])
+  })
+})
+
+describe('whose lead it stays', () => {
+  const byBruno = accepted({ agent: AGENTS.bruno })
+
+  test('a transfer changes it in the first stage only', () => {
+    expect(ownerAfter(byBruno, { chat: running() }, owned())).toEqual(['bruno', 'operator'])
+    expect(ownerAfter(byBruno, { chat: running() }, owned({ stage: 'qualified' }))).toBeNull()
+  })
+
+  test('a second chat on an open lead changes nothing', () => {
+    expect(ownerAfter(byBruno, {}, owned(), false)).toBeNull()
+  })
+
+  test('an owner set by hand stays, nobody by hand too', () => {
+    expect(ownerAfter(byBruno, { chat: running() }, owned({ managerByHand: true }))).toBeNull()
+    expect(ownerAfter(byBruno, { chat: running() }, owned({ managerByHand: true, manager: null }))).toBeNull()
+  })
+
+  test('a lead without a manager takes any', () => {
+    expect(ownerAfter(byBruno, {}, owned({ manager: null, stage: 'qualified' }), false)).toEqual(['bruno', 'operator'])
+  })
+
+  test('chat_updated is no transfer', () => {
+    expect(ownerAfter(updated({ agent: AGENTS.bruno }), { chat: running({ acceptedById: 'op-ana' }) }, owned())).toBeNull()
+  })
+
+  test('an acceptance that comes after the transcript does not outrank it', () => {
+    expect(ownerAfter(byBruno, { chat: running({ messageCount: 2 }), lastAnswerBy: '1' }, owned())).toBeNull()
+  })
+
+  test('a shorter transcript does not outrank a longer one', () => {
+    const body = finished({ agents: [AGENTS.bruno], chat: { messages: said(['2']) } })
+    expect(ownerAfter(body, { chat: running({ messageCount: 2 }), lastAnswerBy: '1' }, owned())).toBeNull()
+  })
+
+  test('the setting “first” keeps who accepted first', () => {
+    const facts = { settings: settings({ transferOwner: 'first' }), chat: running({ acceptedById: 'op-ana' }) }
+    expect(ownerAfter(byBruno, facts, owned())).toBeNull()
+  })
+})
