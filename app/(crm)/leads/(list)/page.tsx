@@ -1,0 +1,112 @@
+import { Inbox, Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { LeadFilters } from '@/components/leads/lead-filters'
+import { LeadRow } from '@/components/leads/lead-row'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilteredEmpty } from '@/components/ui/filtered-empty'
+import { LinkTabs } from '@/components/ui/link-tabs'
+import { List } from '@/components/ui/list-row'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { requireUser } from '@/lib/auth/require-user'
+import { isFiltered, readLeadFilters, type LeadListFilters } from '@/lib/leads/list-filters'
+import { countLeads, COUNT_LIMIT, listLeadChoices, listLeads } from '@/lib/leads/queries'
+import { leadStatuses } from '@/lib/leads/status'
+import { readCursor, writeCursor } from '@/lib/rest/cursor'
+import { listManagers } from '@/lib/team/queries'
+
+type LeadsPageProps = { searchParams: Promise<SearchParams> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('leads')
+  return { title: t('title') }
+}
+
+export default async function LeadsPage({ searchParams }: LeadsPageProps) {
+  const user = await requireUser()
+  const params = await searchParams
+  const filters = readLeadFilters(params)
+  const cursor = [params.cursor].flat()[0]
+  const [t, page, count, choices, people] = await Promise.all([
+    getTranslations('leads'),
+    listLeads(filters, cursor ? readCursor(cursor) : null, { userId: user.id, now: new Date() }),
+    countLeads(filters, user.id),
+    listLeadChoices(),
+    listManagers(),
+  ])
+  const isFirstPage = cursor === undefined
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        count={<Counted count={count} />}
+        actions={
+          <Button asChild tone="primary">
+            <Link href="/leads/new">
+              <Plus aria-hidden />
+              {t('new')}
+            </Link>
+          </Button>
+        }
+      >
+        <LinkTabs label={t('statusTabs.label')} tabs={statusTabs(filters, params, (status) => t(`statusTabs.${status}`))} />
+        <ClientMessages namespaces={['leads']}>
+          <LeadFilters {...choices} people={people} userId={user.id} />
+        </ClientMessages>
+      </PageHeader>
+      {page.items.length > 0 ? (
+        <List>
+          {page.items.map((lead) => (
+            <LeadRow key={lead.id} lead={lead} />
+          ))}
+        </List>
+      ) : (
+        <NoLeads filters={filters} params={params} />
+      )}
+      <Pagination
+        firstHref={isFirstPage ? null : withParams('/leads', params, {})}
+        nextHref={page.next ? withParams('/leads', params, { cursor: writeCursor(page.next) }) : null}
+      />
+    </>
+  )
+}
+
+async function Counted({ count }: { count: number }) {
+  const [t, format] = await Promise.all([getTranslations('leads'), getFormatter()])
+  return count > COUNT_LIMIT ? t('many', { limit: String(COUNT_LIMIT) }) : format.number(count)
+}
+
+function statusTabs(filters: LeadListFilters, params: SearchParams, name: (status: (typeof leadStatuses)[number] | 'all') => string) {
+  return [...leadStatuses, 'all' as const].map((status) => ({
+    href: withParams('/leads', params, { status: status === 'open' ? null : status }),
+    label: name(status),
+    current: (filters.status ?? 'all') === status,
+  }))
+}
+
+async function NoLeads({ filters, params }: { filters: LeadListFilters; params: SearchParams }) {
+  const t = await getTranslations('leads')
+  if (isFiltered(filters)) {
+    return <FilteredEmpty clearHref={withParams('/leads', {}, { status: [params.status].flat()[0] ?? null })} />
+  }
+  const words = filters.status === null ? 'all' : filters.status === 'open' ? 'open' : 'other'
+  return (
+    <EmptyState
+      icon={Inbox}
+      title={t(words === 'all' ? 'empty.title' : words === 'open' ? 'empty.openTitle' : 'empty.statusTitle')}
+      text={t(words === 'all' ? 'empty.text' : words === 'open' ? 'empty.openText' : 'empty.statusText')}
+      action={
+        words === 'other' ? null : (
+          <Button asChild>
+            <Link href="/leads/new">{t('new')}</Link>
+          </Button>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ConflictBar } from '@/components/conflicts/conflict-bar'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { LeadAside } from '@/components/leads/lead-aside'
+import { LeadHead } from '@/components/leads/lead-head'
+import { LeadTimeline } from '@/components/leads/lead-timeline'
+import { LiveRefresh } from '@/components/leads/live-refresh'
+import type { SearchParams } from '@/components/ui/search-params'
+import { requireUser } from '@/lib/auth/require-user'
+import { listOpenCases } from '@/lib/identity/case-queries'
+import { getLeadPage } from '@/lib/leads/lead-queries'
+import { listStages } from '@/lib/leads/queries'
+import { countTimeline, readTimeline, timelineTabs } from '@/lib/leads/timeline/queries'
+import { getSettings } from '@/lib/settings/queries'
+import { listTasksAbout } from '@/lib/tasks/queries'
+import { listManagers } from '@/lib/team/queries'
+
+type LeadPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
+
+// Title and page read the lead once.
+const readLead = cache((id: string) => getLeadPage(id, new Date()))
+
+export async function generateMetadata({ params }: LeadPageProps): Promise<Metadata> {
+  await requireUser()
+  const lead = await readLead((await params).id)
+  return { title: lead?.title }
+}
+
+export default async function LeadPage({ params, searchParams }: LeadPageProps) {
+  const user = await requireUser()
+  const { id } = await params
+  const search = await searchParams
+  const now = new Date()
+  const lead = await readLead(id)
+  if (!lead) notFound()
+  const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
+  const of = { leadId: id, contactId: lead.contact.id }
+  const { timeZone, companyName, locale } = await getSettings()
+  const [reply, people, stages, rows, counts, tasks, cases] = await Promise.all([
+    getTranslations({ locale, namespace: 'tasks.reply' }),
+    listManagers(),
+    listStages(),
+    readTimeline(of, tab, { whole: search.whole === '1', now }),
+    countTimeline(of),
+    listTasksAbout({ leadId: id }, { now, timeZone }),
+    listOpenCases(lead.contact.id, now),
+  ])
+  const subject = companyName ? reply('subjectTo', { company: companyName }) : reply('subject')
+  const listing = { people, me: user.id, now, timeZone, subject, within: 'lead' as const }
+  return (
+    <ClientMessages namespaces={['leads', 'timeline', 'tasks', 'conflicts']}>
+      {lead.chat === 'running' ? <LiveRefresh /> : null}
+      <LeadHead lead={lead} stages={stages} />
+      <div className="grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0 max-lg:order-last">
+          <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
+        </div>
+        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} conflicts={<ConflictBar cases={cases} />} />
+      </div>
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { DueLabel } from '@/components/tasks/due-label'
+import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
+import type { TaskListing } from '@/components/tasks/task-row'
+import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import type { LeadPage } from '@/lib/leads/lead-queries'
+import type { Person } from '@/lib/leads/queries'
+import type { TaskItem } from '@/lib/tasks/task-item'
+import { ContactCard } from './contact-card'
+import { LeadDescription } from './lead-description'
+import { ManagerCard } from './manager-card'
+import { MoreOnPhone } from './more-on-phone'
+import { AboutCard, VisitCard } from './visit-card'
+
+type LeadAsideProps = {
+  lead: LeadPage
+  people: Person[]
+  tasks: TaskItem[]
+  listing: TaskListing
+  userId: string
+  /** The open conflicts of the contact, if any. */
+  conflicts: ReactNode
+}
+
+/** Who, whose, what next, from where. Beside the timeline; on a phone above it, the most of it behind a button. */
+export function LeadAside({ lead, people, tasks, listing, userId, conflicts }: LeadAsideProps) {
+  const t = useTranslations('leads.card')
+  return (
+    <aside className="flex min-w-0 flex-col gap-4">
+      <ContactCard contact={lead.contact} incomplete={lead.incomplete} />
+      {conflicts}
+      <MoreOnPhone>
+        <ManagerCard lead={lead} people={people} userId={userId}>
+          <NextStep {...{ lead, tasks, listing }} />
+        </ManagerCard>
+        <Card>
+          <CardHeader title={t('description')} />
+          <CardBody>
+            <LeadDescription id={lead.id} version={lead.version} description={lead.description} />
+          </CardBody>
+        </Card>
+        {lead.visit ? <VisitCard visit={lead.visit} /> : null}
+        <AboutCard lead={lead} />
+      </MoreOnPhone>
+    </aside>
+  )
+}
+
+function NextStep({ lead, tasks, listing }: Pick<LeadAsideProps, 'lead' | 'tasks' | 'listing'>) {
+  const t = useTranslations('leads.card')
+  const next = tasks.find((task) => task.doneAt === null)
+  return (
+    <div className="mt-3.5 border-t border-line pt-3">
+      <h2 className="mb-1 text-xs font-semibold text-muted">{t('next')}</h2>
+      {next ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <p className="min-w-0 text-base break-words">{next.title}</p>
+          <DueLabel due={next.due} overdue={next.group === 'overdue'} doneAt={null} now={listing.now} timeZone={listing.timeZone} />
+        </div>
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <p className="text-base text-muted">{t('noNext')}</p>
+          {lead.status === 'open' ? (
+            <NewTaskDialog {...listing} tone="secondary" size="sm" about={{ leadId: lead.id, label: lead.title }} />
+          ) : null}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import { FilterBar } from '@/components/ui/filter-bar'
+import type { Person } from '@/lib/leads/queries'
+
+type LeadFiltersProps = { people: Person[]; channels: Person[]; sources: string[]; userId: string }
+
+/** Search and the filters of the list; each lives in the address. */
+export function LeadFilters({ people, channels, sources, userId }: LeadFiltersProps) {
+  const t = useTranslations('leads')
+  const named = (list: Person[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <FilterBar
+      search={t('filters.search')}
+      filters={[
+        {
+          name: 'manager',
+          label: t('filters.manager'),
+          options: [
+            { value: 'me', label: t('filters.me') },
+            { value: 'nobody', label: t('filters.nobody') },
+            ...named(people.filter((person) => person.id !== userId)),
+          ],
+        },
+        { name: 'channel', label: t('filters.channel'), options: named(channels) },
+        {
+          name: 'source',
+          label: t('filters.source'),
+          options: sources.map((source) => ({ value: source, label: source === 'manual' ? t('source.manual') : source })),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { CircleDashed, UserRoundX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { ChatStateBadge } from '@/components/chats/chat-state-badge'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { ListRow } from '@/components/ui/list-row'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { contactHint } from '@/lib/leads/contact-hint'
+import type { ListedLead } from '@/lib/leads/queries'
+import { LeadStatusBadge } from './lead-status-badge'
+import { useStageName } from './use-stage-name'
+
+/** One lead of a list: a line where there is room, three short ones on a phone. */
+export function LeadRow({ lead }: { lead: ListedLead }) {
+  const t = useTranslations('leads')
+  const stageName = useStageName()
+  const hint = contactHint(lead.title, lead.contact)
+  const missing = lead.incomplete.map((field) => (field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field))
+  return (
+    <ListRow
+      href={`/leads/${lead.id}`}
+      className="lg:h-11 lg:py-0"
+      title={
+        <>
+          {lead.title}
+          <span className="ml-3 font-normal text-muted max-lg:hidden">{hint.join(' · ')}</span>
+        </>
+      }
+      detail={<span className="lg:hidden">{[stageName(lead.stage), ...hint].join(' · ')}</span>}
+      badges={
+        <>
+          <ChatStateBadge state={lead.chat} />
+          <LeadStatusBadge status={lead.status} />
+          {missing.length > 0 ? (
+            <span title={t('incomplete.missing', { fields: missing.join(', ') })}>
+              <Badge icon={CircleDashed}>{t('incomplete.mark')}</Badge>
+            </span>
+          ) : null}
+          <span className="lg:hidden">
+            <Manager lead={lead} />
+          </span>
+        </>
+      }
+      end={
+        <>
+          <span className="w-24 truncate max-lg:hidden">{stageName(lead.stage)}</span>
+          <span className="w-36 max-lg:hidden">
+            <Manager lead={lead} />
+          </span>
+          <span className="min-w-18 text-right" title={t('lastActivity')}>
+            <RelativeTime at={lead.lastActivityAt.toISOString()} />
+          </span>
+        </>
+      }
+    />
+  )
+}
+
+function Manager({ lead: { manager } }: { lead: ListedLead }) {
+  const t = useTranslations('leads')
+  if (!manager) {
+    return (
+      <span className="flex h-6 items-center gap-2 text-sm text-warn-ink">
+        <UserRoundX aria-hidden className="mx-1 size-4 shrink-0" />
+        <span className="truncate">{t('noManager')}</span>
+      </span>
+    )
+  }
+  return (
+    <span className="flex h-6 items-center gap-2 text-sm text-ink">
+      <Avatar name={manager.name} seed={manager.id} size="sm" />
+      <span className="truncate">{manager.name}</span>
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl'
+import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
+import { TaskRow, type TaskListing } from '@/components/tasks/task-row'
+import { LinkTabs } from '@/components/ui/link-tabs'
+import { List } from '@/components/ui/list-row'
+import { withParams, type SearchParams } from '@/components/ui/search-params'
+import type { LeadPage } from '@/lib/leads/lead-queries'
+import { timelineTabs, type countTimeline, type TimelineTab } from '@/lib/leads/timeline/queries'
+import { timelineEntries, type TimelineRows } from '@/lib/leads/timeline/timeline-entries'
+import type { TaskItem } from '@/lib/tasks/task-item'
+import { NoteComposer } from './note-composer'
+import { Timeline } from './timeline/timeline'
+
+type LeadTimelineProps = {
+  lead: LeadPage
+  tab: TimelineTab
+  rows: TimelineRows
+  counts: Awaited<ReturnType<typeof countTimeline>>
+  tasks: TaskItem[]
+  listing: TaskListing
+  search: SearchParams
+}
+
+/** Everything that happened on a lead, with a place to write and to plan. */
+export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }: LeadTimelineProps) {
+  const t = useTranslations('timeline')
+  const path = `/leads/${lead.id}`
+  const tabs = timelineTabs.map((each) => ({
+    href: withParams(path, search, { tab: each === 'all' ? null : each, open: null, whole: null }),
+    label: t(`tabs.${each}`),
+    current: each === tab,
+    ...(each in counts && { count: counts[each as keyof typeof counts] }),
+  }))
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  return (
+    <section aria-label={t('label')}>
+      <LinkTabs label={t('label')} tabs={tabs} />
+      {tab === 'all' || tab === 'notes' ? (
+        <div className="mt-4">
+          <NoteComposer leadId={lead.id} />
+        </div>
+      ) : null}
+      {tab === 'tasks' ? (
+        <div className="mt-4">
+          <NewTaskDialog {...listing} size="sm" tone="secondary" about={{ leadId: lead.id, label: lead.title }} />
+        </div>
+      ) : null}
+      <Timeline
+        entries={timelineEntries(rows)}
+        tab={tab}
+        visitorName={lead.contact.name}
+        now={listing.now}
+        openChat={[search.open].flat()[0] ?? null}
+        hrefFor={(open) => withParams(path, search, { open })}
+        olderHref={rows.wholeSince && search.whole !== '1' ? withParams(path, search, { whole: '1' }) : null}
+        taskRow={(id) => {
+          const task = byId.get(id)
+          return task ? (
+            <List>
+              <TaskRow task={task} listing={listing} />
+            </List>
+          ) : null
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { Pencil } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { IconButton } from '@/components/ui/icon-button'
+import { editLead } from '@/lib/leads/actions'
+import { EditText } from './edit-text'
+
+/** The title of a lead, edited in its place. Once a person wrote it, chats no longer do. */
+export function LeadTitle({ id, version, title }: { id: string; version: number; title: string }) {
+  const t = useTranslations('leads.edit')
+  return (
+    <EditText value={title} label={t('titleLabel')} save={(was, value) => editLead({ id, version, field: 'title', was, value })}>
+      {(edit) => (
+        <div className="flex max-w-full items-start gap-1">
+          <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
+          <IconButton label={t('title')} size="sm" className="text-muted" onClick={edit}>
+            <Pencil aria-hidden />
+          </IconButton>
+        </div>
+      )}
+    </EditText>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { Hand } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Select } from '@/components/ui/select'
+import { useLeadEdit } from './use-lead-edit'
+
+type Person = { id: string; name: string }
+type ManagerChoiceProps = { id: string; version: number; manager: Person | null; people: Person[]; userId: string }
+
+/** Whose lead it is, and another choice; without anybody, a way to take it that only the first one wins. */
+export function ManagerChoice({ id, version, manager, people, userId }: ManagerChoiceProps) {
+  const t = useTranslations('leads')
+  const [busy, save] = useLeadEdit()
+  const offered = manager && !people.some((person) => person.id === manager.id) ? [manager, ...people] : people
+  const give = (value: string | null) => {
+    const was = manager?.id ?? null
+    const name = offered.find((person) => person.id === value)?.name
+    save(
+      { id, version, field: 'manager', was, value },
+      {
+        done: name ? t('actions.managed', { name }) : t('actions.unmanaged'),
+        back: { id, version, field: 'manager', was: value, value: was },
+        nameOf: () => t('nobody'),
+      },
+    )
+  }
+  return (
+    <div className="flex items-center gap-2">
+      <Select
+        key={manager?.id ?? ''}
+        aria-label={t('card.manager')}
+        className="min-w-0 flex-1"
+        defaultValue={manager?.id ?? ''}
+        disabled={busy}
+        onChange={(event) => give(event.target.value || null)}
+      >
+        <option value="">{t('nobody')}</option>
+        {offered.map((person) => (
+          <option key={person.id} value={person.id}>
+            {person.name}
+          </option>
+        ))}
+      </Select>
+      {manager ? null : (
+        <Button tone="primary" busy={busy} onClick={() => give(userId)}>
+          <Hand aria-hidden />
+          {t('actions.take')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { ArrowRightLeft, CircleDot, GitMerge, Pencil, Split, UserRound, type LucideIcon } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { changeSentence } from '@/lib/leads/timeline/change-sentence'
+import type { TimelineChange } from '@/lib/leads/timeline/timeline-entries'
+import { EntryTime } from './entry-time'
+import { useChangeWords } from './use-change-words'
+
+const ICONS: [prefix: string, icon: LucideIcon][] = [
+  ['conflict.', Split],
+  ['contact.merged', GitMerge],
+  ['merge.', GitMerge],
+  ['chat.moved', ArrowRightLeft],
+  ['lead.manager', UserRound],
+  ['contact.', Pencil],
+  ['identifier.', Pencil],
+  ['lead.title', Pencil],
+  ['lead.description', Pencil],
+]
+
+/** One change as a thin line: what, by whom, when. Nothing for a kind that is not told. */
+export function ChangeLine({ change }: { change: TimelineChange }) {
+  const t = useTranslations('timeline')
+  const wordsOf = useChangeWords()
+  const sentence = changeSentence(change.change)
+  if (!sentence) return null
+  const Icon = ICONS.find(([prefix]) => change.change.kind.startsWith(prefix))?.[1] ?? CircleDot
+  const by = change.by
+    ? t('change.by', { name: change.by })
+    : change.jivoChatId
+      ? t('change.byChat', { number: change.jivoChatId })
+      : t('change.bySystem')
+  return (
+    <p className="flex items-start gap-3 px-4 text-sm text-muted">
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span className="min-w-0 flex-1 break-words">
+        <span className="text-ink">{t(`changes.${sentence.key}`, wordsOf(sentence.values))}</span> {by}
+      </span>
+      <EntryTime at={change.at} />
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { ConversationCard } from '@/components/chats/conversation-card'
+import { formatDayBreak } from '@/lib/i18n/format'
+import type { TimelineTab } from '@/lib/leads/timeline/queries'
+import { entriesByDay, type TimelineEntry } from '@/lib/leads/timeline/timeline-entries'
+import { ChangeLine } from './change-line'
+import { NoteCard } from './note-card'
+import { TaskCard } from './task-card'
+
+type TimelineProps = {
+  entries: TimelineEntry[]
+  tab: TimelineTab
+  /** What the visitor of the conversations is called. */
+  visitorName: string | null
+  now: Date
+  /** The conversation that is shown in full. */
+  openChat: string | null
+  /** The address of this page with that conversation in full; null for none. */
+  hrefFor: (openChat: string | null) => string
+  /** Where the rest can be read, when something older was left out. */
+  olderHref: string | null
+  /** A task with everything one can do to it; the plain card where nothing is given. */
+  taskRow?: (taskId: string) => ReactNode
+}
+
+/** Everything that happened, newest first, under the days. */
+export function Timeline({ entries, tab, visitorName, now, openChat, hrefFor, olderHref, taskRow }: TimelineProps) {
+  const t = useTranslations('timeline')
+  const [locale, timeZone] = [useLocale(), useTimeZone() ?? 'UTC']
+  if (entries.length === 0) return <p className="px-1 py-8 text-center text-base text-muted">{t(`empty.${tab}`)}</p>
+  return (
+    <>
+      {entriesByDay(entries, timeZone).map((day) => (
+        <section key={day.at.toISOString()} className="mt-6 first:mt-4">
+          <h2 className="mb-3 flex items-center gap-3 text-xs font-semibold text-muted after:h-px after:flex-1 after:bg-line">
+            {formatDayBreak(day.at, now, { locale, timeZone })}
+          </h2>
+          <ol className="flex flex-col gap-3">
+            {day.entries.map((entry) => (
+              <li key={`${entry.kind} ${entry.id}`}>
+                {entry.kind === 'conversation' ? (
+                  <ConversationCard
+                    conversation={entry.conversation}
+                    visitorName={visitorName}
+                    day={day.at}
+                    now={now}
+                    unfolded={openChat === entry.id}
+                    unfoldHref={hrefFor(entry.id)}
+                    foldHref={hrefFor(null)}
+                  />
+                ) : null}
+                {entry.kind === 'note' ? <NoteCard note={entry.note} /> : null}
+                {entry.kind === 'task' ? (taskRow?.(entry.id) ?? <TaskCard task={entry.task} now={now} />) : null}
+                {entry.kind === 'change' ? <ChangeLine change={entry.change} /> : null}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {olderHref ? (
+        <p className="mt-6 text-center">
+          <Link href={olderHref} scroll={false} className="text-base font-semibold text-accent-ink hover:underline">
+            {t('older')}
+          </Link>
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+import type { ChangeSentence } from '@/lib/leads/timeline/change-sentence'
+import { leadStatuses } from '@/lib/leads/status'
+import { useStageName } from '../use-stage-name'
+
+const FIELDS = ['name', 'description', 'owner', 'organization'] as const
+const IDENTIFIERS = ['email', 'phone', 'visitor'] as const
+const CHOICES = [
+  'add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link',
+] as const
+
+/** The values of a sentence in the reader's words; one that has no word is shown as it is stored. */
+export function useChangeWords(): (values: ChangeSentence['values']) => Record<string, string> {
+  const t = useTranslations('timeline')
+  const status = useTranslations('leads.status')
+  const stageName = useStageName()
+  const word = <Known extends string>(known: readonly Known[], value: string, say: (key: Known) => string) => {
+    const found = known.find((each) => each === value)
+    return found ? say(found) : value
+  }
+  const say = ({ words, value }: ChangeSentence['values'][string]): string => {
+    switch (words) {
+      case 'text':
+        return value
+      case 'stage':
+        return stageName(value)
+      case 'status':
+        return word(leadStatuses, value, (key) => status(key))
+      case 'field':
+        return word(FIELDS, value, (key) => t(`field.${key}`))
+      case 'identifier':
+        return word(IDENTIFIERS, value, (key) => t(`identifier.${key}`))
+      case 'choice':
+        return word(CHOICES, value, (key) => t(`choice.${key}`))
+    }
+  }
+  return (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, say(value)]))
+}

@@ -1,0 +1,83 @@
+import { v7 as uuid } from 'uuid'
+import { insertContact } from '@/lib/contacts/create-mutations'
+import { readHandValues } from '@/lib/contacts/hand-values'
+import { cleanName } from '@/lib/contacts/person-name'
+import type { ContactRefusal } from '@/lib/contacts/refusals'
+import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
+import type { Tx } from '@/lib/db/transaction'
+import { activeName, tellLead, type Writer } from './mutations'
+import type { NewLead } from './schema'
+
+export type CreateRefusal =
+  | { ok: false; reason: 'no_contact' | 'unknown_manager' | 'bad_email' | 'bad_phone' | 'gone' }
+  | Extract<ContactRefusal, { reason: 'taken' }>
+
+type Placed = { ok: true; contactId: string }
+
+/**
+ * Makes a lead by hand, with its contact where that is new. An e-mail or phone that somebody has already is refused
+ * with whose it is: two contacts never share a live value by accident.
+ */
+export async function createLead(tx: Tx, lead: NewLead, writer: Writer): Promise<{ ok: true; id: string } | CreateRefusal> {
+  const userName = lead.managerId && (await activeName(tx, lead.managerId))
+  if (lead.managerId && !userName) return { ok: false, reason: 'unknown_manager' }
+  const contact = await (lead.contact.kind === 'known' ? lockContact(tx, lead.contact.contactId) : newContact(tx, lead.contact, writer))
+  if (!contact.ok) return contact
+  const id = uuid()
+  const title = lead.title ?? (await labelOf(tx, contact.contactId))
+  const reason = userName ? { code: 'hand', userName } : { code: 'nobody' }
+  // There is no chat to render a title from, so this one stays as it is.
+  await tx.query(
+    `INSERT INTO leads (id, title, title_by_hand, source, contact_id, manager_id, manager_by_hand, manager_reason, description,
+       last_activity_at, created_at, updated_at)
+     VALUES ($1, $2, true, 'manual', $3, $4, $4::uuid IS NOT NULL, $5, nullif($6, ''), $7, $7, $7)`,
+    [id, title, contact.contactId, lead.managerId, reason, lead.description, writer.now],
+  )
+  if (lead.managerId) await ownIfUnowned(tx, contact.contactId, lead.managerId)
+  await tellLead(tx, { id, contactId: contact.contactId }, 'lead.created', { title, source: 'manual' }, writer)
+  return { ok: true, id }
+}
+
+async function lockContact(tx: Tx, id: string): Promise<Placed | CreateRefusal> {
+  await tx.query(`SELECT FROM contacts WHERE id = ${SURVIVOR_SQL('$1::uuid')} FOR UPDATE`, [id])
+  const { rows } = await tx.query<{ id: string }>(
+    `SELECT c.id FROM contacts c WHERE c.id = ${SURVIVOR_SQL('$1::uuid')} AND c.erased_at IS NULL`,
+    [id],
+  )
+  return rows[0] ? { ok: true, contactId: rows[0].id } : { ok: false, reason: 'gone' }
+}
+
+async function newContact(
+  tx: Tx,
+  given: Extract<NewLead['contact'], { kind: 'new' }>,
+  writer: Writer,
+): Promise<Placed | CreateRefusal> {
+  const name = cleanName(given.name)
+  const [emails, phones] = [readHandValues('email', given.email ?? ''), readHandValues('phone', given.phone ?? '')]
+  if (!emails.ok) return { ok: false, reason: 'bad_email' }
+  if (!phones.ok) return { ok: false, reason: 'bad_phone' }
+  const values = [...emails.values, ...phones.values]
+  if (name === null && values.length === 0) return { ok: false, reason: 'no_contact' }
+  const made = await insertContact(tx, { name, ownerId: null, values }, writer)
+  if (made.ok) return { ok: true, contactId: made.id }
+  return made.reason === 'taken' ? made : { ok: false, reason: 'gone' }
+}
+
+async function labelOf(tx: Tx, contactId: string): Promise<string> {
+  const { rows } = await tx.query<{ label: string | null }>(
+    `SELECT coalesce(nullif(c.name, ''), (
+       SELECT raw FROM identifiers WHERE contact_id = c.id ORDER BY kind = 'visitor', is_primary DESC, kind LIMIT 1
+     )) AS label FROM contacts c WHERE c.id = $1`,
+    [contactId],
+  )
+  return rows[0]?.label ?? 'Lead'
+}
+
+// A contact belongs to whoever has its first lead, unless a person chose somebody.
+async function ownIfUnowned(tx: Tx, contactId: string, managerId: string): Promise<void> {
+  await tx.query(
+    `UPDATE contacts SET owner_id = $2 WHERE id = $1 AND owner_id IS NULL AND NOT owner_by_hand
+       AND (SELECT count(*) FROM leads WHERE contact_id = $1) = 1`,
+    [contactId, managerId],
+  )
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { messages } from '@/lib/i18n/messages'
+import { changeSentence, toldKinds } from './change-sentence'
+
+describe('a change told as a sentence', () => {
+  it('says from what to what, with the words of stage and status', () => {
+    expect(changeSentence({ kind: 'lead.stage', data: { from: 'new', to: 'qualified' } })).toEqual({
+      key: 'stage',
+      values: { from: { words: 'stage', value: 'new' }, to: { words: 'stage', value: 'qualified' } },
+    })
+  })
+
+  it('tells apart a first manager, another one and none', () => {
+    const told = (from: string | null, to: string | null) => changeSentence({ kind: 'lead.manager', data: { from, to } })?.key
+    expect([told(null, 'Ana'), told('Ana', 'Bruno'), told('Ana', null)]).toEqual(['managerSet', 'managerChanged', 'managerRemoved'])
+  })
+
+  it('is silent about what stands in the timeline itself, and about what it does not know', () => {
+    for (const kind of ['task.created', 'note.added', 'lead.danced', 'constructor']) {
+      expect(changeSentence({ kind, data: {} })).toBeNull()
+    }
+  })
+
+  it('has words in both languages for every kind', () => {
+    for (const kind of toldKinds) {
+      for (const data of [{}, { name: 'x', loserName: 'x', from: 'x', to: 'x' }, { to: 'x' }, { from: 'x' }]) {
+        const key = changeSentence({ kind, data })?.key ?? ''
+        expect(messages['pt-BR'].timeline.changes).toHaveProperty(key)
+        expect(messages.en.timeline.changes).toHaveProperty(key)
+      }
+    }
+  })
+})

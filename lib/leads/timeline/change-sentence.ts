@@ -1,0 +1,62 @@
+/** A row of the history as it is stored. */
+export type Change = { kind: string; data: Record<string, unknown> }
+
+/** Which words a value is looked up in before it is shown; text is shown as it stands. */
+export type ValueWords = 'text' | 'stage' | 'status' | 'field' | 'identifier' | 'choice'
+
+/** A key of the messages `timeline.changes`, and what goes into it. */
+export type ChangeSentence = { key: ChangeKey; values: Record<string, { words: ValueWords; value: string }> }
+
+type Values = ChangeSentence['values']
+
+const text = (value: unknown) => ({ words: 'text' as const, value: String(value) })
+const named = (words: ValueWords, value: unknown) => ({ words, value: String(value) })
+const has = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
+const say = (key: ChangeKey, values: Values = {}): ChangeSentence => ({ key, values })
+
+type Data = Record<string, unknown>
+type Teller = (data: Data) => ChangeSentence | null
+
+const fromTo = (words: ValueWords, { from, to }: Data): Values => ({ from: named(words, from), to: named(words, to) })
+const identifier = (kind: unknown, value: unknown): Values => ({ kind: named('identifier', kind), value: text(value) })
+
+const TELL: Record<string, Teller> = {
+  'contact.created': ({ name }) => (has(name) ? say('contactCreatedNamed', { name: text(name) }) : say('contactCreated')),
+  'contact.field': ({ field, from, to }) => {
+    const values = { field: named('field', field), from: text(from), to: text(to) }
+    if (!has(to)) return say('fieldCleared', values)
+    return say(has(from) ? 'fieldChanged' : 'fieldFilled', values)
+  },
+  'identifier.added': ({ kind, value }) => say('identifierAdded', identifier(kind, value)),
+  'identifier.primary': ({ kind, to }) => say('identifierPrimary', identifier(kind, to)),
+  'identifier.removed': ({ kind, value }) => say('identifierRemoved', identifier(kind, value)),
+  'contact.merged': ({ loserName }) => (has(loserName) ? say('mergedNamed', { name: text(loserName) }) : say('merged')),
+  'merge.undone': () => say('mergeUndone'),
+  'conflict.opened': ({ value }) => say('conflictOpened', { value: text(value) }),
+  'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: text(value) }),
+  'conflict.undone': () => say('conflictUndone'),
+  'chat.moved': () => say('chatMoved'),
+  'lead.created': () => say('leadCreated'),
+  'lead.manager': ({ from, to }) => {
+    if (!has(to)) return say('managerRemoved', { from: text(from) })
+    return has(from) ? say('managerChanged', { from: text(from), to: text(to) }) : say('managerSet', { to: text(to) })
+  },
+  'lead.stage': data => say('stage', fromTo('stage', data)),
+  'lead.status': data => say('status', fromTo('status', data)),
+  'lead.title': data => say('title', fromTo('text', data)),
+  'lead.description': () => say('description'),
+}
+
+export type ChangeKey =
+  | 'contactCreated' | 'contactCreatedNamed' | 'fieldCleared' | 'fieldChanged' | 'fieldFilled'
+  | 'identifierAdded' | 'identifierPrimary' | 'identifierRemoved' | 'merged' | 'mergedNamed' | 'mergeUndone'
+  | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated'
+  | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description'
+
+/** The kinds of history that are told as a sentence; tasks and notes stand in the timeline themselves. */
+export const toldKinds = Object.keys(TELL)
+
+/** How a change is told: a key of the messages with its values. Null for a kind that is not told. */
+export function changeSentence({ kind, data }: Change): ChangeSentence | null {
+  return Object.hasOwn(TELL, kind) ? (TELL[kind]?.(data) ?? null) : null
+}
