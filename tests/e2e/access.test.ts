@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { app } from '../support/app'
+import { closeBrowser, newPerson, openPage, signIn } from '../support/browser'
+
+afterAll(closeBrowser)
+
+const root = fileURLToPath(new URL('../../app', import.meta.url))
+const SOME_ID = '01999999-0000-7000-8000-000000000000'
+const OPEN_TO_ALL = ['/login', `/setup/${SOME_ID}`]
+
+/** Every page there is, read from the folders: a new one is asked for its session without being listed here. */
+function pages(folder = root, path = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    if (entry.isDirectory()) {
+      const segment = entry.name.startsWith('(') ? '' : `/${entry.name.replace(/^\[.*\]$/, SOME_ID)}`
+      return pages(join(folder, entry.name), path + segment)
+    }
+    return entry.name === 'page.tsx' ? [path || '/'] : []
+  })
+}
+
+const guarded = pages().filter(path => !OPEN_TO_ALL.includes(path))
+
+describe('without a session', () => {
+  test('there are pages to guard', () => {
+    expect(guarded.length).toBeGreaterThan(10)
+  })
+
+  test.each(guarded)('%s answers 307 to the login page and shows nothing', async path => {
+    const answer = await fetch(`${app().baseUrl}${path}`, { redirect: 'manual' })
+    expect(answer.status).toBe(307)
+    expect(new URL(answer.headers.get('location')!, app().baseUrl).pathname).toBe('/login')
+    expect(await answer.text()).not.toContain('<main')
+  })
+
+  test.each(guarded)('%s is not opened by a cookie that somebody made up', async path => {
+    const headers = { cookie: 'next-auth.session-token=made-up; __Host-next-auth.session-token=made-up; __Secure-next-auth.session-token=x' }
+    const answer = await fetch(`${app().baseUrl}${path}`, { redirect: 'manual', headers })
+    expect(answer.status).toBe(307)
+  })
+})
+
+describe('signing in', () => {
+  test('leads back to the page that was asked for, filters and all', async () => {
+    const page = await openPage()
+    await page.goto('/tasks?view=all')
+    expect(new URL(page.url()).pathname).toBe('/login')
+    await signIn(page, await newPerson())
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/tasks?view=all')
+  })
+
+  test('leads to the leads when no page was asked for, and never to another site', async () => {
+    const page = await openPage()
+    const person = await newPerson()
+    await page.goto('/login?next=https://evil.example/leads')
+    await signIn(page, person)
+    expect(new URL(page.url()).origin).toBe(app().baseUrl)
+    expect(new URL(page.url()).pathname).toBe('/leads')
+  })
+
+  test('a wrong password says no more than that', async () => {
+    const page = await openPage()
+    const person = await newPerson()
+    await page.goto('/login')
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.locator('input[name=password]').fill('errada-e-comprida')
+    await page.getByRole('button', { name: 'Entrar' }).click()
+    await page.getByText('E-mail ou senha não conferem.').waitFor()
+  })
+
+})
+
+describe('roles', () => {
+  test('a manager finds no administration: the pages are not there for him', async () => {
+    const page = await openPage()
+    await signIn(page, await newPerson('manager'))
+    for (const path of guarded.filter(one => one.startsWith('/admin/') && !one.includes(SOME_ID))) {
+      const answer = await page.goto(path)
+      expect(answer?.status(), path).toBe(404)
+    }
+    await page.goto('/leads')
+    expect(await page.getByRole('link', { name: 'Canais' }).count()).toBe(0)
+  })
+})

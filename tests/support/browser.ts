@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { randomUUID } from 'node:crypto'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { expect, onTestFinished } from 'vitest'
+import { app } from './app'
+import { chromiumPath } from './chromium'
+import { crm } from './crm'
+import type { AppAddress } from './start-app'
+
+export type Person = { email: string; password: string; name: string }
+export type Screen = { width?: number; locale?: 'pt-BR' | 'en'; theme?: 'light' | 'dark' }
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const SERIOUS = ['serious', 'critical']
+
+let browser: Promise<Browser> | undefined
+
+/** The browser of this test file; call in afterAll. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+  browser = undefined
+}
+
+/** A new page nobody is signed in on. The test fails when the page throws, or logs an error that is not expected. */
+export async function openPage({ width = 1280, locale = 'pt-BR', theme = 'light' }: Screen = {}): Promise<Page> {
+  browser ??= chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+  })
+  const options: BrowserContextOptions = {
+    baseURL: app().baseUrl,
+    locale,
+    colorScheme: theme,
+    viewport: { width, height: width < 700 ? 740 : 860 },
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  }
+  const context = await (await browser).newContext(options)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const problems: string[] = []
+  page.on('pageerror', error => problems.push(String(error)))
+  page.on('console', message => {
+    // A page that is not there is what some tests ask for; the browser calls it an error.
+    if (message.type() === 'error' && !/status of 404/.test(message.text())) problems.push(message.text())
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(problems, 'errors in the browser').toEqual([])
+  })
+  return page
+}
+
+/** Somebody of the company, made by the admin command. */
+export async function newPerson(role: 'admin' | 'manager' = 'manager', name = `Pessoa ${randomUUID().slice(0, 6)}`, at: AppAddress = app()): Promise<Person & { id: string }> {
+  const person = { email: `${randomUUID().slice(0, 12)}@aurora.example`, password: `senha-${randomUUID()}`, name }
+  const { id } = await crm<{ id: string }>(at, 'user', 'create', '--email', person.email, '--name', name, '--role', role, '--password', person.password)
+  return { ...person, id }
+}
+
+/** Signs in through the login page and waits for the page it leads to. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  if (!new URL(page.url(), app().baseUrl).pathname.startsWith('/login')) await page.goto('/login')
+  await page.locator('input[name=email]').fill(person.email)
+  await page.locator('input[name=password]').fill(person.password)
+  await page.locator('input[name=password]').press('Enter')
+  await page.waitForURL(url => !url.pathname.startsWith('/login'))
+}
+
+/** A page on which somebody new is signed in. */
+export async function signedInPage(screen: Screen & { role?: 'admin' | 'manager'; name?: string } = {}) {
+  const page = await openPage(screen)
+  const person = await newPerson(screen.role, screen.name)
+  await signIn(page, person)
+  return { page, person }
+}
+
+/** Fails when axe finds anything serious on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Styles change over a moment when a theme or a hover goes; axe must not measure half of it.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))))
+  await page.evaluate(axeSource)
+  const found = await page.evaluate(async () => {
+    // @ts-expect-error axe was put into the page just now
+    const result = await window.axe.run(document, { resultTypes: ['violations'] })
+    return result.violations.map((violation: { id: string; impact: string; nodes: { html: string }[] }) => ({
+      id: violation.id,
+      impact: violation.impact,
+      where: violation.nodes.slice(0, 3).map(node => node.html.slice(0, 200)),
+    }))
+  })
+  expect(found.filter((violation: { impact: string }) => SERIOUS.includes(violation.impact))).toEqual([])
+}
+
+/** Fails when the page is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  expect(wide).toBeLessThanOrEqual(window!)
+}
