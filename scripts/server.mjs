@@ -37,6 +37,7 @@ export async function serve({ port, root }) {
 
   const server = createServer({ connectionsCheckingInterval: 2 * SECONDS }, (request, response) => {
     if (answerVariantOfIntake(request, response)) return
+    addConnectionAddress(request)
     void handle(request, response)
   })
   // A client that sends its headers or its body drop by drop holds a connection no longer than this.
@@ -52,6 +53,14 @@ export async function serve({ port, root }) {
 async function tooLate() {
   await sleep(BEGIN_WITHIN_MS, undefined, { ref: false })
   return { error: new Error('The app did not begin; see the lines above.') }
+}
+
+// Next keeps an X-Forwarded-For that a client made up. With the connection's own address at its end, lib/client-address.ts
+// can tell what to believe.
+/** @param {import('node:http').IncomingMessage} request */
+function addConnectionAddress(request) {
+  const written = request.headers['x-forwarded-for']
+  request.headers['x-forwarded-for'] = [written, request.socket.remoteAddress].filter(Boolean).join(', ')
 }
 
 /** @param {import('node:http').Server} server @param {number} port @returns {Promise<void>} */
