@@ -1,4 +1,4 @@
-import { createApiToken } from '@/lib/auth/api-token/mutations'
+import { createApiToken } from '@/lib/auth/api-token-mutations'
 import { inTransaction } from '@/lib/db/transaction'
 import { type Command, required } from './command'
 
