@@ -33,22 +33,21 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
     onChoose(offer.choice, silent)
   }
   useNumberKeys(withKeys, conflict.offers, choose)
-  const canSilence = conflict.offers.some(offer => offer.canSilence) && conflict.crm !== null
   return (
     <section aria-label={t('title')}>
-      <h3 className="mb-2 text-xs font-semibold tracking-wide text-muted uppercase">{t('title')}</h3>
-      <ul className="space-y-2">
+      <h3 className="mb-2 text-xs font-semibold text-muted">{t('title')}</h3>
+      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {conflict.offers.map((offer, index) => (
           <li key={offer.choice}>
             <ChoiceButton {...{ conflict, offer, busy, values, withKeys }} isFirst={index === 0} isAsked={asked === offer.choice} onPress={() => choose(offer)} />
+            {offer.canSilence && conflict.crm !== null ? (
+              <div className="pr-3.5 pb-2 pl-[2.875rem]">
+                <Checkbox checked={silent} onCheckedChange={next => setSilent(next === true)} label={t('never', { crm: values.crm ?? '' })} />
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>
-      {canSilence ? (
-        <div className="mt-3">
-          <Checkbox checked={silent} onCheckedChange={next => setSilent(next === true)} label={t('never', { crm: values.crm ?? '' })} />
-        </div>
-      ) : null}
     </section>
   )
 }
@@ -74,10 +73,9 @@ function ChoiceButton({ conflict, offer, busy, values, withKeys, isFirst, isAske
       aria-keyshortcuts={withKeys ? String(offer.number) : undefined}
       onClick={onPress}
       className={cn(
-        'flex w-full items-start gap-3 rounded-lg border bg-surface px-3.5 py-2.5 text-left transition-colors',
-        'hover:border-accent hover:bg-accent-soft aria-disabled:opacity-60',
-        isFirst ? 'border-accent-line' : 'border-line',
-        isAsked && 'border-warn bg-warn-soft hover:border-warn hover:bg-warn-soft',
+        'flex w-full items-start gap-3 px-3.5 py-2 text-left transition-colors hover:bg-accent-soft active:bg-pressed',
+        'focus-visible:-outline-offset-2 aria-disabled:opacity-60',
+        isAsked && 'bg-warn-soft hover:bg-warn-soft',
       )}
     >
       <Kbd className={cn('mt-0.5 shrink-0', isFirst && 'border-accent-line text-accent-ink')}>{offer.number}</Kbd>

@@ -28,7 +28,7 @@ function PersonSide({ title, person, visitorNumber }: { title: string; person: C
   const label = contactLabel(person, t('visitor'))
   return (
     <section aria-label={title} className="min-w-0 rounded-lg border border-line bg-surface px-4 py-3.5">
-      <h3 className="mb-2 text-xs font-semibold tracking-wide text-muted uppercase">{title}</h3>
+      <h3 className="mb-2 text-xs font-semibold text-muted">{title}</h3>
       <div className="flex items-center gap-2.5">
         <Avatar name={label} seed={person.id} />
         <div className="min-w-0">

@@ -57,7 +57,7 @@ function Side({ title, isNew = false, children }: { title: string; isNew?: boole
       className={cn('min-w-0 px-4 py-3.5', isNew && 'border-line max-sm:border-t sm:border-l')}
       aria-label={title}
     >
-      <h3 className="mb-1.5 text-xs font-semibold tracking-wide text-muted uppercase">{title}</h3>
+      <h3 className="mb-1.5 text-xs font-semibold text-muted">{title}</h3>
       {children}
     </section>
   )

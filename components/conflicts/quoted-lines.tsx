@@ -12,7 +12,7 @@ export function QuotedLines({ conflict }: { conflict: ConflictCase }) {
   return (
     <section aria-label={t('title')}>
       <div className="mb-2 flex items-baseline justify-between gap-3">
-        <h3 className="text-xs font-semibold tracking-wide text-muted uppercase">{t('title')}</h3>
+        <h3 className="text-xs font-semibold text-muted">{t('title')}</h3>
         <Link href={`/leads/${conflict.chat.leadId}`} className="text-sm text-accent-ink hover:underline touch:py-3">
           {t('open')}
         </Link>
