@@ -8,6 +8,7 @@ import enDeliveries from './messages/en/deliveries.json'
 import enDesign from './messages/en/design.json'
 import enLeads from './messages/en/leads.json'
 import enLogin from './messages/en/login.json'
+import enMerge from './messages/en/merge.json'
 import enNav from './messages/en/nav.json'
 import enOperators from './messages/en/operators.json'
 import enPeople from './messages/en/people.json'
@@ -25,6 +26,7 @@ import ptDeliveries from './messages/pt-BR/deliveries.json'
 import ptDesign from './messages/pt-BR/design.json'
 import ptLeads from './messages/pt-BR/leads.json'
 import ptLogin from './messages/pt-BR/login.json'
+import ptMerge from './messages/pt-BR/merge.json'
 import ptNav from './messages/pt-BR/nav.json'
 import ptOperators from './messages/pt-BR/operators.json'
 import ptPeople from './messages/pt-BR/people.json'
@@ -44,6 +46,7 @@ const portuguese = {
   design: ptDesign,
   leads: ptLeads,
   login: ptLogin,
+  merge: ptMerge,
   nav: ptNav,
   operators: ptOperators,
   people: ptPeople,
@@ -68,6 +71,7 @@ const english: Messages = {
   design: enDesign,
   leads: enLeads,
   login: enLogin,
+  merge: enMerge,
   nav: enNav,
   operators: enOperators,
   people: enPeople,
