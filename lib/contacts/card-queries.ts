@@ -50,7 +50,6 @@ export type ContactCard = {
   leads: CardLead[]
   chats: CardChat[]
   notes: CardNote[]
-  openConflicts: number
   createdAt: string
 }
 
@@ -99,17 +98,14 @@ const CARD = {
 
 /** The card of a contact that stands for itself; null when it is unknown, erased or merged into another one. */
 export async function getContactCard(id: string): Promise<ContactCard | null> {
-  const [row, openConflicts] = await Promise.all([
-    prisma.contact.findFirst({ where: { id, mergedIntoId: null, erasedAt: null }, select: CARD }),
-    prisma.conflict.count({ where: { state: 'open', OR: [{ contactId: id }, { otherContactId: id }] } }),
-  ])
+  const row = await prisma.contact.findFirst({ where: { id, mergedIntoId: null, erasedAt: null }, select: CARD })
   if (!row) return null
   const values = row.identifiers.filter(one => one.kind !== 'visitor').map(cardValue).sort(byUse)
   const visitors = row.identifiers.filter(one => one.kind === 'visitor')
   const { name, description, owner, ignored, tags, jivoStatus, organization, assignedAgent } = row
   return {
     id,
-    ...{ name, description, owner, ignored, tags, jivoStatus, organization, assignedAgent, openConflicts },
+    ...{ name, description, owner, ignored, tags, jivoStatus, organization, assignedAgent },
     emails: values.filter(value => value.kind === 'email'),
     phones: values.filter(value => value.kind === 'phone'),
     visitors: visitors.map(one => ({ id: one.id, number: one.raw, channel: one.channel?.name ?? '' })),

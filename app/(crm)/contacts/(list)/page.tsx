@@ -1,0 +1,94 @@
+import { BookUser } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ContactRow } from '@/components/contacts/contact-row'
+import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { EmptyState } from '@/components/ui/empty-state'
+import { FilterBar } from '@/components/ui/filter-bar'
+import { FilteredEmpty } from '@/components/ui/filtered-empty'
+import { List } from '@/components/ui/list-row'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pagination } from '@/components/ui/pagination'
+import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { requireUser } from '@/lib/auth/require-user'
+import { readContactFilters, type ContactListFilters } from '@/lib/contacts/list-filters'
+import { COUNT_LIMIT, countContacts, listContacts } from '@/lib/contacts/queries'
+import { readCursor, writeCursor } from '@/lib/rest/cursor'
+import { getSettings } from '@/lib/settings/queries'
+import { listManagers, type PersonOption } from '@/lib/team/queries'
+
+type ContactsPageProps = { searchParams: Promise<SearchParams> }
+
+const PATH = '/contacts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('contacts')
+  return { title: t('title') }
+}
+
+export default async function ContactsPage({ searchParams }: ContactsPageProps) {
+  const user = await requireUser()
+  const params = await searchParams
+  const filters = readContactFilters(params)
+  const cursor = [params.cursor].flat()[0]
+  const [{ requiredFields, timeZone }, people] = await Promise.all([getSettings(), listManagers()])
+  const asking = { userId: user.id, requiredFields }
+  const [page, count] = await Promise.all([
+    listContacts(filters, cursor === undefined ? null : readCursor(cursor), asking),
+    countContacts(filters, asking),
+  ])
+  const t = await getTranslations('contacts')
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        count={count > COUNT_LIMIT ? t('countBeyond', { count: COUNT_LIMIT }) : count}
+        actions={
+          <ClientMessages namespaces={['contacts']}>
+            <NewContactDialog me={user.id} people={people} />
+          </ClientMessages>
+        }
+      >
+        <ContactFilters people={people} me={user.id} />
+      </PageHeader>
+      {page.items.length === 0 ? (
+        <NoContacts filters={filters} />
+      ) : (
+        <>
+          <List>
+            {page.items.map(contact => (
+              <ContactRow key={contact.id} {...{ contact, timeZone }} />
+            ))}
+          </List>
+          <Pagination
+            firstHref={cursor === undefined ? null : withParams(PATH, params, {})}
+            nextHref={page.next && withParams(PATH, params, { cursor: writeCursor(page.next) })}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+async function ContactFilters({ people, me }: { people: PersonOption[]; me: string }) {
+  const t = await getTranslations('contacts')
+  const others = people.filter(person => person.id !== me).map(({ id, name }) => ({ value: id, label: name }))
+  const managers = [{ value: 'me', label: t('filters.me') }, { value: 'nobody', label: t('filters.nobody') }, ...others]
+  const lacks = (['required', 'ddd'] as const).map(value => ({ value, label: t(`filters.${value}`) }))
+  return (
+    <FilterBar
+      search={t('search')}
+      filters={[
+        { name: 'manager', label: t('filters.manager'), options: managers, all: t('filters.anyManager') },
+        { name: 'lacks', label: t('filters.lacks'), options: lacks, all: t('filters.lacksAll') },
+      ]}
+    />
+  )
+}
+
+async function NoContacts({ filters }: { filters: ContactListFilters }) {
+  const t = await getTranslations('contacts.empty')
+  const isFiltered = filters.q !== null || filters.manager !== null || filters.lacks !== null
+  return isFiltered ? <FilteredEmpty clearHref={PATH} /> : <EmptyState icon={BookUser} title={t('title')} text={t('text')} />
+}

@@ -1,0 +1,125 @@
+import { Info } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ConflictBar } from '@/components/conflicts/conflict-bar'
+import { AboutCard } from '@/components/contacts/about-card'
+import { ContactActivity } from '@/components/contacts/contact-activity'
+import { ContactHead, shownLabel } from '@/components/contacts/contact-head'
+import { ContactHistory } from '@/components/contacts/contact-history'
+import { ValuesCard } from '@/components/contacts/values-card'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { Alert } from '@/components/ui/alert'
+import { LinkTabs } from '@/components/ui/link-tabs'
+import { Pagination } from '@/components/ui/pagination'
+import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { requireUser } from '@/lib/auth/require-user'
+import { getContactCard } from '@/lib/contacts/card-queries'
+import { listContactHistory } from '@/lib/contacts/history-queries'
+import { isId } from '@/lib/contacts/list-filters'
+import { getContactName } from '@/lib/contacts/queries'
+import { listOpenCases } from '@/lib/identity/case-queries'
+import { readCursor, writeCursor } from '@/lib/rest/cursor'
+import { getSettings } from '@/lib/settings/queries'
+import { listTasksAbout } from '@/lib/tasks/queries'
+import { listManagers } from '@/lib/team/queries'
+
+type ContactPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
+
+const readCard = cache(getContactCard)
+
+export async function generateMetadata({ params }: ContactPageProps): Promise<Metadata> {
+  await requireUser()
+  const { id } = await params
+  const t = await getTranslations('contacts')
+  const contact = isId(id) ? await readCard(id) : null
+  return { title: contact ? shownLabel(contact, t('visitor')) : t('title') }
+}
+
+export default async function ContactPage({ params, searchParams }: ContactPageProps) {
+  const user = await requireUser()
+  const { id } = await params
+  const search = await searchParams
+  const now = new Date()
+  const [contact, cases, people, settings] = await Promise.all([
+    readCard(id),
+    listOpenCases(id, now),
+    listManagers(),
+    getSettings(),
+  ])
+  if (!contact) notFound()
+  const { timeZone } = settings
+  const t = await getTranslations('contacts')
+  const label = shownLabel(contact, t('visitor'))
+  const isHistory = search.tab === 'history'
+  const path = `/contacts/${contact.id}`
+  return (
+    <>
+      <MergedNote from={[search.from].flat()[0]} />
+      <ClientMessages namespaces={['contacts']}>
+        <ContactHead contact={contact} people={people} />
+      </ClientMessages>
+      {cases.length > 0 ? (
+        <div className="mb-6">
+          <ClientMessages namespaces={['conflicts']}>
+            <ConflictBar cases={cases} />
+          </ClientMessages>
+        </div>
+      ) : null}
+      <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <ValuesCard contact={contact} timeZone={timeZone} />
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="mb-5">
+            <LinkTabs
+              label={t('tabs.label')}
+              tabs={[
+                { href: path, label: t('tabs.activity'), current: !isHistory },
+                { href: withParams(path, {}, { tab: 'history' }), label: t('tabs.history'), current: isHistory },
+              ]}
+            />
+          </div>
+          {isHistory ? (
+            <HistoryTab contactId={contact.id} search={search} now={now} timeZone={timeZone} />
+          ) : (
+            <ContactActivity
+              {...{ contact, label }}
+              tasks={await listTasksAbout({ contactId: contact.id }, { now, timeZone })}
+              listing={{ now, timeZone, me: user.id, people, subject: await replySubject(settings) }}
+            />
+          )}
+        </div>
+        <AboutCard contact={contact} timeZone={timeZone} />
+      </div>
+    </>
+  )
+}
+
+async function HistoryTab({ contactId, search, now, timeZone }: { contactId: string; search: SearchParams; now: Date; timeZone: string }) {
+  const cursor = [search.cursor].flat()[0]
+  const page = await listContactHistory(contactId, cursor === undefined ? null : readCursor(cursor))
+  const path = `/contacts/${contactId}`
+  return (
+    <>
+      <ContactHistory events={page.items} now={now} timeZone={timeZone} />
+      <Pagination
+        firstHref={cursor === undefined ? null : withParams(path, search, {})}
+        nextHref={page.next && withParams(path, search, { cursor: writeCursor(page.next) })}
+      />
+    </>
+  )
+}
+
+/** Said to whoever came by the address of a contact that was merged into this one. */
+async function MergedNote({ from }: { from: string | undefined }) {
+  if (from === undefined || !isId(from)) return null
+  const t = await getTranslations('contacts')
+  const name = (await getContactName(from)) ?? 'none'
+  return <Alert tone="info" icon={Info} title={t('merged', { name })} className="mb-4" />
+}
+
+/** In the language of the account, for the visitor reads it. */
+async function replySubject({ locale, companyName }: { locale: 'pt-BR' | 'en'; companyName: string }): Promise<string> {
+  const t = await getTranslations({ locale, namespace: 'tasks.reply' })
+  return companyName ? t('subjectTo', { company: companyName }) : t('subject')
+}

@@ -1,0 +1,21 @@
+import { SearchX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+export default function NoSuchContact() {
+  const t = useTranslations('contacts.notFound')
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('title')}
+      text={t('text')}
+      action={
+        <Button asChild>
+          <Link href="/contacts">{t('action')}</Link>
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { History } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { ContactEvent } from '@/lib/contacts/history-queries'
+import { formatDayBreak, isSameDay } from '@/lib/i18n/format'
+import { historySentence, knownChoice, knownField } from './history-sentence'
+
+type ContactHistoryProps = { events: ContactEvent[]; now: Date; timeZone: string }
+
+/** What happened to the contact, in sentences, newest first, day by day. */
+export function ContactHistory({ events, now, timeZone }: ContactHistoryProps) {
+  const t = useTranslations('contacts.history')
+  const locale = useLocale()
+  if (events.length === 0) return <EmptyState icon={History} title={t('none')} />
+  return (
+    <ol className="flex flex-col">
+      {events.map((event, index) => {
+        const before = events[index - 1]
+        const isNewDay = !before || !isSameDay(before.at, event.at, timeZone)
+        return (
+          <li key={event.id}>
+            {isNewDay ? (
+              <h3 className="mt-4 mb-1 text-xs font-semibold text-muted first-letter:uppercase">
+                {formatDayBreak(event.at, now, { locale, timeZone })}
+              </h3>
+            ) : null}
+            <Event event={event} timeZone={timeZone} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Event({ event, timeZone }: { event: ContactEvent; timeZone: string }) {
+  return (
+    <div className="flex min-h-11 flex-col justify-center gap-x-4 border-b border-line py-2 sm:flex-row sm:items-baseline sm:justify-between">
+      <p className="min-w-0 text-base break-words">
+        <EventWords event={event} />
+      </p>
+      <p className="shrink-0 text-sm text-muted">
+        <EventSource event={event} /> · <RelativeTime at={event.at.toISOString()} timeZone={timeZone} />
+      </p>
+    </div>
+  )
+}
+
+function EventWords({ event }: { event: ContactEvent }) {
+  const t = useTranslations('contacts.history')
+  const { key, values } = historySentence(event)
+  const said = {
+    ...values,
+    ...(values.field === undefined ? {} : { field: t(`field.${knownField(values.field) as 'other'}`, { field: values.field }) }),
+    ...(values.choice === undefined ? {} : { choice: t(`choice.${knownChoice(values.choice) as 'other'}`) }),
+    b: (words: ReactNode) => <strong className="font-semibold">{words}</strong>,
+  }
+  const sentence = t.rich(key as 'other', said)
+  if (!event.lead) return sentence
+  return (
+    <Link href={`/leads/${event.lead.id}`} className="hover:underline">
+      {sentence}
+    </Link>
+  )
+}
+
+function EventSource({ event: { by, chat } }: { event: ContactEvent }) {
+  const t = useTranslations('contacts.history')
+  if (by !== null) return by
+  if (!chat) return t('system')
+  if (chat.kind !== 'chat') return t(chat.kind)
+  return chat.number === null ? t('chatUnnumbered') : t('chat', { number: chat.number })
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { messages } from '@/lib/i18n/messages'
+import { historySentence } from './history-sentence'
+
+const event = (kind: string, data: Record<string, unknown>) =>
+  historySentence({ id: '', at: new Date(0), kind, data, by: null, chat: null, lead: null })
+
+describe('the history of a contact', () => {
+  it('says a change of a field by what was there and what is', () => {
+    expect(event('contact.field', { field: 'name', from: null, to: 'Ana' }).key).toBe('fieldSet')
+    expect(event('contact.field', { field: 'name', from: 'Ana', to: 'Ana Souza' }).key).toBe('fieldChanged')
+    expect(event('contact.field', { field: 'description', from: 'x', to: null }).key).toBe('fieldCleared')
+    expect(event('contact.field', { field: 'verified', from: '(11) 98765-4321', to: null })).toEqual({
+      key: 'unverified',
+      values: { value: '(11) 98765-4321' },
+    })
+  })
+
+  it('has words for everything that it says, and stays calm about what it does not know', () => {
+    const kinds = ['contact.created', 'identifier.added', 'identifier.removed', 'identifier.primary', 'contact.merged', 'merge.undone',
+      'conflict.opened', 'conflict.settled', 'conflict.undone', 'chat.moved', 'lead.created', 'lead.manager', 'lead.stage',
+      'lead.status', 'lead.title', 'task.created', 'task.done', 'task.reopened', 'note.added', 'something.new', 'toString']
+    const known = Object.keys(messages['pt-BR'].contacts.history)
+    for (const kind of kinds) expect(known).toContain(event(kind, { kind: 3, value: {}, to: [] }).key)
+  })
+})

@@ -1,0 +1,76 @@
+'use client'
+
+import { AlarmClock, Ellipsis, Pencil } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { useNotice } from '@/components/ui/use-notice'
+import { postponeTask, restoreDue } from '@/lib/tasks/actions'
+import type { TaskItem } from '@/lib/tasks/task-item'
+import { offeredPresets, type DuePreset } from '@/lib/tasks/task-presets'
+import { TaskForm, type TaskPeople } from './task-form'
+
+type TaskMenuProps = TaskPeople & { task: TaskItem; timeZone: string }
+
+/** Puts a task off with one press, or opens it for editing. */
+export function TaskMenu({ task, timeZone, me, people }: TaskMenuProps) {
+  const t = useTranslations('tasks')
+  const router = useRouter()
+  const notice = useNotice()
+  const [editing, setEditing] = useState(false)
+  const { id, version, title, text, assignee } = task
+
+  const postpone = async (preset: DuePreset) => {
+    const result = await postponeTask({ id, preset }).catch(() => null)
+    if (!result?.ok) return notice.failed(t(result?.reason === 'not_found' ? 'notice.not_found' : 'notice.failed'))
+    router.refresh()
+    notice.undoable(t('notice.postponed'), () => {
+      restoreDue({ id, ...result.before })
+        .then(() => router.refresh())
+        .catch(() => notice.failed(t('notice.failed')))
+    })
+  }
+
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <IconButton label={t('row.menu', { title })} size="sm" className="text-muted">
+            <Ellipsis aria-hidden />
+          </IconButton>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          <DropdownMenuLabel>{t('row.postpone')}</DropdownMenuLabel>
+          {offeredPresets(new Date(), timeZone).map(preset => (
+            <DropdownMenuItem key={preset} onSelect={() => void postpone(preset)}>
+              <AlarmClock aria-hidden />
+              {t(`preset.${preset}`)}
+            </DropdownMenuItem>
+          ))}
+          <DropdownMenuSeparator />
+          <DropdownMenuItem onSelect={() => setEditing(true)}>
+            <Pencil aria-hidden />
+            {t('row.edit')}
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Dialog open={editing} onOpenChange={setEditing}>
+        <TaskForm
+          {...{ me, people, timeZone }}
+          task={{ id, version, title, text, assigneeId: assignee?.id ?? null }}
+          onSaved={() => setEditing(false)}
+        />
+      </Dialog>
+    </>
+  )
+}

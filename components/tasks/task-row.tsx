@@ -1,0 +1,123 @@
+'use client'
+
+import { BookUser, Inbox, MessageSquareText, PhoneMissed, UserRound, type LucideIcon } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useOptimistic, useTransition, type ReactNode } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
+import { useNotice } from '@/components/ui/use-notice'
+import { completeTask, reopenTask } from '@/lib/tasks/actions'
+import type { TaskItem } from '@/lib/tasks/task-item'
+import { DueLabel } from './due-label'
+import { ReplyLinks } from './reply-links'
+import type { TaskPeople } from './task-form'
+import { TaskMenu } from './task-menu'
+import { TaskText } from './task-text'
+
+export type TaskListing = TaskPeople & {
+  now: Date
+  timeZone: string
+  /** of a reply by e-mail */
+  subject: string
+  /** the record on whose page the list stands: not named again in each row */
+  within?: 'lead' | 'contact'
+}
+
+const KIND_ICONS: Record<TaskItem['kind'], LucideIcon | null> = {
+  offline_message: MessageSquareText,
+  missed_call: PhoneMissed,
+  manual: null,
+}
+
+/** One task: done with one press and back with another. */
+export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListing }) {
+  const t = useTranslations('tasks')
+  const { isDone, toggle } = useDone(task)
+  const { now, timeZone, within } = listing
+  const Icon = KIND_ICONS[task.kind]
+  return (
+    <li className="flex min-h-11 gap-3 px-4 py-2.5 transition-colors hover:bg-hover/50">
+      <span className="flex h-5 items-center">
+        <Checkbox
+          checked={isDone}
+          onCheckedChange={toggle}
+          aria-label={t(isDone ? 'row.reopen' : 'row.done', { title: task.title })}
+        />
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-col gap-x-4 gap-y-0.5 sm:flex-row sm:items-start sm:justify-between">
+          <p className={cn('min-w-0 text-base font-semibold break-words', isDone && 'text-muted line-through')}>
+            {Icon ? (
+              <Icon aria-label={t(`kind.${task.kind}`)} role="img" className="mr-1.5 -mt-0.5 inline size-4 text-muted" />
+            ) : null}
+            {task.title}
+          </p>
+          <span className="shrink-0">
+            <DueLabel
+              {...{ now, timeZone }}
+              due={task.due}
+              overdue={task.group === 'overdue' && !isDone}
+              doneAt={isDone ? (task.doneAt ?? now.toISOString()) : null}
+            />
+          </span>
+        </div>
+        {task.text ? <TaskText text={task.text} quoted={task.kind === 'offline_message'} /> : null}
+        <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+          {task.contact && within !== 'contact' ? (
+            <RowLink icon={BookUser} label={t('row.contact')} href={`/contacts/${task.contact.id}`}>
+              {task.contact.name ?? t('row.unnamed')}
+            </RowLink>
+          ) : null}
+          {task.lead && within !== 'lead' ? (
+            <RowLink icon={Inbox} label={t('row.lead')} href={`/leads/${task.lead.id}`}>
+              {task.lead.title}
+            </RowLink>
+          ) : null}
+          <span className="inline-flex items-center gap-1.5">
+            <UserRound aria-hidden className="size-3.5" />
+            {task.assignee?.name ?? t('row.nobody')}
+          </span>
+        </div>
+        {isDone || task.kind === 'manual' ? null : <ReplyLinks {...task} subject={listing.subject} />}
+      </div>
+      {isDone ? null : <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />}
+    </li>
+  )
+}
+
+function useDone(task: TaskItem): { isDone: boolean; toggle: () => void } {
+  const t = useTranslations('tasks')
+  const router = useRouter()
+  const notice = useNotice()
+  const [isDone, setDone] = useOptimistic(task.doneAt !== null)
+  const [, startChange] = useTransition()
+
+  const mark = async (done: boolean): Promise<boolean> => {
+    const result = await (done ? completeTask : reopenTask)({ id: task.id }).catch(() => null)
+    if (!result?.ok) notice.failed(t(result?.reason === 'not_found' ? 'notice.not_found' : 'notice.failed'))
+    router.refresh()
+    return result?.ok ?? false
+  }
+  const toggle = () =>
+    startChange(async () => {
+      const done = !isDone
+      setDone(done)
+      if (!(await mark(done))) return
+      if (done) notice.undoable(t('notice.done'), () => void mark(false))
+      else notice.done(t('notice.reopened'))
+    })
+  return { isDone, toggle }
+}
+
+type RowLinkProps = { icon: LucideIcon; label: string; href: string; children: ReactNode }
+
+function RowLink({ icon: Icon, label, href, children }: RowLinkProps) {
+  return (
+    <Link href={href} className="inline-flex max-w-full min-w-0 items-center gap-1.5 rounded-sm hover:text-ink hover:underline touch:min-h-11">
+      <Icon aria-label={label} role="img" className="size-3.5 shrink-0" />
+      <span className="truncate">{children}</span>
+    </Link>
+  )
+}

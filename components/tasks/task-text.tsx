@@ -1,0 +1,34 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+
+/** Texts that fit into three lines at the usual width are never folded. */
+const SHORT_TEXT = 160
+
+/** What the visitor wrote, quoted in full; a long text is folded until it is asked for. */
+export function TaskText({ text, quoted }: { text: string; quoted: boolean }) {
+  const t = useTranslations('tasks.row')
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const isLong = text.length > SHORT_TEXT || text.split('\n').length > 3
+  return (
+    <div className={cn('mt-1 max-w-prose', quoted && 'border-l-2 border-line-strong/45 pl-3')}>
+      <p id={id} className={cn('text-base break-words whitespace-pre-line text-muted', isLong && !open && 'line-clamp-3')}>
+        {text}
+      </p>
+      {isLong ? (
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="relative mt-0.5 h-7 text-sm font-semibold text-accent-ink hover:underline touch:h-11"
+        >
+          {t(open ? 'less' : 'more')}
+        </button>
+      ) : null}
+    </div>
+  )
+}
