@@ -15,14 +15,16 @@ type Got = { status: number; headers: string[]; text: string }
 function exchange({ method = 'POST', path, headers = {}, body, chunks }: Sent): Promise<Got> {
   const { hostname, port } = new URL(app().baseUrl)
   return new Promise((resolve, reject) => {
+    let isAnswered = false
     const sent = request({ hostname, port, method, path, headers, agent: false }, (answer: IncomingMessage) => {
+      isAnswered = true
       let text = ''
       answer.on('data', part => (text += String(part)))
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.rawHeaders, text }))
       answer.on('error', reject)
     })
     // A server that refuses may close while we still write; what counts is its answer.
-    sent.on('error', error => (sent.res ? undefined : reject(error)))
+    sent.on('error', error => (isAnswered ? undefined : reject(error)))
     for (const chunk of chunks ?? []) sent.write(chunk)
     sent.end(body)
   })
