@@ -26,7 +26,7 @@ export function runCommand(title, command, args, { say, cwd, env = process.env }
   // A group of its own, so that the whole tree can be ended.
   const child = spawn(command, args, {
     cwd,
-    env: /** @type {NodeJS.ProcessEnv} */ ({ ...env, NO_COLOR: '1', FORCE_COLOR: undefined }),
+    env: /** @type {any} */ ({ ...env, NO_COLOR: '1', FORCE_COLOR: undefined }),
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
