@@ -15,8 +15,9 @@ export type Search = {
 }
 
 /**
- * The conditions of a search over contacts, as SQL. Case and accents do not count; `%`, `_` and `\` are letters like
- * any other. Four digits or more also look into phones, and a whole phone finds every spelling of itself.
+ * The conditions of a search over contacts, as SQL. Case and accents do not count; `%`, `_` and `\` are
+ * letters like any other. Four digits or more also look into phones, and a whole phone finds every spelling
+ * of itself.
  * @param q not blank
  */
 export function contactSearch(q: string, bind: Bind): Search {
@@ -27,7 +28,9 @@ export function contactSearch(q: string, bind: Bind): Search {
   const identifier = (i: string) =>
     `(${[`${i}.kind = 'email' AND ${contains(`${i}.raw`)}`, ...isPhone(i)].join(' OR ')})`
   const contact = (c: string) =>
-    `(${contains(`${c}.name`)} OR EXISTS (SELECT FROM identifiers i WHERE i.contact_id = ${c}.id AND ${identifier('i')}))`
+    `(${contains(`${c}.name`)} OR EXISTS (
+      SELECT FROM identifiers i WHERE i.contact_id = ${c}.id AND ${identifier('i')}
+    ))`
   const contactIds = `(
     SELECT c.id FROM contacts c WHERE ${contains('c.name')}
     UNION ALL SELECT i.contact_id FROM identifiers i WHERE ${identifier('i')}

@@ -1,6 +1,6 @@
 /**
- * A scalar subquery: the contact that the given one has been merged into, through any number of merges; itself when it
- * was not; null when it is unknown.
+ * A scalar subquery: the contact that the given one has been merged into, through any number of merges;
+ * itself when it was not; null when it is unknown.
  * @param contact a SQL expression of type uuid, such as a parameter `$1`
  */
 export const SURVIVOR_SQL = (contact: string) => `(

@@ -6,7 +6,10 @@ const nothing = { name: false, email: false, phone: false }
 
 describe('incompleteFields', () => {
   it('names the required fields that the contact lacks, in the order of the setting', () => {
-    expect(incompleteFields(['phone', 'name', 'email'], { ...nothing, name: true })).toEqual(['phone', 'email'])
+    expect(incompleteFields(['phone', 'name', 'email'], { ...nothing, name: true })).toEqual([
+      'phone',
+      'email',
+    ])
   })
 
   it('asks for nothing that is not required', () => {

@@ -1,9 +1,11 @@
-/** Whether the contact has a name that is no placeholder, a valid e-mail, and a phone that could be called. */
+/**
+ * Whether the contact has a name that is no placeholder, a valid e-mail, and a phone that could be called.
+ */
 export type ContactHas = { name: boolean; email: boolean; phone: boolean }
 
 /**
- * The required fields that a lead's contact still lacks, in the order of the setting and each once. A required field
- * that nobody can have is lacking: better a lead too many marked than one too few.
+ * The required fields that a lead's contact still lacks, in the order of the setting and each once. A
+ * required field that nobody can have is lacking: better a lead too many marked than one too few.
  */
 export function incompleteFields(required: string[], has: ContactHas): string[] {
   const known = new Map<string, boolean>(Object.entries(has))

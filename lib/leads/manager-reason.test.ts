@@ -3,9 +3,9 @@ import { managerReasonSentence } from './manager-reason'
 
 describe('managerReasonSentence', () => {
   it('says which operator stands for which manager', () => {
-    expect(managerReasonSentence({ code: 'operator', operator: 'ana@loja.com.br', userName: 'Ana Lima' })).toBe(
-      'operator ana@loja.com.br maps to Ana Lima',
-    )
+    expect(
+      managerReasonSentence({ code: 'operator', operator: 'ana@loja.com.br', userName: 'Ana Lima' }),
+    ).toBe('operator ana@loja.com.br maps to Ana Lima')
   })
 
   it('adds the steps that had somebody who could not be taken, and no others', () => {
@@ -20,10 +20,15 @@ describe('managerReasonSentence', () => {
   })
 
   it('says so when nobody was found', () => {
-    expect(managerReasonSentence({ code: 'nobody', skipped: [] })).toBe('no step of the assignment found anybody')
+    expect(managerReasonSentence({ code: 'nobody', skipped: [] })).toBe(
+      'no step of the assignment found anybody',
+    )
   })
 
-  it.each([null, undefined, {}, [], 'operator', { code: 'toString' }, { code: 7 }])('is null for %j', reason => {
-    expect(managerReasonSentence(reason)).toBeNull()
-  })
+  it.each([null, undefined, {}, [], 'operator', { code: 'toString' }, { code: 7 }])(
+    'is null for %j',
+    reason => {
+      expect(managerReasonSentence(reason)).toBeNull()
+    },
+  )
 })

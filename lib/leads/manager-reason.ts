@@ -15,7 +15,8 @@ const SENTENCE: Record<Code, (reason: ManagerReason) => string> = {
 
 const STEP: Record<SkippedStep['step'], (operator: string | undefined) => string> = {
   operator: operator => (operator ? `operator ${operator}` : 'the operator'),
-  assigned_agent: operator => (operator ? `the agent responsible in Jivo, ${operator},` : 'the agent responsible in Jivo'),
+  assigned_agent: operator =>
+    operator ? `the agent responsible in Jivo, ${operator},` : 'the agent responsible in Jivo',
   contact_owner: () => 'the owner of the contact',
   channel_default: () => 'the default owner of the channel',
   account_default: () => 'the default owner of the account',
@@ -29,9 +30,9 @@ const SKIPPED: Partial<Record<string, string>> = {
 }
 
 /**
- * Why this manager, as one English sentence for other programs: “operator ana@loja.com.br maps to Ana Lima”, and behind
- * it the steps of the assignment ladder that had somebody who could not be taken. In: the stored reason. Out: null when
- * there is none, as with a lead made by hand.
+ * Why this manager, as one English sentence for other programs: “operator ana@loja.com.br maps to Ana Lima”,
+ * and behind it the steps of the assignment ladder that had somebody who could not be taken. In: the stored
+ * reason. Out: null when there is none, as with a lead made by hand.
  */
 export function managerReasonSentence(reason: unknown): string | null {
   if (!isReason(reason)) return null

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * The body of a change: UTF-8 JSON, an object of exactly the shape; an empty body counts as `{}`. Refuses anything else,
- * with a sentence that names the first wrong field.
+ * The body of a change: UTF-8 JSON, an object of exactly the shape; an empty body counts as `{}`. Refuses
+ * anything else, with a sentence that names the first wrong field.
  */
 export function parseBody<Body>(
   schema: z.ZodType<Body>,

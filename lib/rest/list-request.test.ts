@@ -17,13 +17,19 @@ describe('readListRequest', () => {
   it('takes 1 to 200 rows and refuses every other limit', () => {
     for (const limit of [1, 200]) expect(read(`limit=${limit}`)).toMatchObject({ ok: true, page: { limit } })
     for (const limit of ['0', '201', '-1', '1.5', '1e2', 'abc', '', '%2050', '0x10']) {
-      expect(read(`limit=${limit}`)).toEqual({ ok: false, message: 'limit must be a whole number from 1 to 200' })
+      expect(read(`limit=${limit}`)).toEqual({
+        ok: false,
+        message: 'limit must be a whole number from 1 to 200',
+      })
     }
   })
 
   it('reads filters of the right kind', () => {
     const parsed = read(`q=  Jo%C3%A3o   Silva &status=open&source=a'b&managerId=${uuid.toUpperCase()}`)
-    expect(parsed).toMatchObject({ ok: true, filters: { q: 'João Silva', status: 'open', source: "a'b", managerId: uuid } })
+    expect(parsed).toMatchObject({
+      ok: true,
+      filters: { q: 'João Silva', status: 'open', source: "a'b", managerId: uuid },
+    })
   })
 
   it.each([
@@ -48,14 +54,21 @@ describe('readListRequest', () => {
     expect(read(`cursor=${good}`)).toMatchObject({ ok: true, page: { after: { id: uuid } } })
     const impossible = Buffer.from(`2026-13-40T99:00:00.000Z ${uuid}`).toString('base64url')
     for (const bad of ['x', '😀', `${good}=`, `${good}A`, good.slice(1), impossible, uuid]) {
-      expect(read(`cursor=${encodeURIComponent(bad)}`)).toEqual({ ok: false, message: 'cursor is not a nextCursor of this list' })
+      expect(read(`cursor=${encodeURIComponent(bad)}`)).toEqual({
+        ok: false,
+        message: 'cursor is not a nextCursor of this list',
+      })
     }
   })
 })
 
 describe('the cursor', () => {
   it('gives back the position it was made of', () => {
-    const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+    const instants = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2200-01-01'),
+      noInvalidDate: true,
+    })
     fc.assert(
       fc.property(instants, fc.uuid(), (at, id) => {
         expect(readCursor(writeCursor({ at, id }))).toEqual({ at, id })

@@ -18,12 +18,13 @@ export type FilterKinds = z.ZodRawShape
 
 export type FiltersOf<Kinds extends FilterKinds> = Partial<z.output<z.ZodObject<Kinds>>>
 
-export type ListRequest<Filters> = { ok: true; page: PageRequest; filters: Filters } | { ok: false; message: string }
+export type ListRequest<Filters> =
+  { ok: true; page: PageRequest; filters: Filters } | { ok: false; message: string }
 
 /**
- * Reads the query of a list: `limit` (1–200, usually 50), `cursor` (empty begins at the start) and the filters that the
- * list knows. Refuses, with a sentence for the caller, what is unknown, given twice or of the wrong kind: a filter that
- * was silently dropped would show everything.
+ * Reads the query of a list: `limit` (1–200, usually 50), `cursor` (empty begins at the start) and the
+ * filters that the list knows. Refuses, with a sentence for the caller, what is unknown, given twice or of
+ * the wrong kind: a filter that was silently dropped would show everything.
  * @param kinds every filter may be left out
  */
 export function readListRequest<Kinds extends FilterKinds>(

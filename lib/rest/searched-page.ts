@@ -2,7 +2,9 @@
 const NEAR = 1000
 
 type SearchedPage = {
-  /** the statement that reads `(id, created_at)`, newest first, where the condition is true, at most so many */
+  /**
+   * the statement that reads `(id, created_at)`, newest first, where the condition is true, at most so many
+   */
   newest: (condition: string, limit: string) => string
   /** joins and WHERE, after `near`, that leave of those the rows with the words */
   near: string
@@ -13,9 +15,9 @@ type SearchedPage = {
 }
 
 /**
- * A statement for the `(id, created_at)` of one page of a search. A word that many rows have fills the page from the
- * newest ones at once; a rare one is looked up in the indexes, whose answer is then short. Either way alone would, for
- * the other kind of word, visit every row there is.
+ * A statement for the `(id, created_at)` of one page of a search. A word that many rows have fills the page
+ * from the newest ones at once; a rare one is looked up in the indexes, whose answer is then short. Either
+ * way alone would, for the other kind of word, visit every row there is.
  */
 export function searchedPage({ newest, near, far, limit }: SearchedPage): string {
   return `

