@@ -1,4 +1,4 @@
-import { createTranslator } from 'use-intl'
+import { createTranslator } from 'use-intl/core'
 import type { Locale } from './locale'
 import { messages } from './messages'
 
