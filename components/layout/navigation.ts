@@ -1,5 +1,6 @@
 import {
   BookUser,
+  Clapperboard,
   Headset,
   Inbox,
   ListTodo,
@@ -28,6 +29,7 @@ export type NavItem = {
     | 'operators'
     | 'people'
     | 'deliveries'
+    | 'simulator'
     | 'settings'
   icon: LucideIcon
   badge?: keyof WaitingCounts
@@ -57,6 +59,7 @@ const groups: readonly NavGroup[] = [
       { href: '/admin/operators', label: 'operators', icon: Headset },
       { href: '/admin/people', label: 'people', icon: UsersRound },
       { href: '/admin/deliveries', label: 'deliveries', icon: PackageCheck },
+      { href: '/admin/simulator', label: 'simulator', icon: Clapperboard },
       { href: '/admin/settings', label: 'settings', icon: Settings2 },
     ],
   },

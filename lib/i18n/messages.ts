@@ -13,6 +13,7 @@ import enNav from './messages/en/nav.json'
 import enOperators from './messages/en/operators.json'
 import enPeople from './messages/en/people.json'
 import enSettings from './messages/en/settings.json'
+import enSimulator from './messages/en/simulator.json'
 import enTasks from './messages/en/tasks.json'
 import enTimeline from './messages/en/timeline.json'
 import enUi from './messages/en/ui.json'
@@ -31,6 +32,7 @@ import ptNav from './messages/pt-BR/nav.json'
 import ptOperators from './messages/pt-BR/operators.json'
 import ptPeople from './messages/pt-BR/people.json'
 import ptSettings from './messages/pt-BR/settings.json'
+import ptSimulator from './messages/pt-BR/simulator.json'
 import ptTasks from './messages/pt-BR/tasks.json'
 import ptTimeline from './messages/pt-BR/timeline.json'
 import ptUi from './messages/pt-BR/ui.json'
@@ -51,6 +53,7 @@ const portuguese = {
   operators: ptOperators,
   people: ptPeople,
   settings: ptSettings,
+  simulator: ptSimulator,
   tasks: ptTasks,
   timeline: ptTimeline,
   ui: ptUi,
@@ -76,6 +79,7 @@ const english: Messages = {
   operators: enOperators,
   people: enPeople,
   settings: enSettings,
+  simulator: enSimulator,
   tasks: enTasks,
   timeline: enTimeline,
   ui: enUi,

@@ -53,14 +53,24 @@ const OFFLINE_MESSAGES = [
 
 const SECONDS = 1000
 
+type DialogueInput = {
+  from: Date
+  agents: [Agent] | [Agent, Agent]
+  person: Person
+  product: Product
+  topics: number
+  pace: number
+}
+
 /**
  * A conversation in the shop, from greeting to goodbye. With two agents the first hands over to the second half-way.
  * @param from when the first message was written; the others follow within seconds to minutes
  * @param topics how many questions are talked through; 0 is a greeting and a goodbye
+ * @param pace how much faster than people they write
  */
 export function writeDialogue(
   random: Random,
-  { from, agents, person, product, topics }: { from: Date; agents: [Agent] | [Agent, Agent]; person: Person; product: Product; topics: number },
+  { from, agents, person, product, topics, pace }: DialogueInput,
 ): Line[] {
   const [first, second] = agents
   const talked = shuffled(random, TOPICS).slice(0, topics)
@@ -75,7 +85,7 @@ export function writeDialogue(
   let at = from.getTime()
   return script.map(({ agent, text }) => {
     const line = { at: new Date(at), agent, text: fill(text, { person, product, agent, first, second }) }
-    at += random.between(agent ? 8 : 12, agent ? 40 : 75) * SECONDS
+    at += Math.round((random.between(agent ? 8 : 12, agent ? 40 : 75) * SECONDS) / pace)
     return line
   })
 }

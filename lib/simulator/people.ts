@@ -1,4 +1,4 @@
-import type { Random } from './random'
+import { seededRandom, type Random } from './random'
 
 /** Somebody who does not exist and writes to a shop. */
 export type Person = {
@@ -78,7 +78,7 @@ export function inventPerson(random: Random, number: number, tag = ''): Person {
   return {
     name: `${first} ${last}`,
     email: emailOf(random, `${first} ${last}`, tag),
-    phone: inventPhone(random, city),
+    phone: inventPhone(city, number),
     city,
     number,
     // 203.0.113.0/24 is for documentation (RFC 5737).
@@ -93,7 +93,7 @@ export function emailOf(random: Random, name: string, tag: string): string {
   return `${word}${tag}@${random.pick(['example.com', 'exemplo.com.br', 'example.net'])}`
 }
 
-/** A mobile of the city that belongs to nobody. */
-export function inventPhone(random: Random, { areaCode }: City): string {
-  return `+55${areaCode}90${random.between(1_000_000, 9_999_999)}`
+/** A mobile of the city that belongs to nobody: always the same for the same visitor number. */
+export function inventPhone({ areaCode }: City, number: number): string {
+  return `+55${areaCode}90${seededRandom(`phone ${number}`).between(1_000_000, 9_999_999)}`
 }

@@ -28,6 +28,12 @@ describe.each(SCENES)('the scene %s', scene => {
     expect(times[0]).toBe(0)
   })
 
+  it('takes as long as ever, whenever it begins', () => {
+    const later = new Date(start.getTime() + 987_654_321)
+    expect(lengthOf(stepsOf(scene, 'a', later))).toBe(lengthOf(stepsOf(scene, 'a', start)))
+    expect(lengthOf(stepsOf(scene, 'a', start))).toBeLessThan(6 * 60_000)
+  })
+
   it('shares no chat and no visitor with a run that began a second later', () => {
     const ids = (at: Date) => eventsOf(scene, 'a', at).flatMap(({ chatId, visitor }) => [chatId, visitor.number])
     const later = new Set(ids(new Date(start.getTime() + 1000)).filter(id => id !== null))
@@ -61,10 +67,13 @@ describe('what the scenes are about', () => {
     expect([...speakers].sort()).toEqual(['9001', '9002', null].sort())
   })
 
-  it('writes transcripts that end before their event does', () => {
-    const steps = stepsOf('conversation', 'a', start)
-    const last = eventsOf('conversation').at(-1)?.messages.at(-1)?.at
-    expect(new Date(last ?? 0).getTime()).toBeLessThanOrEqual(start.getTime() + lengthOf(steps))
+  it('says nothing that lies ahead of the clock, however fast it is played', () => {
+    for (const speed of [0.5, 1, 4, null]) {
+      const steps = stepsOf('conversation', 'a', start, speed)
+      const { chat } = steps.at(-1)?.body as { chat: { messages: { timestamp: number }[] } }
+      const playedMs = speed === null ? 0 : lengthOf(steps) / speed
+      expect((chat.messages.at(-1)?.timestamp ?? Infinity) * 1000).toBeLessThanOrEqual(start.getTime() + playedMs)
+    }
   })
 
   it('reopens a conversation under a new number, with the end of the old one again', () => {

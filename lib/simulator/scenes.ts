@@ -34,6 +34,8 @@ const OPERATORS: [Agent, Agent] = [
 // Numbers of a run are hundredths of a second since then: two runs never share a chat or a visitor.
 const NUMBERS_FROM = Date.UTC(2025, 0, 1)
 const MINUTE = 60_000
+// Whoever watches a scene types and reads five times as fast as people do.
+const PACE = 5
 
 const SCRIPTS = {
   conversation,
@@ -47,12 +49,20 @@ const SCRIPTS = {
 } satisfies Record<SceneName, (setting: Setting) => Step[]>
 
 /**
- * The requests of a scene in the order in which Jivo would post them: the same for the same name, seed and start.
- * People, addresses and telephone numbers are invented and reach nobody; chats and visitors are new with every start.
+ * The requests of a scene in the order in which Jivo would post them: the same for the same name, seed, time and speed.
+ * People, addresses and telephone numbers are invented and reach nobody; chats and visitors are new with every run.
+ * @param now when the first request is posted
+ * @param speed how much faster than written the scene is played, null = at once; what is said in it ends when it does
  */
-export function stepsOf(scene: SceneName, seed: string, startAt: Date): Step[] {
-  const random = seededRandom(`${scene} ${seed} ${startAt.getTime()}`)
-  const number = Math.floor((startAt.getTime() - NUMBERS_FROM) / 10)
+export function stepsOf(scene: SceneName, seed: string, now: Date, speed: number | null = 1): Step[] {
+  const length = lengthOf(write(scene, seed, now, now))
+  const startAt = now.getTime() - length + (speed === null ? 0 : length / speed)
+  return write(scene, seed, now, new Date(Math.min(startAt, now.getTime())))
+}
+
+function write(scene: SceneName, seed: string, now: Date, startAt: Date): Step[] {
+  const random = seededRandom(`${scene} ${seed}`)
+  const number = Math.floor((now.getTime() - NUMBERS_FROM) / 10)
   const person = inventPerson(random, number, `.${number.toString(36)}`)
   const visit = inventVisit(random)
   const told = { name: true, email: true, phone: true }
@@ -61,7 +71,7 @@ export function stepsOf(scene: SceneName, seed: string, startAt: Date): Step[] {
   return SCRIPTS[scene]({ random, startAt, talk, agents: OPERATORS })
 }
 
-/** How long a scene takes as written, in milliseconds. */
+/** How long a scene takes as written, in milliseconds; the same for every start. */
 export function lengthOf(steps: Step[]): number {
   return steps.at(-1)?.afterMs ?? 0
 }
@@ -136,9 +146,10 @@ function reopened(setting: Setting): Step[] {
 // The same e-mail comes back from another device with another telephone.
 function conflict(setting: Setting): Step[] {
   const { talk, agents, random } = setting
+  const number = talk.person.number + 1
   const lines = dialogueOf(setting, talk, [agents[0]], 1)
   const gap = endOf(setting, lines) + 60_000
-  const person = { ...talk.person, number: talk.person.number + 1, phone: inventPhone(random, talk.person.city) }
+  const person = { ...talk.person, number, phone: inventPhone(talk.person.city, number) }
   const later = { ...talk, chatId: talk.chatId + 1, person }
   const back = writeDialogue(random, dialogueInput(later, [agents[1]], new Date(setting.startAt.getTime() + gap), 1))
   return [
@@ -154,7 +165,7 @@ function dialogueOf({ random, startAt }: Setting, talk: Talk, agents: [Agent] | 
 }
 
 function dialogueInput({ person, visit }: Talk, agents: [Agent] | [Agent, Agent], from: Date, topics: number) {
-  return { from, agents, person, product: visit.product, topics }
+  return { from, agents, person, product: visit.product, topics, pace: PACE }
 }
 
 function since({ startAt }: Setting, at: Date | undefined): number {

@@ -5,8 +5,10 @@ import { closePools } from '@/lib/db/pool'
 import { redactText } from '@/lib/redact.mjs'
 import { createChannelCommand, listChannelsCommand } from './channel'
 import { type Command, CommandRefused } from './command'
+import { loadDemoCommand, removeDemoCommand } from './demo'
 import { createUserCommand, mapOperatorCommand } from './people'
 import { setSettingsCommand, showSettingsCommand } from './settings'
+import { simulateCommand } from './simulate'
 import { createTokenCommand } from './token'
 
 /** Every command by its first words; a new one is a line here. */
@@ -18,6 +20,9 @@ const COMMANDS: Record<string, Command> = {
   'operator map': mapOperatorCommand,
   'settings set': setSettingsCommand,
   'settings show': showSettingsCommand,
+  simulate: simulateCommand,
+  'demo load': loadDemoCommand,
+  'demo remove': removeDemoCommand,
 }
 
 const words = process.argv.slice(2)

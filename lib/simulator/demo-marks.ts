@@ -1,0 +1,8 @@
+/** The channel that the simulator posts to; beside it only demo channels are marked as simulated. */
+export const SIMULATOR_NAME = 'Simulador'
+
+/** How the channels of the demo data are told from the simulator's, as a pattern of LIKE. */
+export const DEMO_CHANNELS = 'Demo: %'
+
+/** Where the people of the demo data have their addresses. */
+export const DEMO_DOMAIN = 'demo.balcao.example'

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { pool } from '@/lib/db/pool'
+import { DEMO_CHANNELS } from './demo-marks'
+
+/** What an event of the simulator left behind. */
+export type Trace = { deliveryId: string; leadId: string | null; contactId: string | null }
+
+/** The latest delivery of a channel with exactly this body, or null. */
+export async function findTrace(channelId: string, body: string): Promise<Trace | null> {
+  const { rows } = await pool().query<Trace>(
+    `SELECT id AS "deliveryId", lead_id AS "leadId", contact_id AS "contactId" FROM deliveries
+      WHERE channel_id = $1 AND body_hash = $2 ORDER BY seq DESC LIMIT 1`,
+    [channelId, createHash('sha256').update(body).digest()],
+  )
+  return rows[0] ?? null
+}
+
+/** How much stands in the CRM because it was simulated. */
+export type SimulatedCounts = { chats: number; leads: number; contacts: number; deliveries: number }
+
+const COUNTS = `
+  SELECT count(*)::int AS deliveries,
+    (SELECT count(*)::int FROM chats h JOIN channels c ON c.id = h.channel_id WHERE c.simulated AND CONDITION) AS chats,
+    (SELECT count(*)::int FROM leads l JOIN channels c ON c.id = l.channel_id WHERE c.simulated AND CONDITION) AS leads,
+    (SELECT count(DISTINCT l.contact_id)::int FROM leads l JOIN channels c ON c.id = l.channel_id
+      WHERE c.simulated AND CONDITION) AS contacts
+  FROM deliveries d JOIN channels c ON c.id = d.channel_id WHERE c.simulated AND CONDITION`
+
+/** What the simulator has made, and what was loaded as demo data. */
+export async function countSimulated(): Promise<{ simulator: SimulatedCounts; demo: SimulatedCounts }> {
+  const count = async (condition: string) => {
+    const { rows } = await pool().query<SimulatedCounts>(COUNTS.replaceAll('CONDITION', condition), [DEMO_CHANNELS])
+    return rows[0]!
+  }
+  const [simulator, demo] = await Promise.all([count('c.name NOT LIKE $1'), count('c.name LIKE $1')])
+  return { simulator, demo }
+}
