@@ -24,12 +24,8 @@ export function ChannelList({ channels, now }: { channels: ChannelRow[]; now: Da
           ]
             .filter(Boolean)
             .join(' · ')}
-          end={
-            <>
-              {channel.lastEventAt ? <RelativeTime at={channel.lastEventAt} className="max-sm:hidden" /> : null}
-              <ChannelBadge state={channelState(channel, now)} />
-            </>
-          }
+          badges={<ChannelBadge state={channelState(channel, now)} />}
+          end={channel.lastEventAt ? <RelativeTime at={channel.lastEventAt} /> : null}
         />
       ))}
     </List>

@@ -2,16 +2,19 @@
 
 import { ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { usePathname } from 'next/navigation'
+import { useState, type ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import type { ShellPerson } from './person-panel'
 
-/** The person at the foot of the rail; pressing opens the panel given as children. */
+/** The person at the foot of the rail; pressing opens the panel given as children, which closes when one goes elsewhere. */
 export function PersonMenu({ person, children }: { person: ShellPerson; children: ReactNode }) {
   const t = useTranslations('nav.person')
+  const path = usePathname()
+  const [openOn, setOpenOn] = useState<string | null>(null)
   return (
-    <Popover>
+    <Popover open={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)}>
       <PopoverTrigger
         className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-pressed data-[state=open]:bg-pressed slim:justify-center"
       >

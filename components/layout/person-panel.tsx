@@ -1,6 +1,8 @@
-import { LogOut } from 'lucide-react'
+import { LogOut, UserRoundCog } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Theme } from '@/lib/theme/theme'
 import { LanguageChoice } from './language-choice'
@@ -33,12 +35,20 @@ export function PersonPanel({ person, theme, changeTheme, changeLocale, signOut 
       </div>
       <ThemeChoice theme={theme} change={changeTheme} />
       <LanguageChoice change={changeLocale} />
-      <form action={signOut} className="-mx-1 border-t border-line pt-3">
-        <SubmitButton tone="quiet" wide className="justify-start px-1">
-          <LogOut aria-hidden className="text-muted" />
-          {t('signOut')}
-        </SubmitButton>
-      </form>
+      <div className="-mx-1 flex flex-col border-t border-line pt-3">
+        <Button asChild tone="quiet" wide className="justify-start px-1">
+          <Link href="/account">
+            <UserRoundCog aria-hidden className="text-muted" />
+            {t('account')}
+          </Link>
+        </Button>
+        <form action={signOut}>
+          <SubmitButton tone="quiet" wide className="justify-start px-1">
+            <LogOut aria-hidden className="text-muted" />
+            {t('signOut')}
+          </SubmitButton>
+        </form>
+      </div>
     </div>
   )
 }

@@ -6,11 +6,18 @@ import { List } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { OperatorRow, PersonOption } from '@/lib/team/queries'
 import { OperatorManager } from './operator-manager'
+import { ReassignLeads } from './reassign-leads'
 
-type OperatorListProps = { label: string; operators: OperatorRow[]; managers: PersonOption[] }
+type OperatorListProps = {
+  label: string
+  operators: OperatorRow[]
+  managers: PersonOption[]
+  /** How many open leads of an operator, by its id, are not yet its manager's. */
+  movable: Record<string, number>
+}
 
 /** Operators of Jivo with their chats and whose they are; nothing where there are none. */
-export function OperatorList({ label, operators, managers }: OperatorListProps) {
+export function OperatorList({ label, operators, managers, movable }: OperatorListProps) {
   if (operators.length === 0) return null
   return (
     <section aria-label={label} className="mb-6">
@@ -20,14 +27,16 @@ export function OperatorList({ label, operators, managers }: OperatorListProps) 
       </h2>
       <List>
         {operators.map(operator => (
-          <OperatorItem key={operator.id} operator={operator} managers={managers} />
+          <OperatorItem key={operator.id} operator={operator} managers={managers} movable={movable[operator.id] ?? 0} />
         ))}
       </List>
     </section>
   )
 }
 
-function OperatorItem({ operator, managers }: { operator: OperatorRow; managers: PersonOption[] }) {
+type OperatorItemProps = { operator: OperatorRow; managers: PersonOption[]; movable: number }
+
+function OperatorItem({ operator, managers, movable }: OperatorItemProps) {
   const t = useTranslations('operators')
   const name = operator.name ?? operator.key
   return (
@@ -46,6 +55,9 @@ function OperatorItem({ operator, managers }: { operator: OperatorRow; managers:
           ) : null}
         </p>
       </div>
+      {operator.manager && movable > 0 ? (
+        <ReassignLeads operatorId={operator.id} manager={operator.manager.name} leads={movable} />
+      ) : null}
       {operator.bot ? (
         <Badge icon={Bot}>{t('bot')}</Badge>
       ) : (

@@ -20,12 +20,8 @@ export function PeopleList({ people, myId }: { people: PersonRow[]; myId: string
           detail={[person.email, person.login, person.openLeads > 0 ? t('openLeads', { count: person.openLeads }) : null]
             .filter(Boolean)
             .join(' · ')}
-          end={
-            <>
-              <PersonState person={person} />
-              <PersonActions person={person} />
-            </>
-          }
+          badges={<PersonState person={person} />}
+          end={<PersonActions person={person} />}
         />
       ))}
     </List>
@@ -38,9 +34,7 @@ function PersonState({ person }: { person: PersonRow }) {
   return (
     <>
       {person.hasPassword ? null : (
-        <Badge icon={Hourglass} className="max-sm:hidden">
-          {t('pending')}
-        </Badge>
+        <Badge icon={Hourglass}>{t('pending')}</Badge>
       )}
       {person.role === 'admin' ? (
         <Badge tone="accent" icon={ShieldCheck}>

@@ -2,6 +2,7 @@ import { hasLocale } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import { env } from '@/lib/env'
+import { getTimeZone } from '@/lib/settings/queries'
 import { LOCALE_COOKIE, locales, resolveLocale } from './locale'
 import { messages } from './messages'
 
@@ -17,5 +18,5 @@ export default getRequestConfig(async ({ locale: requested }) => {
         acceptLanguage: (await headers()).get('accept-language'),
         fallback: env.DEFAULT_LOCALE,
       })
-  return { locale, messages: messages[locale], timeZone: env.TIME_ZONE }
+  return { locale, messages: messages[locale], timeZone: await getTimeZone() }
 })

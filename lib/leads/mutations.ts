@@ -103,8 +103,8 @@ export async function activeName(tx: Tx, userId: string): Promise<string | null>
   return rows[0]?.name ?? null
 }
 
-// A contact belongs to whoever has its first lead, unless a person chose somebody.
-async function followOwner(tx: Tx, lead: LockedLead, managerId: string | null, { now }: Writer): Promise<void> {
+/** A contact belongs to whoever has its first lead, unless a person chose somebody. */
+export async function followOwner(tx: Tx, lead: { id: string; contactId: string }, managerId: string | null, { now }: Writer): Promise<void> {
   await tx.query(
     `UPDATE contacts c SET owner_id = $2, version = version + 1, updated_at = $3
      WHERE c.id = $1 AND NOT c.owner_by_hand AND c.owner_id IS DISTINCT FROM $2

@@ -67,6 +67,11 @@ export type OperatorRow = {
   mappedUserId: string | null
 }
 
+/** One operator as listOperators tells it, or null. */
+export async function getOperator(id: string): Promise<OperatorRow | null> {
+  return (await listOperators()).find(operator => operator.id === id) ?? null
+}
+
 /**
  * Everybody who answered in Jivo, with the number of their chats: those nobody is behind first, then by number. A
  * mapping of the id holds for an operator who also has a login; bots own nothing and come last.

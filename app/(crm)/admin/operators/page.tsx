@@ -7,7 +7,8 @@ import { OperatorList } from '@/components/team/operator-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-user'
-import { listManagers, listOperators } from '@/lib/team/queries'
+import { countMovableLeads } from '@/lib/leads/reassign-queries'
+import { listManagers, listOperators, type OperatorRow } from '@/lib/team/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('operators')
@@ -16,7 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OperatorsPage() {
   await requireAdmin()
-  const [t, operators, managers] = await Promise.all([getTranslations('operators'), listOperators(), listManagers()])
+  const [t, operators, managers, leads] = await Promise.all([
+    getTranslations('operators'),
+    listOperators(),
+    listManagers(),
+    countMovableLeads(),
+  ])
+  const movable = Object.fromEntries(operators.map(operator => [operator.id, countMovable(operator, leads)]))
   const people = operators.filter(operator => !operator.bot)
   return (
     <ClientMessages namespaces={['operators']}>
@@ -34,11 +41,30 @@ export default async function OperatorsPage() {
             label={t('without')}
             operators={people.filter(operator => !operator.manager)}
             managers={managers}
+            movable={movable}
           />
-          <OperatorList label={t('with')} operators={people.filter(operator => operator.manager)} managers={managers} />
-          <OperatorList label={t('bots')} operators={operators.filter(operator => operator.bot)} managers={managers} />
+          <OperatorList
+            label={t('with')}
+            operators={people.filter(operator => operator.manager)}
+            managers={managers}
+            movable={movable}
+          />
+          <OperatorList
+            label={t('bots')}
+            operators={operators.filter(operator => operator.bot)}
+            managers={managers}
+            movable={movable}
+          />
         </>
       )}
     </ClientMessages>
   )
+}
+
+type Movable = Awaited<ReturnType<typeof countMovableLeads>>
+
+function countMovable(operator: OperatorRow, leads: Movable): number {
+  const { key, manager } = operator
+  if (!manager) return 0
+  return leads.filter(each => each.key === key && each.managerId !== manager.id).reduce((sum, each) => sum + each.leads, 0)
 }

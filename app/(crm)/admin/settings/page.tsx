@@ -32,7 +32,7 @@ export default async function SettingsPage() {
   return (
     <ClientMessages namespaces={['settings']}>
       <PageHeader title={t('title')} text={t('text')} />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,44rem)_12rem]">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,44rem)_12rem]">
         <div className="flex flex-col gap-5">
           <LeadSettings settings={settings} />
           <OwnerSettings settings={settings} managers={managers} />

@@ -38,10 +38,9 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
         status={<ChannelBadge state={channelState(channel, new Date())} />}
         text={channel.widgetId ? t('widget', { id: channel.widgetId }) : t('widgetUnknown')}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <ChannelAddresses channelId={channel.id} tokens={channel.tokens} />
-        <div className="flex flex-col gap-5">
-          <ChannelForm channel={channel} managers={managers} />
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <ChannelAddresses channelId={channel.id} tokens={channel.tokens} />
           <Card>
             <CardHeader title={t('connect')} />
             <CardBody>
@@ -49,6 +48,7 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
             </CardBody>
           </Card>
         </div>
+        <ChannelForm channel={channel} managers={managers} />
       </div>
     </ClientMessages>
   )
