@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
@@ -62,11 +62,19 @@ export function operatorOf(overrides: Body = {}) {
   return { id, name: `Operador ${id}`, email: `operador.${id}@jivo.example`, phone: null as string | null, ...overrides }
 }
 
-/** Posts an event that must be taken, and answers Jivo's view of it. */
+/** Posts an event that must be taken, and answers Jivo's view of it once its effects are in the database. */
 export async function send(channel: Channel, event: unknown, at: AppAddress = app()) {
   const { status, json } = await postJivo(channel.token, event, at)
   expect({ status, result: json?.result }).toEqual({ status: 200, result: 'ok' })
+  // Where the machine is too busy to do it in time, the app answers first and works off its spool afterwards.
+  await expect.poll(() => spooled(at), { timeout: 25_000, interval: 20 }).toEqual([])
   return json
+}
+
+/** Events that wait for the database, as names of files. */
+export function spooled(at: AppAddress): string[] {
+  const folder = join(at.dataDir, 'spool')
+  return existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : []
 }
 
 /** The contacts that have been reached over a channel, merged ones left out. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { caseOf, chat, CHANNEL, contact, email, lead, noFacts, phone, visitorNumber } from '@/tests/samples/facts'
-import { accepted, chatAssigned, clientUpdated, finished, offlineMessage, updated, visitor, type Body } from '@/tests/samples/jivo-events'
+import { accepted, finished, updated, visitor } from '@/tests/samples/jivo-events'
 import type { ContactFact, Facts } from '../facts'
 import { decide } from './decide'
 
 const HELENA = { email: 'helena.prado@example.com', phone: '554191234567M' }
+
 const codes = (why: { code: string }[]) => why.map(({ code }) => code)
 
 /** A person with a running chat 7301 and its lead. */
@@ -108,94 +109,5 @@ describe('a known chat', () => {
     const { plan } = decide(caseOf(updated(), { ...facts, contacts: [person, known], chat: { ...runs, pinned: true } }))
     expect(plan.chat).toMatchObject({ contactId: person.id, pinned: true })
     expect(plan.conflictsNew).toEqual([])
-  })
-})
-
-describe('titles', () => {
-  test('of a person’s other leads learn a name that becomes known', () => {
-    const { facts, person, lead: its } = talking({ name: null })
-    const others = [
-      lead({ contactId: person.id }, { title: 'JivoChat #1 – Visitante 5120', status: 'won', firstChat: { jivoChatId: '1', visitorNumber: '5120' } }),
-      lead({ contactId: person.id }, { title: 'Festa', titleByHand: true }),
-    ]
-    const leads = [its, ...others]
-    const { plan } = decide(caseOf(clientUpdated(), { ...facts, chat: null, lead: null, leads }))
-    expect(plan.leadTitles.map(({ id, title }) => [id, title])).toEqual([[others[0]!.id, 'JivoChat #1 – Helena Prado']])
-    const known = decide(caseOf(clientUpdated(), { ...facts, contacts: [{ ...person, name: 'Ana' }], chat: null, lead: null, leads }))
-    expect(known.plan.leadTitles).toEqual([])
-  })
-})
-
-describe('two offline messages that name one chat', () => {
-  test('the second is a chat of its own, by its own id', () => {
-    const c = caseOf(offlineMessage(), { isNamedChatTaken: true })
-    const { plan } = decide({ ...c, ownKey: 'offline:1772000123456' })
-    expect(plan.chat?.naturalKey).toBe('offline:1772000123456')
-    expect(plan.tasksNew[0]?.sourceKey).toBe(`${CHANNEL}:offline:1772000123456`)
-  })
-})
-
-describe('a chat without a number', () => {
-  const unnamed = (body: Body, facts: Partial<Facts> = {}) => decide(caseOf(body, facts)).plan.chat?.naturalKey
-
-  test('is the visitor’s running one, else one of its own', () => {
-    const { facts } = talking()
-    expect(unnamed(updated({ chat_id: 0 }), facts)).toBe('chat:7301')
-    expect(unnamed(updated({ chat_id: 0 }))).toBe('body:of-the-body')
-  })
-})
-
-describe('chat_assigned', () => {
-  const linkTo = (person: ContactFact, more: Partial<NonNullable<Facts['linked']>> = {}) => ({ contactId: person.id, leadId: null, isAnswered: false, ...more })
-
-  test('to another contact of ours places the chat there, whoever its values belong to', () => {
-    const { facts, person } = talking()
-    const target = contact({ name: 'Ana' })
-    const { plan, why } = decide(caseOf(chatAssigned(), { ...facts, contacts: [person, target], linked: linkTo(target) }))
-    expect(plan.chat).toMatchObject({ contactId: target.id, pinned: true })
-    expect(plan.conflictsNew).toEqual([])
-    expect(codes(why)[0]).toBe('link_followed')
-  })
-
-  test('to the address we answered is an echo, also after a person moved the chat', () => {
-    const { facts, person } = talking()
-    const before = contact({ name: 'Ana' })
-    for (const linked of [linkTo(person), linkTo(before, { isAnswered: true })]) {
-      const { plan, why } = decide(caseOf(chatAssigned(), { ...facts, contacts: [person, before], linked }))
-      expect([plan.chat, codes(why)]).toEqual([null, ['link_echo']])
-    }
-  })
-
-  test('to nothing of ours is a warning', () => {
-    const { facts } = talking()
-    expect(codes(decide(caseOf(chatAssigned(), facts)).why)).toEqual(['link_foreign'])
-  })
-})
-
-describe('what an event tells of the contact', () => {
-  test('fills name and first description, and keeps what Jivo says last', () => {
-    const { facts } = talking({ name: 'Client', tags: ['velha'], organization: 'Antiga' })
-    const body = updated({ visitor: visitor({ description: 'Quer bolo' }), tags: [{ title: 'nova' }], organization: { name: 'Padaria' } })
-    expect(decide(caseOf(body, facts)).plan.contactChange).toMatchObject({ name: 'Helena Prado', description: 'Quer bolo', tags: ['nova'], organization: 'Padaria' })
-  })
-
-  test('never touches what a person wrote, not even where it was emptied by hand', () => {
-    const { facts } = talking({ name: null, nameByHand: true, descriptionByHand: true })
-    const { plan } = decide(caseOf(updated({ visitor: visitor({ description: 'Quer bolo' }) }), facts))
-    expect(plan.contactChange).toMatchObject({ name: null, description: null })
-    expect(plan.notes).toMatchObject([{ text: 'Quer bolo' }])
-  })
-
-  test('a second description is a note, once', () => {
-    const { facts, person } = talking({ description: 'Primeira' })
-    const body = updated({ visitor: visitor({ description: 'Segunda' }) })
-    expect(decide(caseOf(body, facts)).plan.notes).toMatchObject([{ contactId: person.id, sourceChatId: 'chat', text: 'Segunda' }])
-    expect(decide(caseOf(body, { ...facts, contacts: [{ ...person, knowsDescription: true }] })).plan.notes).toEqual([])
-  })
-
-  test('the first touch never changes, and has no landing page that nobody saw', () => {
-    const { facts } = talking({ firstTouch: { at: '2026-01-01T00:00:00Z' } })
-    expect(decide(caseOf(updated({ tags: ['nova'] }), facts)).plan.contactChange?.firstTouch).toEqual({ at: '2026-01-01T00:00:00Z' })
-    expect(decide(caseOf(accepted())).plan.contactNew?.firstTouch).toMatchObject({ landingPage: null, referrer: null, utm: { source: 'google' } })
   })
 })

@@ -41,7 +41,8 @@ describe('the same body 100 times at once', () => {
     const channel = await channelOf()
     const body = JSON.stringify(accepted({ chat_id: chatNumber(), visitor: someone(), agent: operatorOf() }))
     const answers = await flood(Array.from({ length: 100 }, () => body), text => send(channel, text))
-    expect(new Set(answers.map(answer => (answer as Body).crm_link)).size).toBe(1)
+    // An answer from the spool names nobody.
+    expect(new Set(answers.flatMap(answer => (answer as Body).crm_link ?? [])).size).toBe(1)
     expect(await contactsOf(channel)).toHaveLength(1)
     expect(await chatsOf(channel)).toHaveLength(1)
     expect(await leadsOf(channel)).toHaveLength(1)

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { sql } from '@/tests/support/app'
+import {
+  channelOf,
+  chatNumber,
+  chatsOf,
+  latestWhy,
+  ownerOf,
+  send,
+  someone,
+  type Body,
+  type Channel,
+} from '@/tests/support/intake'
+import { accepted, chatAssigned, finished, updated } from '@/tests/samples/jivo-events'
+
+describe('chat_assigned', () => {
+  async function twoPeople() {
+    const channel = await channelOf()
+    const [a, b] = [someone(), someone()]
+    const chat_id = chatNumber()
+    await send(channel, accepted({ chat_id: chatNumber(), visitor: b }))
+    const answer = await send(channel, accepted({ chat_id, visitor: a }))
+    const chat = (await chatsOf(channel)).at(-1)!
+    return { channel, a, b, chat_id, answer, chat, aId: await ownerOf(a.email), bId: await ownerOf(b.email) }
+  }
+  const assign = (channel: Channel, chat_id: number, visitor: Body, assign_to: string) => send(channel, chatAssigned({ chat_id, visitor, assign_to }))
+  const chatNow = async (id: string) => (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]!
+
+  test('with the address of another contact of ours moves the chat there for good', async () => {
+    const { channel, a, chat_id, answer, chat, aId, bId } = await twoPeople()
+    await assign(channel, chat_id, a, answer.crm_link.replace(aId, bId))
+    expect(await chatNow(chat.id)).toEqual({ contact_id: bId, lead_id: chat.lead_id, pinned: true })
+    const [lead] = await sql('SELECT contact_id FROM leads WHERE id = $1', [chat.lead_id])
+    expect(lead!.contact_id).toBe(bId)
+    await send(channel, updated({ chat_id, visitor: a }))
+    expect((await chatNow(chat.id)).contact_id).toBe(bId)
+    expect(await sql(`SELECT 1 FROM conflicts WHERE contact_id = $1 OR other_contact_id = $1`, [bId])).toEqual([])
+  })
+
+  test('with the address of a lead links the chat to that lead', async () => {
+    const { channel, a, chat_id, answer, chat, bId } = await twoPeople()
+    const [lead] = await sql('SELECT id FROM leads WHERE contact_id = $1', [bId])
+    await assign(channel, chat_id, a, answer.crm_link.replace(/contacts.*/, `leads/${lead!.id}`))
+    expect(await chatNow(chat.id)).toEqual({ contact_id: bId, lead_id: lead!.id, pinned: true })
+  })
+
+  test('with the address we answered is an echo', async () => {
+    const { channel, a, chat_id, answer, chat, aId } = await twoPeople()
+    await assign(channel, chat_id, a, answer.crm_link)
+    expect(await chatNow(chat.id)).toEqual({ contact_id: aId, lead_id: chat.lead_id, pinned: false })
+    expect(await latestWhy(channel)).toEqual(['link_echo'])
+  })
+
+  test('an echo does not undo a later move by hand, nor does an event in between make it one', async () => {
+    const { channel, a, chat_id, answer, chat, bId } = await twoPeople()
+    await sql('UPDATE leads SET contact_id = $2 WHERE id = $1', [chat.lead_id, bId])
+    await sql('UPDATE chats SET contact_id = $2, pinned = true WHERE id = $1', [chat.id, bId])
+    await send(channel, updated({ chat_id, visitor: a, tags: [{ id: 1, title: 'depois' }] }))
+    await send(channel, finished({ chat_id, visitor: a }))
+    await assign(channel, chat_id, a, answer.crm_link)
+    expect((await chatNow(chat.id)).contact_id).toBe(bId)
+  })
+
+  test.each(['https://outro-crm.example/leads/31', 'isto não é um endereço', null])('with %s is kept as a warning', async assign_to => {
+    const { channel, a, chat_id, chat, aId } = await twoPeople()
+    await send(channel, chatAssigned({ chat_id, visitor: a, assign_to }))
+    expect((await chatNow(chat.id)).contact_id).toBe(aId)
+    expect(await latestWhy(channel)).toEqual(['link_foreign'])
+  })
+
+  test('with the old address of a merged contact leads to the one it became', async () => {
+    const { channel, a, chat_id, answer, chat, aId, bId } = await twoPeople()
+    const merged = someone()
+    await send(channel, accepted({ chat_id: chatNumber(), visitor: merged }))
+    const loser = (await ownerOf(merged.email))!
+    await sql('UPDATE contacts SET merged_into_id = $2 WHERE id = $1', [loser, bId])
+    await assign(channel, chat_id, a, answer.crm_link.replace(aId, loser))
+    expect((await chatNow(chat.id)).contact_id).toBe(bId)
+  })
+
+  test('before any other event of the chat makes it', async () => {
+    const { channel, answer, aId, bId } = await twoPeople()
+    await assign(channel, chatNumber(), someone(), answer.crm_link.replace(aId, bId))
+    expect((await chatsOf(channel)).at(-1)).toMatchObject({ contact_id: bId, pinned: true, state: 'running' })
+  })
+})
