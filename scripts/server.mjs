@@ -34,8 +34,10 @@ export async function serve({ port, root }) {
   const note = /** @type {{ wayIn: string } | { error: unknown }} */ (await Promise.race([begun, tooLate()]))
   if ('error' in note) throw note.error
   const handle = app.getRequestHandler()
+  const encrypted = process.env.APP_URL?.startsWith('https:')
 
   const server = createServer({ connectionsCheckingInterval: 2 * SECONDS }, (request, response) => {
+    if (encrypted) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
     if (answerVariantOfIntake(request, response)) return
     addConnectionAddress(request)
     void handle(request, response)

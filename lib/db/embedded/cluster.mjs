@@ -33,7 +33,7 @@ export async function startEmbedded({ dataDir: given, root, say }) {
   const options = { cluster, binaries, user, password: note.password }
   const { child, port } = await startPostmaster({ ...options, port: note.port })
   if (port !== note.port) writeNote(dataDir, { ...note, port })
-  const keeper = keepRunning(child, () => startPostmaster({ ...options, port }), say)
+  const keeper = keepRunning(child, () => startPostmaster({ ...options, port, mayMove: false }), say)
   return {
     databaseUrl: `postgresql://balcao:${note.password}@127.0.0.1:${port}/balcao`,
     directory: cluster,

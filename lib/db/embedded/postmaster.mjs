@@ -35,22 +35,24 @@ const SETTINGS = {
 }
 
 /**
- * Starts the server on a loopback port, the remembered one if it is free, and waits until it answers.
+ * Starts the server on a loopback port, the remembered one if it is free, and waits until it answers. With `mayMove` false
+ * it is that port or none: connections of a running app point to it.
  * Refuses with the server's own words when it does not come up.
  *
- * @param {{ cluster: string, binaries: string, user: OperatingUser, password: string, port: number | null }} options
+ * @param {{ cluster: string, binaries: string, user: OperatingUser, password: string, port: number | null,
+ *   mayMove?: boolean }} options
  * @returns {Promise<{ child: ChildProcess, port: number }>}
  */
-export async function startPostmaster({ cluster, binaries, user, password, port: remembered }) {
+export async function startPostmaster({ cluster, binaries, user, password, port: remembered, mayMove = true }) {
   const until = Date.now() + READY_WITHIN_MS
-  let port = remembered && (await isFree(remembered)) ? remembered : await freePort()
+  let port = remembered && (!mayMove || (await isFree(remembered))) ? remembered : await freePort()
   for (let attempt = 1; ; attempt++) {
     const { child, words } = launch({ cluster, binaries, user, port })
     const failure = await untilReady({ child, port, password, until })
     if (failure === null) return { child, port }
     const reason = words() || lastLogLines(cluster) || failure
     if (attempt >= 40 || Date.now() > until) throw new StartRefused(`The database does not start: ${reason}`)
-    if (/could not bind|Address already in use/.test(reason)) port = await freePort()
+    if (mayMove && /could not bind|Address already in use/.test(reason)) port = await freePort()
     // Backends of a killed postmaster need a moment to notice; until then the new one refuses.
     else if (/pre-existing shared memory|lock file/.test(reason)) await sleep(250)
     else throw new StartRefused(`The database does not start: ${reason}`)
