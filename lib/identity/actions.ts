@@ -5,10 +5,11 @@ import { maySettleConflict, mayUndoMerge, type SessionUser } from '../auth/permi
 import { userAction } from '../auth/user-action'
 import { inTransaction } from '../db/transaction'
 import { getSettings } from '../settings/queries'
+import { keepApart as writeApart } from './apart-mutations'
 import { mergeContacts } from './merge-mutations'
 import { moveChat as writeMove, undoMoveChat as writeUndoMove } from './move-mutations'
 import { findMergeOwner, findSettlers, isVerified } from './rights-queries'
-import { mergeSchema, moveChatSchema, settleManySchema, settleSchema, undoMergeSchema, undoMoveChatSchema, undoSettlementSchema } from './schema'
+import { keepApartSchema, mergeSchema, moveChatSchema, settleManySchema, settleSchema, undoMergeSchema, undoMoveChatSchema, undoSettlementSchema } from './schema'
 import { settleConflict } from './settle-mutations'
 import { undoSettlement } from './unsettle-mutations'
 import { undoMerge } from './unmerge-mutations'
@@ -54,9 +55,14 @@ export const undoSettlements = userAction(undoSettlementSchema, async ({ user, i
   return undone.length === 0 && refusal ? refusal : { ok: true as const, undone }
 })
 
-/** Merges two contacts as the merge screen asks. */
+/** Merges two contacts as the merge screen asks; the page it is asked from goes on to the survivor. */
 export const merge = userAction(mergeSchema, async ({ user, input, now }) => {
-  const result = await inTransaction(tx => mergeContacts(tx, { ...input, userId: user.id, now }))
+  return inTransaction(tx => mergeContacts(tx, { ...input, userId: user.id, now }))
+})
+
+/** Two contacts are two people, for everybody; answers the questions that this settled. */
+export const keepApart = userAction(keepApartSchema, async ({ user, input, now }) => {
+  const result = await inTransaction(tx => writeApart(tx, { ...input, userId: user.id, now }))
   if (result.ok) refresh()
   return result
 })

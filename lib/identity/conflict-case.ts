@@ -68,7 +68,7 @@ export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | '
 }
 
 export type PersonRow = Omit<CasePerson, 'emails' | 'phones' | 'holds'> & {
-  values: (Omit<StoredValue, 'firstSeenAt' | 'lastSeenAt'> & { firstSeenAt: string; lastSeenAt: string })[]
+  values: StoredValue[]
 }
 
 /** Makes a stored conflict ready to be looked at and settled. */
@@ -119,9 +119,8 @@ function offersOf(row: CaseRow, value: ContestedValue | null, crm: CardValue | n
 }
 
 function casePerson({ values, ...person }: PersonRow, value: ContestedValue | null): CasePerson {
-  const stored = values.map(one => ({ ...one, firstSeenAt: new Date(one.firstSeenAt), lastSeenAt: new Date(one.lastSeenAt) }))
-  const ofKind = (kind: ValueKind) => stored.filter(one => one.kind === kind).map(cardValue).toSorted(byUse)
-  const holds = stored.find(one => value !== null && one.kind === value.kind && one.key === value.key)
+  const ofKind = (kind: ValueKind) => values.filter(one => one.kind === kind).map(cardValue).toSorted(byUse)
+  const holds = values.find(one => value !== null && one.kind === value.kind && one.key === value.key)
   return { ...person, emails: ofKind('email'), phones: ofKind('phone'), holds: holds?.id ?? null }
 }
 

@@ -1,7 +1,7 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { MergeBefore, MergeMoved, MoveCounts } from './unmerge'
 
-type Tx = Pick<PoolClient, 'query'>
+type Tx = Pick<PoolClient | Pool, 'query'>
 
 export type StoredMerge = {
   id: string

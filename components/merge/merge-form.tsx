@@ -1,0 +1,74 @@
+'use client'
+
+import { Merge } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { contactLabel } from '@/lib/contacts/contact-label'
+import type { MergePage } from '@/lib/identity/merge-page'
+import { FieldChoices } from './field-choices'
+import { mergeRequest, opposite, valueOf, type MergeState, type Side } from './merge-state'
+import { MovesPreview } from './moves-preview'
+import { SurvivorCards } from './survivor-cards'
+import { useMerge } from './use-merge'
+import { ValueChoices } from './value-choices'
+
+type MergeFormProps = {
+  page: MergePage
+  /** Made with the page, so that asking twice merges once. */
+  mergeId: string
+  cancelHref: string
+}
+
+/** The decision about two contacts: who stays, whose fields, which values, and what will move. */
+export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
+  const t = useTranslations('merge')
+  const [state, setState] = useState<MergeState>({ survivor: page.survivorId === page.one.id ? 'one' : 'other', fields: {}, stars: {}, dropped: [] })
+  const { run, apart, busy } = useMerge()
+  const names = {
+    survivor: contactLabel(page[state.survivor], t('visitor')),
+    loser: contactLabel(page[opposite(state.survivor)], t('visitor')),
+  }
+  const change = (part: Partial<MergeState>) => setState(before => ({ ...before, ...part }))
+  const takeAll = (side: Side) => {
+    const filled = page.fields.filter(field => field.differs && valueOf(field, side) !== null)
+    change({ fields: { ...state.fields, ...Object.fromEntries(filled.map(field => [field.field, side])) } })
+  }
+  return (
+    <form
+      className="space-y-4"
+      aria-busy={busy}
+      onSubmit={event => {
+        event.preventDefault()
+        if (!busy) run(mergeRequest(page, state, mergeId), names)
+      }}
+    >
+      <SurvivorCards page={page} survivor={state.survivor} onChange={survivor => change({ survivor })} />
+      <FieldChoices
+        {...{ page, state }}
+        onTake={(field, taken) => change({ fields: { ...state.fields, [field]: taken } })}
+        onTakeAll={takeAll}
+      />
+      <ValueChoices
+        {...{ page, state }}
+        onStar={(kind, index) => change({ stars: { ...state.stars, [kind]: index } })}
+        onDrop={(index, isDropped) => change({ dropped: isDropped ? [...state.dropped, index] : state.dropped.filter(one => one !== index) })}
+      />
+      <MovesPreview from={page[opposite(state.survivor)]} to={names.survivor} />
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
+        <p className="min-w-0 basis-60 grow text-base text-pretty">{t('confirm', names)}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button asChild tone="quiet">
+            <Link href={cancelHref}>{t('cancel')}</Link>
+          </Button>
+          <Button disabled={busy} onClick={() => apart(page.one.id, page.other.id, cancelHref)}>{t('notSame')}</Button>
+          <Button type="submit" tone="primary" busy={busy} className="max-sm:order-first max-sm:w-full">
+            <Merge aria-hidden />
+            {t('merge')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { ArrowLeftRight } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { contactLabel } from '@/lib/contacts/contact-label'
+import type { MergePage, MergeSide } from '@/lib/identity/merge-page'
+import { formatDate } from '@/lib/i18n/format'
+import { opposite, type Side } from './merge-state'
+
+type SurvivorCardsProps = { page: MergePage; survivor: Side; onChange: (survivor: Side) => void }
+
+/** The two contacts as cards; the chosen one stays. Radio buttons underneath, so arrow keys move the choice. */
+export function SurvivorCards({ page, survivor, onChange }: SurvivorCardsProps) {
+  const t = useTranslations('merge.sides')
+  return (
+    <fieldset>
+      <div className="mb-2 flex items-center justify-between gap-3">
+        <legend className="float-left text-xs font-semibold text-muted">{t('label')}</legend>
+        <Button size="sm" tone="quiet" onClick={() => onChange(opposite(survivor))}>
+          <ArrowLeftRight aria-hidden />
+          {t('swap')}
+        </Button>
+      </div>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {(['one', 'other'] as const).map(side => (
+          <SideCard key={side} person={page[side]} isSurvivor={side === survivor} onChoose={() => onChange(side)} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function SideCard({ person, isSurvivor, onChoose }: { person: MergeSide; isSurvivor: boolean; onChoose: () => void }) {
+  const t = useTranslations('merge')
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  const label = contactLabel(person, t('visitor'))
+  return (
+    <label
+      className={cn(
+        'relative flex items-start gap-3 rounded-lg border bg-surface px-4 py-3.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
+        isSurvivor ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover',
+      )}
+    >
+      <input type="radio" name="survivor" checked={isSurvivor} onChange={onChoose} className="absolute inset-0 cursor-pointer opacity-0" />
+      <Avatar name={label} seed={person.id} size="lg" />
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span className="min-w-0 truncate text-lg font-semibold">{label}</span>
+          <Badge tone={isSurvivor ? 'accent' : 'neutral'}>{t(isSurvivor ? 'sides.stays' : 'sides.goes')}</Badge>
+        </span>
+        <span className="block text-sm text-muted">
+          {person.owner ? t('sides.owner', { name: person.owner }) : t('sides.nobody')} · {t('sides.since', { date: formatDate(person.createdAt, reader) })}
+        </span>
+        <span className="block text-sm text-muted">{t('sides.past', person.counts)}</span>
+      </span>
+    </label>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '../db/transaction'
+import { settleConflict } from './settle-mutations'
+
+/** Stands in a kept pair for the two contacts themselves, whatever they have in common. */
+export const WHATEVER = '*'
+
+/**
+ * Remembers, for everybody, that two contacts are two people: settles their open questions with “keep” and answers
+ * which ones. Refuses a contact with itself and contacts that do not exist.
+ */
+export async function keepApart(
+  tx: Tx,
+  { oneId, otherId, userId, now }: { oneId: string; otherId: string; userId: string | null; now: Date },
+): Promise<{ ok: true; settled: string[] } | { ok: false; reason: 'itself' | 'not_found' }> {
+  if (oneId === otherId) return { ok: false, reason: 'itself' }
+  const both = await tx.query('SELECT id FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NULL', [[oneId, otherId]])
+  if (both.rows.length < 2) return { ok: false, reason: 'not_found' }
+  const { rows } = await tx.query(
+    `SELECT id FROM conflicts WHERE state = 'open' AND kind = 'two_contacts'
+       AND least(contact_id, other_contact_id) = least($1::uuid, $2::uuid)
+       AND greatest(contact_id, other_contact_id) = greatest($1::uuid, $2::uuid) ORDER BY id`,
+    [oneId, otherId],
+  )
+  const settled: string[] = []
+  for (const { id } of rows as { id: string }[]) {
+    const result = await settleConflict(tx, { conflictId: id, choice: 'keep', userId, now })
+    if (result.ok) settled.push(id)
+  }
+  await tx.query(
+    `INSERT INTO kept_pairs (least_id, greatest_id, key, created_at)
+     VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4) ON CONFLICT DO NOTHING`,
+    [oneId, otherId, WHATEVER, now],
+  )
+  return { ok: true, settled }
+}
