@@ -14,6 +14,7 @@ import { currentUser } from './require-user'
 import { changeLocaleSchema, changeNameSchema, changePasswordSchema, setUpSchema, signInSchema } from './schema'
 import { dropSession, startSession } from './session'
 import { redeemSetupLink } from './setup-link-mutations'
+import { getSetupLink } from './setup-link-queries'
 import { signInWithPassword } from './sign-in'
 import { isFromOwnPage, userAction } from './user-action'
 
@@ -62,6 +63,8 @@ export async function setUp(_before: SetUpState, form: FormData): Promise<SetUpS
   }
   const { token, name, email, password } = parsed.data
   const now = new Date()
+  // Asked first: whoever has no link must not make us hash.
+  if (!(await getSetupLink(token, now))) return { reason: 'used', ...typed }
   const result = await redeemSetupLink(token, { name, email, passwordHash: await hashPassword(password) }, now)
   if (!result.ok) return { reason: result.reason, ...typed }
   await startSession(result.user, now)

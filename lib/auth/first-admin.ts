@@ -16,10 +16,12 @@ const FIRST_ADMIN_LOCK = 7_021_844_301
  */
 export async function firstAdminLink(appUrl: string, now = new Date()): Promise<WayIn> {
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env
-  if (await inTransaction(hasAdmin)) return { created: 'none' }
-  const passwordHash = email && password ? await hashPassword(password) : null
+  const isNeeded = email && password && !(await inTransaction(hasAdmin))
+  const passwordHash = isNeeded ? await hashPassword(password) : null
   return inTransaction(async (tx): Promise<WayIn> => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [FIRST_ADMIN_LOCK])
+    // A link of an earlier start must not let anybody in once there is an administrator.
+    await tx.query(`DELETE FROM setup_links WHERE purpose = 'first_admin' AND used_at IS NULL`)
     if (await hasAdmin(tx)) return { created: 'none' }
     if (email && passwordHash) {
       await makeAdmin(tx, email.toLowerCase(), passwordHash)

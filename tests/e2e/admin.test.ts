@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright'
+import { afterAll, describe, expect, test } from 'vitest'
+import { api, app, postJivo, sql } from '../support/app'
+import { closeBrowser, expectAccessible, expectNoSidewaysScroll, newPerson, openPage, signedInPage, signIn } from '../support/browser'
+import { crm } from '../support/crm'
+
+afterAll(closeBrowser)
+
+const PAGES = ['/admin/channels', '/admin/operators', '/admin/people', '/admin/settings', '/account']
+
+const tokenIn = (address: string) => new URL(address).searchParams.get('token') ?? ''
+
+/** What the one panel on the page shows that is shown only once. */
+const secretOn = (page: Page) => page.locator('output').innerText()
+
+const statusOf = async (token: string) => (await postJivo(token, { event_name: 'nothing_known' })).status
+
+async function makeChannel(page: Page): Promise<{ name: string; address: string }> {
+  const name = `Loja ${randomUUID().slice(0, 6)}`
+  await page.goto('/admin/channels')
+  await page.getByRole('button', { name: 'Novo canal' }).click()
+  await page.getByLabel('Nome').fill(name)
+  await page.getByRole('button', { name: 'Criar e ver o endereço' }).click()
+  const address = await secretOn(page)
+  await page.getByRole('button', { name: 'Já copiei' }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  return { name, address }
+}
+
+describe('channels', () => {
+  test('an administrator makes a channel, sees its address once, and events come in by it', async () => {
+    const { page } = await signedInPage({ role: 'admin' })
+    const { name, address } = await makeChannel(page)
+    expect(address).toContain(`${app().baseUrl}/api/jivo?token=`)
+    expect(await statusOf(tokenIn(address))).toBe(200)
+    await page.reload()
+    expect(await page.getByText(tokenIn(address)).count()).toBe(0)
+    await page.goto('/admin/channels')
+    await page.getByRole('link', { name }).waitFor()
+  })
+
+  test('an address is changed without losing an event: the old one works until it is revoked', async () => {
+    const { page } = await signedInPage({ role: 'admin' })
+    const first = tokenIn((await makeChannel(page)).address)
+    await page.getByRole('button', { name: 'Criar novo endereço' }).click()
+    const second = tokenIn(await secretOn(page))
+    expect([await statusOf(first), await statusOf(second)]).toEqual([200, 200])
+    await page.getByRole('button', { name: 'Revogar' }).last().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revogar' }).click()
+    await page.getByText('Endereço revogado').waitFor()
+    await expect.poll(() => statusOf(first), { timeout: 1000 }).toBe(401)
+    expect(await statusOf(second)).toBe(200)
+  })
+})
+
+describe('people', () => {
+  test('an invited person chooses a password by a link that works once', async () => {
+    const { page } = await signedInPage({ role: 'admin' })
+    const email = `${randomUUID().slice(0, 12)}@aurora.example`
+    await page.goto('/admin/people')
+    await page.getByRole('button', { name: 'Convidar pessoa' }).click()
+    await page.getByLabel('Nome').fill('Duda Lima')
+    await page.getByLabel('E-mail', { exact: true }).fill(email)
+    await page.getByRole('button', { name: 'Criar e ver o link' }).click()
+    const link = await secretOn(page)
+
+    const theirs = await openPage()
+    await theirs.goto(link)
+    expect(await theirs.locator('input[name=email]').inputValue()).toBe(email)
+    await theirs.locator('input[name=password]').fill('curta')
+    await theirs.getByRole('button', { name: 'Criar conta e entrar' }).click()
+    await theirs.getByRole('alert').getByText('Use pelo menos 10 caracteres.').waitFor()
+    await theirs.locator('input[name=password]').fill('um gato preto no telhado')
+    await theirs.getByRole('button', { name: 'Criar conta e entrar' }).click()
+    await theirs.waitForURL('**/leads')
+
+    const again = await openPage()
+    await again.goto(link)
+    await again.getByText('Este link não vale mais').waitFor()
+  })
+
+  test('somebody who is deactivated is out at the next step, and comes back with one press', async () => {
+    const person = await newPerson('manager', `Bia ${randomUUID().slice(0, 6)}`)
+    const theirs = await openPage()
+    await signIn(theirs, person)
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto('/admin/people')
+    await page.getByRole('button', { name: `Ações para ${person.name}` }).click()
+    await page.getByRole('menuitem', { name: 'Desativar' }).click()
+    await page.getByText(`${person.name} não entra mais`).waitFor()
+    await theirs.goto('/leads')
+    expect(new URL(theirs.url()).pathname).toBe('/login')
+    await page.getByRole('button', { name: 'Desfazer' }).click()
+    await page.getByText(`${person.name} pode entrar de novo`).waitFor()
+    await signIn(theirs, person)
+  })
+})
+
+describe('operators', () => {
+  test('an unmapped operator is listed, mapped with one choice, and the leads that came through follow', async () => {
+    const manager = await newPerson('manager', `Ana ${randomUUID().slice(0, 6)}`)
+    const login = `${randomUUID().slice(0, 10)}@atendimento.example`
+    const channel = await crm<{ token: string }>(app(), 'channel', 'create', '--name', 'Operadores')
+    const chatId = String(Math.floor(Math.random() * 1e9))
+    await postJivo(channel.token, {
+      event_name: 'chat_accepted',
+      chat_id: chatId,
+      widget_id: 'w1',
+      visitor: { name: 'Tomas', number: chatId },
+      agent: { id: chatId, name: 'Caio Atende', email: login },
+    })
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto('/admin/operators')
+    const row = page.getByRole('region', { name: 'Sem responsável' }).getByRole('listitem').filter({ hasText: login })
+    await row.getByRole('combobox').selectOption({ label: manager.name })
+    await page.getByText('Operador ligado').waitFor()
+    await page.getByRole('button', { name: `Passar 1 lead aberto para ${manager.name}` }).click()
+    await page.getByText(`1 lead agora é de ${manager.name}`).waitFor()
+    const { json } = await api(`/api/v1/leads?chatId=${chatId}`)
+    expect(json.data[0].manager.email).toBe(manager.email)
+    expect(json.data[0].managerReason).toContain(login)
+  })
+})
+
+describe('settings', () => {
+  test('two administrators do not overwrite each other', async () => {
+    const { page: mine } = await signedInPage({ role: 'admin' })
+    const { page: theirs } = await signedInPage({ role: 'admin' })
+    await mine.goto('/admin/settings')
+    await theirs.goto('/admin/settings')
+    const save = (page: Page) => page.locator('#company').getByRole('button', { name: 'Salvar' }).click()
+    const name = `Aurora ${randomUUID().slice(0, 6)}`
+    await mine.getByLabel('Nome da empresa').fill(name)
+    await save(mine)
+    await mine.getByText('Configurações salvas').waitFor()
+    await theirs.getByLabel('Nome da empresa').fill('Outra')
+    await save(theirs)
+    await theirs.getByText('Alguém mudou as configurações').waitFor()
+    const [row] = await sql<{ company_name: string }>('SELECT company_name FROM settings')
+    expect(row?.company_name).toBe(name)
+  })
+
+  test('the title of a lead is shown as it will be while its template is typed', async () => {
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto('/admin/settings')
+    const template = page.getByLabel('Título do lead')
+    await template.fill('Chat {chat_id}: {name}')
+    await page.getByText('Chat 18: Tomas Silva').waitFor()
+    await template.fill('Chat {chatid}')
+    await page.locator('#leads').getByRole('button', { name: 'Salvar' }).click()
+    await page.getByText('Só estes campos podem ficar entre chaves').waitFor()
+  })
+
+  test('a token for another program is shown once, works, and is revoked', async () => {
+    const { page } = await signedInPage({ role: 'admin' })
+    const name = `BI ${randomUUID().slice(0, 6)}`
+    await page.goto('/admin/settings')
+    await page.getByRole('button', { name: 'Novo token' }).click()
+    await page.getByLabel('Para qual programa').fill(name)
+    await page.getByRole('button', { name: 'Criar e ver o token' }).click()
+    const headers = { authorization: `Bearer ${await secretOn(page)}` }
+    const read = async () => (await api('/api/v1/leads?limit=1', { headers })).status
+    expect(await read()).toBe(200)
+    await page.getByRole('button', { name: 'Já copiei' }).click()
+    await page.getByRole('button', { name: `Revogar ${name}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revogar' }).click()
+    await page.getByText(`“${name}” não tem mais acesso`).waitFor()
+    await expect.poll(read, { timeout: 5000 }).toBe(401)
+  })
+})
+
+describe('one’s own account', () => {
+  test('a new password ends the sessions elsewhere and keeps this one', async () => {
+    const { page, person } = await signedInPage()
+    const elsewhere = await openPage()
+    await signIn(elsewhere, person)
+    await page.goto('/account')
+    await page.getByLabel('Senha atual').fill('errada e comprida')
+    await page.getByLabel('Nova senha').fill('uma frase bem comprida')
+    await page.getByRole('button', { name: 'Trocar senha' }).click()
+    await page.getByText('A senha atual não confere.').waitFor()
+    await page.getByLabel('Senha atual').fill(person.password)
+    await page.getByRole('button', { name: 'Trocar senha' }).click()
+    await page.getByText('Senha trocada').waitFor()
+    await elsewhere.goto('/leads')
+    expect(new URL(elsewhere.url()).pathname).toBe('/login')
+    await page.goto('/leads')
+    expect(new URL(page.url()).pathname).toBe('/leads')
+  })
+
+  test('the language is kept with the person, for the next browser too', async () => {
+    const { page, person } = await signedInPage()
+    await page.goto('/account')
+    await page.getByText('English').click()
+    await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor()
+    const other = await openPage({ locale: 'pt-BR' })
+    await signIn(other, person)
+    await other.goto('/account')
+    await other.getByRole('heading', { level: 1, name: 'My account' }).waitFor()
+  })
+
+  test('signing out ends the session wherever its cookie was copied to', async () => {
+    const { page } = await signedInPage()
+    const copied = await page.context().cookies()
+    await page.getByRole('button', { name: /Responsável$/ }).click()
+    await page.getByRole('button', { name: 'Sair' }).click()
+    await page.waitForURL('**/login')
+    const thief = await openPage()
+    await thief.context().addCookies(copied)
+    await thief.goto('/leads')
+    expect(new URL(thief.url()).pathname).toBe('/login')
+  })
+})
+
+describe('the screens of administration', () => {
+  test.each([
+    { width: 1280, theme: 'light', locale: 'pt-BR' },
+    { width: 360, theme: 'dark', locale: 'en' },
+  ] as const)('can be read by everybody at $width px, $theme, $locale', async screen => {
+    const { page } = await signedInPage({ role: 'admin', ...screen })
+    for (const path of PAGES) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+  }, 120_000)
+})
