@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { ENV_NAMES } from '@/lib/env-rules.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -34,10 +35,7 @@ export type StartOptions = {
 }
 
 // What the developer has set for himself must not reach the installation under test.
-const OWN = [
-  'PORT', 'APP_URL', 'DATA_DIR', 'DATABASE_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'NEXTAUTH_SECRET', 'SMTP_URL', 'MAIL_FROM',
-  'DEFAULT_LOCALE', 'TIME_ZONE', 'MAX_BODY_BYTES', 'TRUSTED_PROXIES', 'LOG_LEVEL', 'NODE_ENV', 'NODE_OPTIONS',
-]
+const OWN = [...ENV_NAMES, 'NODE_ENV', 'NODE_OPTIONS'] as string[]
 
 const READY_WITHIN_MS = 180_000
 
@@ -71,7 +69,7 @@ export async function launchApp({ env = {}, dataDir: given }: StartOptions = {})
       ...inherited,
       npm_lifecycle_event: '',
       // An empty variable counts as unset, and keeps a .env file from filling it in.
-      ...Object.fromEntries(OWN.slice(0, 14).map(name => [name, ''])),
+      ...Object.fromEntries(ENV_NAMES.map(name => [name, ''])),
       ADMIN_EMAIL: ADMIN.email,
       ADMIN_PASSWORD: ADMIN.password,
       TZ: 'Asia/Kathmandu',
