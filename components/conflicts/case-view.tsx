@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Choice } from '@/lib/identity/choices'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
@@ -29,7 +30,7 @@ type CaseViewProps = {
 export function CaseView({ conflict, busy, backHref, onChoose, onUndo }: CaseViewProps) {
   const t = useTranslations('conflicts')
   return (
-    <article aria-busy={busy} className="space-y-5">
+    <article aria-busy={busy} className={cn('space-y-5 transition-opacity', busy && 'opacity-60')}>
       <header>
         <Link href={backHref} scroll={false} className="-ml-1 inline-flex h-11 items-center gap-1 px-1 text-sm text-muted md:hidden">
           <ArrowLeft aria-hidden className="size-4" />

@@ -54,7 +54,8 @@ export function Inbox({ rows: given, current, isNamed, params, pages }: InboxPro
   useMoveKeys(rows, currentId, id => router.replace(hrefOf(id), { scroll: false }))
   const tick = (id: string, isTicked: boolean) =>
     setTicked(known => new Set(isTicked ? [...(known ?? []), id] : [...(known ?? [])].filter(one => one !== id)))
-  const shown = current && !gone.has(current.id) ? current : null
+  // Settled here and on its way out: it stays in sight until the next one is there.
+  const isLeaving = current !== null && gone.has(current.id)
   return (
     <div className="gap-6 md:grid md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[21rem_minmax(0,1fr)]">
       <div className={cn('md:sticky md:top-7 md:max-h-[calc(100dvh-3.5rem)] md:self-start md:overflow-y-auto', isNamed && 'max-md:hidden')}>
@@ -64,13 +65,13 @@ export function Inbox({ rows: given, current, isNamed, params, pages }: InboxPro
         <KeyHints />
       </div>
       <div className={cn('min-w-0', !isNamed && 'max-md:hidden')}>
-        {shown ? (
+        {current ? (
           <CaseView
-            conflict={shown}
-            busy={busy}
+            conflict={current}
+            busy={busy || isLeaving}
             backHref={hrefOf(null)}
-            onChoose={(choice, neverAskAgain) => settle(shown, choice, neverAskAgain)}
-            onUndo={() => undo([shown.id])}
+            onChoose={(choice, neverAskAgain) => settle(current, choice, neverAskAgain)}
+            onUndo={() => undo([current.id])}
           />
         ) : null}
       </div>
