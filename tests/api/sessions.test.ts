@@ -44,7 +44,7 @@ describe('a session', () => {
     expect((await open(cookie)).status).toBe(200)
   })
 
-  it('ends at the next request when the person is deactivated, when the password changes, and when they sign out', async () => {
+  it('ends at the next request when the person is deactivated and when the password changes', async () => {
     const ends = {
       deactivated: 'UPDATE users SET active = false WHERE id = $1',
       changed: 'UPDATE users SET session_version = session_version + 1 WHERE id = $1',
