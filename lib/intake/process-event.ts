@@ -35,6 +35,8 @@ type Prepared = { event: JivoEvent; notes: string[]; reading: Reading; query: Fa
 class LookAgain extends Error {}
 
 const ATTEMPTS = 5
+// The server gives up first and says so: whether a plan was committed is unknown to a client that only stops waiting.
+const ANSWER_GRACE_MS = 150
 
 /**
  * Applies one event in one transaction of two round trips: locks and facts, then everything it changes together with
@@ -147,13 +149,15 @@ async function writePlan(
 ): Promise<void> {
   const { plan } = decision
   const sections = { ...planRows(plan), ...deliverySections(arrival, prepared, facts, decision, answer, deadline) }
+  const ms = Math.max(1, Math.ceil(deadline.left()))
   const text = [
+    `SET LOCAL statement_timeout = ${ms}`,
     ...(plan.giveWay ? [mergeStatement(plan.giveWay, arrival.receivedAt)] : []),
     ...(plan.demote.length > 0 ? [execute('intake_demote', jsonLiteral(plan.demote))] : []),
     execute('intake_apply', jsonLiteral(sections), bytesLiteral(arrival.body)),
     'COMMIT',
   ].join(';\n')
-  await client.query({ text, query_timeout: Math.max(1, Math.ceil(deadline.left())) } as pg.QueryConfig)
+  await client.query({ text, query_timeout: ms + ANSWER_GRACE_MS } as pg.QueryConfig)
 }
 
 function mergeStatement(giveWay: { loserId: string; survivorId: string; mergeId: string }, at: Date): string {

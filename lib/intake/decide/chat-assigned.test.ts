@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { caseOf, chat, contact, email, lead, noFacts, phone, visitorNumber } from '@/tests/samples/facts'
+import { caseOf, chat, contact, email, lead, noFacts, visitorNumber } from '@/tests/samples/facts'
 import { chatAssigned } from '@/tests/samples/jivo-events'
 import type { ContactFact, Facts } from '../facts'
 import { decide } from './decide'

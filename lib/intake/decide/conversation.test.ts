@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { caseOf, chat, CHANNEL, contact, email, lead, noFacts, phone, visitorNumber } from '@/tests/samples/facts'
-import { accepted, finished, updated, visitor } from '@/tests/samples/jivo-events'
+import { accepted, finished, updated } from '@/tests/samples/jivo-events'
 import type { ContactFact, Facts } from '../facts'
 import { decide } from './decide'
 

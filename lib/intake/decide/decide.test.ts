@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { caseOf, chat, CHANNEL, contact, email, lead, noFacts, phone, visitorNumber } from '@/tests/samples/facts'
-import { offlineMessage, updated, visitor, type Body } from '@/tests/samples/jivo-events'
+import { caseOf, chat, CHANNEL, contact, email, lead, noFacts, visitorNumber } from '@/tests/samples/facts'
+import { offlineMessage, updated, type Body } from '@/tests/samples/jivo-events'
 import type { ContactFact, Facts } from '../facts'
 import { decide } from './decide'
 

@@ -12,8 +12,6 @@ import {
 } from '@/tests/support/intake'
 import { accepted } from '@/tests/samples/jivo-events'
 
-const text = (value: string) => JSON.stringify(value).slice(1, -1)
-
 const withMessages = (messages: unknown) => ({ event_name: 'chat_finished', chat: { messages } })
 
 /** Each body is a chat_accepted with these fields changed; the event must be taken whatever they hold. */

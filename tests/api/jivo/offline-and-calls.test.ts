@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { app, sql } from '@/tests/support/app'
 import { channelOf, chatNumber, chatsOf, leadsOf, send, someone, tasksOf, userOf, type Body } from '@/tests/support/intake'
-import { accepted, callEvent, finished, offlineMessage } from '@/tests/samples/jivo-events'
+import { accepted, callEvent, offlineMessage } from '@/tests/samples/jivo-events'
 
 describe('offline_message', () => {
   test('is a chat of one message, a lead, and a task for its manager, due in working hours', async () => {
