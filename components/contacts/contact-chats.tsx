@@ -1,5 +1,7 @@
 import { MessageSquareText, MessagesSquare, Phone, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { MoveChat } from '@/components/merge/move-chat'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -14,23 +16,30 @@ const ICONS = { chat: MessagesSquare, offline: MessageSquareText, call: Phone }
 export function ContactChats({ chats, now, timeZone }: ContactChatsProps) {
   const t = useTranslations('contacts.chats')
   return (
-    <List>
-      {chats.map(chat => {
-        const Icon = ICONS[chat.kind]
-        const facts = [chat.operators.join(', '), chat.channel, chat.messageCount > 0 && t('messages', { count: chat.messageCount })]
-        return (
-          <ListRow
-            key={chat.id}
-            href={`/leads/${chat.leadId}#chat-${chat.id}`}
-            start={<Icon aria-hidden className="size-4 shrink-0 text-muted" />}
-            title={titleOf(chat, t)}
-            detail={facts.filter(Boolean).join(' · ')}
-            badges={<ChatMarks chat={chat} now={now} />}
-            end={<RelativeTime at={chat.startedAt} timeZone={timeZone} />}
-          />
-        )
-      })}
-    </List>
+    <ClientMessages namespaces={['merge', 'leads']}>
+      <List>
+        {chats.map(chat => {
+          const Icon = ICONS[chat.kind]
+          const facts = [chat.operators.join(', '), chat.channel, chat.messageCount > 0 && t('messages', { count: chat.messageCount })]
+          return (
+            <ListRow
+              key={chat.id}
+              href={`/leads/${chat.leadId}#chat-${chat.id}`}
+              start={<Icon aria-hidden className="size-4 shrink-0 text-muted" />}
+              title={titleOf(chat, t)}
+              detail={facts.filter(Boolean).join(' · ')}
+              badges={<ChatMarks chat={chat} now={now} />}
+              end={
+                <>
+                  <RelativeTime at={chat.startedAt} timeZone={timeZone} />
+                  <MoveChat chatId={chat.id} />
+                </>
+              }
+            />
+          )
+        })}
+      </List>
+    </ClientMessages>
   )
 }
 

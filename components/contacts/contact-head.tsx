@@ -1,6 +1,8 @@
 import { ArrowLeft, Mail, MessageCircle, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { MergeWith } from '@/components/merge/merge-with'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import type { ContactCard } from '@/lib/contacts/card-queries'
@@ -35,7 +37,12 @@ export function ContactHead({ contact, people }: ContactHeadProps) {
             <OwnerChoice contactId={id} owner={owner} people={people} />
           </div>
         </div>
-        <ReachButtons contact={contact} />
+        <div className="flex gap-2 max-sm:w-full">
+          <ReachButtons contact={contact} />
+          <ClientMessages namespaces={['merge', 'leads']}>
+            <MergeWith contactId={id} name={label} />
+          </ClientMessages>
+        </div>
       </div>
     </header>
   )
@@ -54,7 +61,7 @@ function ReachButtons({ contact: { emails, phones } }: { contact: ContactCard })
   const mail = emails.find(email => email.href !== null)?.href
   if (!call && !whatsapp && !mail) return null
   return (
-    <div className="flex gap-2 max-sm:w-full max-sm:[&>a]:flex-1">
+    <div className="flex gap-2 max-sm:flex-1 max-sm:[&>a]:flex-1">
       {call ? (
         <Button asChild>
           <a href={call}>

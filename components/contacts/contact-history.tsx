@@ -2,9 +2,12 @@ import { History } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { UndoLine } from '@/components/merge/undo-line'
 import { EmptyState } from '@/components/ui/empty-state'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ContactEvent } from '@/lib/contacts/history-queries'
+import { undoOf, type HistoryUndo } from '@/lib/identity/history-undo'
 import { formatDayBreak, isSameDay } from '@/lib/i18n/format'
 import { historySentence, knownChoice, knownField } from './history-sentence'
 
@@ -16,26 +19,28 @@ export function ContactHistory({ events, now, timeZone }: ContactHistoryProps) {
   const locale = useLocale()
   if (events.length === 0) return <EmptyState icon={History} title={t('none')} />
   return (
-    <ol className="flex flex-col">
-      {events.map((event, index) => {
-        const before = events[index - 1]
-        const isNewDay = !before || !isSameDay(before.at, event.at, timeZone)
-        return (
-          <li key={event.id}>
-            {isNewDay ? (
-              <h3 className="mt-4 mb-1 text-xs font-semibold text-muted first-letter:uppercase">
-                {formatDayBreak(event.at, now, { locale, timeZone })}
-              </h3>
-            ) : null}
-            <Event event={event} timeZone={timeZone} />
-          </li>
-        )
-      })}
-    </ol>
+    <ClientMessages namespaces={['merge', 'conflicts']}>
+      <ol className="flex flex-col">
+        {events.map((event, index) => {
+          const before = events[index - 1]
+          const isNewDay = !before || !isSameDay(before.at, event.at, timeZone)
+          return (
+            <li key={event.id}>
+              {isNewDay ? (
+                <h3 className="mt-4 mb-1 text-xs font-semibold text-muted first-letter:uppercase">
+                  {formatDayBreak(event.at, now, { locale, timeZone })}
+                </h3>
+              ) : null}
+              <Event event={event} undo={undoOf(event, events, now)} timeZone={timeZone} />
+            </li>
+          )
+        })}
+      </ol>
+    </ClientMessages>
   )
 }
 
-function Event({ event, timeZone }: { event: ContactEvent; timeZone: string }) {
+function Event({ event, undo, timeZone }: { event: ContactEvent; undo: HistoryUndo | null; timeZone: string }) {
   return (
     <div className="flex min-h-11 flex-col justify-center gap-x-4 border-b border-line py-2 sm:flex-row sm:items-baseline sm:justify-between">
       <p className="min-w-0 text-base break-words">
@@ -43,6 +48,7 @@ function Event({ event, timeZone }: { event: ContactEvent; timeZone: string }) {
       </p>
       <p className="shrink-0 text-sm text-muted">
         <EventSource event={event} /> · <RelativeTime at={event.at.toISOString()} timeZone={timeZone} />
+        {undo ? <UndoLine undo={undo} /> : null}
       </p>
     </div>
   )

@@ -42,13 +42,13 @@ export function ContactRow({ contact, timeZone }: { contact: ListedContact; time
       }
       end={
         <span className="flex flex-col items-end gap-x-6 md:flex-row md:items-center">
-          <span className="hidden w-24 text-right lg:block">{t('row.leads', { count: leads.total })}</span>
+          <span className="hidden w-20 text-right lg:block">{leads.total > 0 ? t('row.leads', { count: leads.total }) : null}</span>
           <span className="hidden w-40 items-center gap-1.5 truncate md:flex" title={manager ? t('row.manager', { name: manager.name }) : undefined}>
             {manager ? <Avatar name={manager.name} seed={manager.id} size="sm" /> : <UserRound aria-hidden className="size-4 opacity-60" />}
             <span className="truncate">{manager?.name ?? t('row.noManager')}</span>
           </span>
-          <span className="text-right md:w-20">
-            {lastChat ? <RelativeTime at={lastChat.at.toISOString()} timeZone={timeZone} /> : <span className="max-md:hidden">{t('row.noChat')}</span>}
+          <span className="text-right md:w-24">
+            {lastChat ? <RelativeTime at={lastChat.at.toISOString()} timeZone={timeZone} /> : null}
           </span>
         </span>
       }

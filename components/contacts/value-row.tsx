@@ -115,7 +115,8 @@ function Reach({ value }: { value: CardValue }) {
           asChild
           label={t(value.kind === 'email' ? 'write' : 'call', { value: value.shown })}
           size="sm"
-          className="text-muted"
+          // On a phone there is little room, and the value itself does the same.
+          className="text-muted max-sm:hidden"
         >
           <a href={value.href}>
             <Icon aria-hidden />

@@ -1,9 +1,7 @@
-import type { Prisma } from '@/prisma/generated/client'
-import { prisma } from '../db/client'
-import { byUse, cardValue, type CardValue } from './card-values'
+import { pool } from '../db/pool'
+import { CARD_SQL } from './card-sql'
+import { byUse, cardValue, type CardValue, type StoredValue } from './card-values'
 import { readFirstTouch, type FirstTouch } from './first-touch'
-
-const LIST_LIMIT = 100
 
 export type CardLead = {
   id: string
@@ -28,9 +26,17 @@ export type CardChat = {
   leadId: string
 }
 
-export type CardNote = { id: string; text: string; author: string | null; fromChat: string | null; at: string }
+export type CardNote = {
+  id: string
+  text: string
+  author: string | null
+  /** Jivo told it, in a chat with or without a number */
+  fromJivo: boolean
+  fromChat: string | null
+  at: string
+}
 
-/** Everything the page of a contact shows beside its tasks and its history. */
+/** Everything the page of a contact shows beside its tasks, its open conflicts and its history. */
 export type ContactCard = {
   id: string
   name: string | null
@@ -53,95 +59,31 @@ export type ContactCard = {
   createdAt: string
 }
 
-const CARD = {
-  name: true,
-  description: true,
-  owner: { select: { id: true, name: true } },
-  identifiers: {
-    select: {
-      ...{ id: true, kind: true, raw: true, key: true, e164: true, phoneKind: true, flag: true, extension: true },
-      ...{ isPrimary: true, candidate: true, shared: true, verified: true, source: true },
-      ...{ firstSeenAt: true, lastSeenAt: true },
-      sourceChat: { select: { kind: true, jivoChatId: true, leadId: true } },
-      channel: { select: { name: true } },
-    },
-    orderBy: { firstSeenAt: 'asc' },
-  },
-  ignored: { select: { kind: true, key: true, raw: true }, orderBy: { createdAt: 'asc' } },
-  ...{ customFields: true, attributes: true, tags: true, jivoStatus: true, organization: true },
-  ...{ assignedAgent: true, firstTouch: true, createdAt: true },
-  leads: {
-    select: { id: true, title: true, status: true, stage: true, createdAt: true, manager: { select: { name: true } } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: LIST_LIMIT,
-  },
-  chats: {
-    select: {
-      ...{ id: true, kind: true, jivoChatId: true, state: true, startedAt: true, lastEventAt: true },
-      ...{ messageCount: true, rate: true, leadId: true },
-      channel: { select: { name: true } },
-      operators: { select: { operator: { select: { name: true, key: true } } }, orderBy: { position: 'asc' } },
-    },
-    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-    take: LIST_LIMIT,
-  },
-  notes: {
-    select: {
-      ...{ id: true, text: true, createdAt: true },
-      author: { select: { name: true } },
-      sourceChat: { select: { jivoChatId: true } },
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: LIST_LIMIT,
-  },
-} satisfies Prisma.ContactSelect
+type CardRow = Omit<ContactCard, 'emails' | 'phones' | 'visitors' | 'customFields' | 'attributes' | 'firstTouch' | 'createdAt'> & {
+  identifiers: (StoredValue & { channel: string | null })[]
+  customFields: unknown
+  attributes: unknown
+  firstTouch: unknown
+  createdAt: Date
+}
 
 /** The card of a contact that stands for itself; null when it is unknown, erased or merged into another one. */
 export async function getContactCard(id: string): Promise<ContactCard | null> {
-  const row = await prisma.contact.findFirst({ where: { id, mergedIntoId: null, erasedAt: null }, select: CARD })
+  const { rows } = await pool().query<CardRow>(CARD_SQL, [id])
+  const row = rows[0]
   if (!row) return null
-  const values = row.identifiers.filter(one => one.kind !== 'visitor').map(cardValue).sort(byUse)
-  const visitors = row.identifiers.filter(one => one.kind === 'visitor')
-  const { name, description, owner, ignored, tags, jivoStatus, organization, assignedAgent } = row
+  const { identifiers, ...contact } = row
+  const values = identifiers.filter(one => one.kind !== 'visitor').map(cardValue).sort(byUse)
+  const visitors = identifiers.filter(one => one.kind === 'visitor')
   return {
-    id,
-    ...{ name, description, owner, ignored, tags, jivoStatus, organization, assignedAgent },
+    ...contact,
     emails: values.filter(value => value.kind === 'email'),
     phones: values.filter(value => value.kind === 'phone'),
-    visitors: visitors.map(one => ({ id: one.id, number: one.raw, channel: one.channel?.name ?? '' })),
+    visitors: visitors.map(one => ({ id: one.id, number: one.raw, channel: one.channel ?? '' })),
     customFields: pairs(row.customFields),
     attributes: pairs(row.attributes),
     firstTouch: readFirstTouch(row.firstTouch),
-    leads: row.leads.map(({ manager, createdAt, status, ...lead }) => ({
-      ...lead,
-      status: status as CardLead['status'],
-      manager: manager?.name ?? null,
-      createdAt: createdAt.toISOString(),
-    })),
-    chats: row.chats.map(cardChat),
-    notes: row.notes.map(note => ({
-      id: note.id,
-      text: note.text,
-      author: note.author?.name ?? null,
-      fromChat: note.sourceChat?.jivoChatId ?? null,
-      at: note.createdAt.toISOString(),
-    })),
     createdAt: row.createdAt.toISOString(),
-  }
-}
-
-type ChatRow = Prisma.ChatGetPayload<{ select: (typeof CARD)['chats']['select'] }>
-
-function cardChat({ jivoChatId, channel, operators, startedAt, lastEventAt, ...chat }: ChatRow): CardChat {
-  return {
-    ...chat,
-    kind: chat.kind as CardChat['kind'],
-    state: chat.state as CardChat['state'],
-    number: jivoChatId,
-    channel: channel.name,
-    operators: operators.map(({ operator }) => operator.name ?? operator.key),
-    startedAt: startedAt.toISOString(),
-    lastEventAt: lastEventAt.toISOString(),
   }
 }
 

@@ -47,8 +47,9 @@ export type StoredValue = {
   verified: boolean
   source: string
   sourceChat: { kind: string; jivoChatId: string | null; leadId: string } | null
-  firstSeenAt: Date
-  lastSeenAt: Date
+  /** a time inside JSON arrives as text */
+  firstSeenAt: Date | string
+  lastSeenAt: Date | string
 }
 
 /** A stored e-mail or phone made ready to be read, called and written to. */
@@ -70,8 +71,8 @@ export function cardValue(stored: StoredValue): CardValue {
     href: isPhone ? telHref(stored) : stored.key && `mailto:${stored.key}`,
     whatsapp: isPhone ? whatsappLink({ e164: stored.e164, kind }) : null,
     source: { kind: stored.source as ValueSource['kind'], chat: sourceChat(stored) },
-    firstSeenAt: stored.firstSeenAt.toISOString(),
-    lastSeenAt: stored.lastSeenAt.toISOString(),
+    firstSeenAt: new Date(stored.firstSeenAt).toISOString(),
+    lastSeenAt: new Date(stored.lastSeenAt).toISOString(),
   }
 }
 

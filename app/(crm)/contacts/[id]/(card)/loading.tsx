@@ -10,7 +10,7 @@ export default function Loading() {
           <Skeleton className="h-3 w-32" />
         </div>
       </div>
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-5 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)]">
         <CardSkeleton lines={5} />
         <CardSkeleton lines={8} />
       </div>

@@ -60,16 +60,16 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
       <ClientMessages namespaces={['contacts']}>
         <ContactHead contact={contact} people={people} />
       </ClientMessages>
-      {cases.length > 0 ? (
-        <div className="mb-6">
-          <ClientMessages namespaces={['conflicts']}>
-            <ConflictBar cases={cases} />
-          </ClientMessages>
-        </div>
-      ) : null}
-      <div className="grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-1 gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <ValuesCard contact={contact} timeZone={timeZone} />
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          {cases.length > 0 ? (
+            <div className="mb-5">
+              <ClientMessages namespaces={['conflicts']}>
+                <ConflictBar cases={cases} />
+              </ClientMessages>
+            </div>
+          ) : null}
           <div className="mb-5">
             <LinkTabs
               label={t('tabs.label')}
