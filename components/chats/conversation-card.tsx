@@ -24,31 +24,34 @@ type ConversationCardProps = {
 export function ConversationCard({ conversation, visitorName, day, now, unfolded, unfoldHref, foldHref }: ConversationCardProps) {
   const t = useTranslations('timeline.conversation')
   const timeZone = useTimeZone() ?? 'UTC'
-  const { pieces, messages } = conversation
+  const { pieces, messages, starts } = conversation
   const first = pieces[0]
   if (!first) return null
   const operators = pieces.flatMap((piece) => piece.operators)
   const opensWithDay = !isSameDay(first.startedAt, day, timeZone)
-  const lines = transcriptLines(messages, operators, { timeZone, unfolded, opensWithDay })
+  const reopened = new Map(pieces.slice(1).map((piece, index) => [starts[index + 1] ?? -1, piece.jivoChatId]))
+  const lines = transcriptLines(messages, operators, { timeZone, unfolded, opensWithDay, reopened })
   return (
     <Card id={`chat-${first.id}`} className="scroll-mt-4">
       <ConversationHead pieces={pieces} hasText={messages.length > 0} day={day} now={now} />
       <ConversationFacts piece={first} />
       {first.kind === 'call' ? <CallFacts call={first.call} /> : null}
-      <div className="border-t border-line px-4 pt-0 pb-5">
-        {lines.length > 0 ? (
-          <Transcript lines={lines} visitorName={visitorName} now={now} unfoldHref={unfoldHref} />
-        ) : (
-          <WithoutText piece={pieces.at(-1) ?? first} />
-        )}
-        {unfolded ? (
-          <p className="mt-4 text-center text-sm">
-            <Link href={foldHref} scroll={false} className="font-semibold text-accent-ink hover:underline">
-              {t('less')}
-            </Link>
-          </p>
-        ) : null}
-      </div>
+      {first.kind === 'call' && lines.length === 0 ? null : (
+        <div className="border-t border-line px-4 pb-5">
+          {lines.length > 0 ? (
+            <Transcript lines={lines} visitorName={visitorName} now={now} unfoldHref={unfoldHref} />
+          ) : (
+            <WithoutText piece={pieces.at(-1) ?? first} />
+          )}
+          {unfolded ? (
+            <p className="mt-4 text-center text-sm">
+              <Link href={foldHref} scroll={false} className="font-semibold text-accent-ink hover:underline">
+                {t('less')}
+              </Link>
+            </p>
+          ) : null}
+        </div>
+      )}
     </Card>
   )
 }

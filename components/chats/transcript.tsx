@@ -1,4 +1,4 @@
-import { ArrowRightLeft, ChevronsUpDown } from 'lucide-react'
+import { ArrowRightLeft, ChevronsUpDown, RotateCcw } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
@@ -27,6 +27,7 @@ export function Transcript({ lines, visitorName, now, unfoldHref }: TranscriptPr
           {line.kind === 'bubble' ? <BubbleLine line={line} visitorName={visitorName} /> : null}
           {line.kind === 'system' ? <SystemLine line={line} /> : null}
           {line.kind === 'transfer' ? <TransferLine line={line} /> : null}
+          {line.kind === 'reopened' ? <ReopenedLine number={line.number} /> : null}
           {line.kind === 'day' ? <DayLine at={line.at} now={now} /> : null}
           {line.kind === 'fold' ? <FoldLine count={line.count} href={unfoldHref} /> : null}
         </li>
@@ -84,6 +85,16 @@ function TransferLine({ line }: { line: Extract<TranscriptLine, { kind: 'transfe
     <Rule>
       <ArrowRightLeft aria-hidden className="size-3.5" />
       {t('transfer', { from: line.from ?? someone, to: line.to ?? someone })}
+    </Rule>
+  )
+}
+
+function ReopenedLine({ number }: { number: string | null }) {
+  const t = useTranslations('timeline.conversation')
+  return (
+    <Rule>
+      <RotateCcw aria-hidden className="size-3.5" />
+      {number ? t('reopenedAs', { number }) : t('reopened')}
     </Rule>
   )
 }

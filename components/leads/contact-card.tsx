@@ -1,4 +1,4 @@
-import { Mail, MessageCircle, Phone } from 'lucide-react'
+import { CircleDashed, Mail, MessageCircle, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -14,7 +14,7 @@ export function ContactCard({ contact, incomplete }: { contact: LeadPage['contac
   const missing = incomplete.map((field) => (field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field))
   return (
     <Card className="px-4 py-3.5" aria-label={t('card.contact')}>
-      <div className="flex items-start gap-3">
+      <div className="flex items-center gap-3">
         <Avatar name={contact.name ?? ''} seed={contact.id} />
         <div className="min-w-0 flex-1">
           <ContactName contactId={contact.id} name={contact.name} storedName={contact.storedName} />
@@ -31,7 +31,7 @@ export function ContactCard({ contact, incomplete }: { contact: LeadPage['contac
       )}
       {missing.length > 0 ? (
         <p className="mt-2.5">
-          <Badge tone="warn">{t('incomplete.missing', { fields: missing.join(', ') })}</Badge>
+          <Badge icon={CircleDashed}>{t('incomplete.missing', { fields: missing.join(', ') })}</Badge>
         </p>
       ) : null}
     </Card>
@@ -56,7 +56,7 @@ function ValueRow({ value, alone }: { value: CardValue; alone: boolean }) {
         {marks.length > 0 || flag ? (
           <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
             {marks.join(' · ')}
-            {flag ? <span className={flag === 'ninth_digit_added' || flag === 'service' ? '' : 'text-warn-ink'}>{t(`flag.${flag}`)}</span> : null}
+            {flag ? <span className={flag === 'ninth_digit_added' || flag === 'service' ? '' : 'font-semibold text-ink'}>{t(`flag.${flag}`)}</span> : null}
           </p>
         ) : null}
       </div>

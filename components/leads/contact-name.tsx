@@ -22,7 +22,7 @@ export function ContactName({ contactId, name, storedName }: ContactNameProps) {
   return (
     <EditText value={name ?? ''} label={t('edit.nameLabel')} save={save}>
       {(edit) => (
-        <span className="flex items-start gap-1">
+        <span className="flex items-center gap-1">
           <Link
             href={`/contacts/${contactId}`}
             title={t('card.open')}

@@ -47,7 +47,7 @@ export function LeadActions({ id, version, status, stage, stages }: LeadActionsP
         <CircleCheck aria-hidden className="text-good" />
         {t('actions.won')}
       </Button>
-      <Button onClick={() => setStatus('lost')} disabled={busy}>
+      <Button className="max-sm:hidden" onClick={() => setStatus('lost')} disabled={busy}>
         <CircleX aria-hidden className="text-muted" />
         {t('actions.lost')}
       </Button>
@@ -58,6 +58,10 @@ export function LeadActions({ id, version, status, stage, stages }: LeadActionsP
           </IconButton>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
+          <DropdownMenuItem className="sm:hidden" onSelect={() => setStatus('lost')}>
+            <CircleX aria-hidden />
+            {t('actions.lost')}
+          </DropdownMenuItem>
           <DropdownMenuItem onSelect={() => setStatus('spam')}>
             <Ban aria-hidden />
             {t('actions.spam')}
@@ -89,7 +93,7 @@ function StageMenu({ id, version, stage, stages }: Omit<LeadActionsProps, 'statu
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button>
-          <span className="text-muted">{t('stage')}</span>
+          <span className="text-muted max-sm:sr-only">{t('stage')}</span>
           {stageName(shown)}
           <ChevronDown aria-hidden className="text-muted" />
         </Button>

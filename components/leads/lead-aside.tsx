@@ -1,4 +1,6 @@
+import { ChevronRight, Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { DueLabel } from '@/components/tasks/due-label'
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
@@ -29,7 +31,8 @@ export function LeadAside({ lead, people, tasks, listing, userId, conflicts }: L
   return (
     <aside className="flex min-w-0 flex-col gap-4">
       <ContactCard contact={lead.contact} incomplete={lead.incomplete} />
-      {conflicts}
+      <div className="max-lg:hidden empty:hidden">{conflicts}</div>
+      <ConflictHint contact={lead.contact} />
       <MoreOnPhone>
         <ManagerCard lead={lead} people={people} userId={userId}>
           <NextStep {...{ lead, tasks, listing }} />
@@ -44,6 +47,23 @@ export function LeadAside({ lead, people, tasks, listing, userId, conflicts }: L
         <AboutCard lead={lead} />
       </MoreOnPhone>
     </aside>
+  )
+}
+
+/** On a phone the choices would stand before the conversation; they are one press away. */
+function ConflictHint({ contact }: { contact: LeadPage['contact'] }) {
+  const t = useTranslations('leads.card')
+  if (contact.openConflicts === 0) return null
+  return (
+    <Link
+      href={`/contacts/${contact.id}`}
+      className="flex min-h-11 items-center gap-2.5 rounded-lg border border-warn-line bg-warn-soft px-4 font-semibold text-warn-ink lg:hidden"
+    >
+      <Split aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1">{t('conflicts', { count: contact.openConflicts })}</span>
+      {t('settle')}
+      <ChevronRight aria-hidden className="size-4 shrink-0" />
+    </Link>
   )
 }
 

@@ -60,7 +60,7 @@ function Manager({ lead: { manager } }: { lead: ListedLead }) {
   const t = useTranslations('leads')
   if (!manager) {
     return (
-      <span className="flex h-6 items-center gap-2 text-sm text-warn-ink">
+      <span className="flex h-6 items-center gap-2 text-sm text-muted">
         <UserRoundX aria-hidden className="mx-1 size-4 shrink-0" />
         <span className="truncate">{t('noManager')}</span>
       </span>

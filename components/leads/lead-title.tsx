@@ -12,7 +12,7 @@ export function LeadTitle({ id, version, title }: { id: string; version: number;
   return (
     <EditText value={title} label={t('titleLabel')} save={(was, value) => editLead({ id, version, field: 'title', was, value })}>
       {(edit) => (
-        <div className="flex max-w-full items-start gap-1">
+        <div className="flex max-w-full items-center gap-1">
           <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
           <IconButton label={t('title')} size="sm" className="text-muted" onClick={edit}>
             <Pencil aria-hidden />

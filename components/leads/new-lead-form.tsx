@@ -51,7 +51,7 @@ export function NewLeadForm({ people, userId, contact: given }: NewLeadFormProps
   return (
     <form onSubmit={submit} className="flex max-w-xl flex-col gap-5">
       <fieldset className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
-        <legend className="px-1 text-sm font-semibold text-muted">{t('who')}</legend>
+        <legend className="sr-only">{t('who')}</legend>
         {contact ? (
           <ChosenContact contact={contact} onChange={() => setContact(null)} />
         ) : isNew ? (

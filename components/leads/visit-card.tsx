@@ -9,12 +9,15 @@ import { formatDateTime } from '@/lib/i18n/format'
 import type { LeadPage, Visit } from '@/lib/leads/lead-queries'
 import { shortAddress } from '@/lib/text/safe-link'
 
-/** From where and how the visitor came when the lead began. */
+/** From where and how the visitor came when the lead began; nothing where nothing is known. */
 export function VisitCard({ visit }: { visit: Visit }) {
   const t = useTranslations('leads.card')
   const place = [visit.geo?.city, visit.geo?.region, visit.geo?.country].filter(Boolean).join(', ')
   const campaign = [utmLine(visit.utm), visit.utm.content, visit.utm.term].filter(Boolean).join(' · ')
   const browser = browserName(visit.userAgent)
+  // Without a page nothing is known of the visit, and nothing known is not “direct”.
+  const isDirect = visit.pageUrl !== null && visit.referrer === null && campaign === ''
+  if (![visit.pageUrl, visit.referrer, visit.landingPage, campaign, place, visit.ip, browser, visit.userToken].some(Boolean)) return null
   return (
     <Card>
       <CardHeader title={t('visit')} />
@@ -26,7 +29,9 @@ export function VisitCard({ visit }: { visit: Visit }) {
               {visit.pageTitle ? <span className="block text-sm text-muted">{visit.pageTitle}</span> : null}
             </Definition>
           ) : null}
-          <Definition term={t('referrer')}>{visit.referrer ? <Address url={visit.referrer} /> : t('direct')}</Definition>
+          {visit.referrer || isDirect ? (
+            <Definition term={t('referrer')}>{visit.referrer ? <Address url={visit.referrer} /> : t('direct')}</Definition>
+          ) : null}
           {visit.landingPage && visit.landingPage !== visit.pageUrl ? (
             <Definition term={t('landing')}>
               <Address url={visit.landingPage} />

@@ -35,6 +35,7 @@ describe('a chat that was reopened', () => {
   it('may be reopened again and again', () => {
     const second = chat('b', 2 * HOUR, 3 * HOUR, [says('Obrigado', 2), says('Voltei', 120)])
     const third = chat('c', 4 * HOUR, 5 * HOUR, [says('Voltei', 120), says('De novo', 240)])
+    expect(joinReopenedChats([first, second, third])[0]?.starts).toEqual([0, 3, 4])
     expect(shape([first, second, third])).toEqual([[['a', 'b', 'c'], ['Oi', 'Tem o 42?', 'Obrigado', 'Voltei', 'De novo']]])
   })
 

@@ -16,8 +16,11 @@ export type Piece = {
   messages: Message[]
 }
 
-/** One or more chats shown as one, oldest first, with what they have in common said once. */
-export type Conversation<P extends Piece> = { pieces: P[]; messages: Message[] }
+/**
+ * One or more chats shown as one, oldest first, with what they have in common said once. `starts` has, for each piece,
+ * the index of the first message that it adds.
+ */
+export type Conversation<P extends Piece> = { pieces: P[]; messages: Message[]; starts: number[] }
 
 /**
  * Puts reopened chats together, for display only: where the same visitor of a channel comes back within 24 hours of the
@@ -31,10 +34,11 @@ export function joinReopenedChats<P extends Piece>(chats: readonly P[]): Convers
     const open = conversations.findLast(({ pieces }) => isSameVisitor(pieces.at(-1), chat))
     const common = open && isSoonAfter(open.pieces.at(-1), chat) ? overlap(open.messages, chat.messages) : 0
     if (!open || common === 0) {
-      conversations.push({ pieces: [chat], messages: chat.messages })
+      conversations.push({ pieces: [chat], messages: chat.messages, starts: [0] })
       continue
     }
     open.pieces.push(chat)
+    open.starts.push(open.messages.length)
     open.messages = [...open.messages, ...chat.messages.slice(common)]
   }
   return conversations

@@ -65,6 +65,12 @@ describe('the lines of a transcript', () => {
     expect(kinds(long.slice(0, 24))).not.toContain('fold')
   })
 
+  it('say where the chat was opened again', () => {
+    const reopened = new Map([[1, '19']])
+    const lines = transcriptLines([message('visitor', null), message('visitor', null)], [], { ...zone, reopened })
+    expect(lines.map(line => line.kind)).toEqual(['bubble', 'reopened', 'bubble'])
+  })
+
   it('keep a text as it is', () => {
     const [line] = transcriptLines([message('visitor', null, null, '<b>&amp;</b>\n😀')], [], zone)
     expect(line).toMatchObject({ text: '<b>&amp;</b>\n😀' })

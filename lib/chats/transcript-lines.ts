@@ -8,6 +8,8 @@ export type ChatOperator = { jivoId: string | null; login: string | null; name: 
 export type TranscriptLine =
   | { kind: 'day'; at: string }
   | { kind: 'transfer'; from: string | null; to: string | null }
+  /** the chat was opened again; its number, if it has one */
+  | { kind: 'reopened'; number: string | null }
   | { kind: 'system'; at: string | null; name: string | null; text: string }
   | {
       kind: 'bubble'
@@ -28,6 +30,12 @@ const FOLD_OVER = 24
 const SHOWN_FIRST = 6
 const SHOWN_LAST = 12
 
+type LineOptions = {
+  timeZone: string
+  opensWithDay: boolean
+  reopened?: ReadonlyMap<number, string | null>
+}
+
 /** What an operator is called: the name that came with the message, else the chat's, else the login. */
 export function operatorName(message: Message, operators: readonly ChatOperator[]): string | null {
   const known = operators.find(operator => operator.jivoId !== null && operator.jivoId === message.operatorId)
@@ -36,13 +44,13 @@ export function operatorName(message: Message, operators: readonly ChatOperator[
 
 /**
  * A transcript as lines: days where they change (and before the first message with a time when `opensWithDay`), a thin
- * line where an operator speaks for the first time after another one, bubbles, and a fold in the middle of a long one
- * unless `unfolded`.
+ * line where an operator speaks for the first time after another one or where the chat was opened again (`reopened`: at
+ * which message, under which number), bubbles, and a fold in the middle of a long one unless `unfolded`.
  */
 export function transcriptLines(
   messages: readonly Message[],
   operators: readonly ChatOperator[],
-  how: { timeZone: string; unfolded: boolean; opensWithDay: boolean },
+  how: LineOptions & { unfolded: boolean },
 ): TranscriptLine[] {
   const groups = linesByMessage(messages, operators, how)
   if (how.unfolded || messages.length <= FOLD_OVER) return groups.flat()
@@ -59,14 +67,16 @@ function withoutContinuing(shownBefore: number): (line: TranscriptLine, index: n
 function linesByMessage(
   messages: readonly Message[],
   operators: readonly ChatOperator[],
-  how: { timeZone: string; opensWithDay: boolean },
+  how: LineOptions,
 ): TranscriptLine[][] {
   const met = new Set<string>()
   let lastOperator: { who: string; name: string | null } | null = null
   let day: string | null = null
   let before: { line: TranscriptLine; who: string } | null = null
-  return messages.map(message => {
+  return messages.map((message, index) => {
     const lines: TranscriptLine[] = []
+    const number = how.reopened?.get(index)
+    if (number !== undefined) lines.push({ kind: 'reopened', number })
     if (message.at !== null) {
       const isNew = day === null ? how.opensWithDay : !isSameDay(day, message.at, how.timeZone)
       if (isNew) lines.push({ kind: 'day', at: message.at })

@@ -11,7 +11,8 @@ import { addNoteSchema, createLeadSchema, editLeadSchema, findContactsSchema } f
 /** Changes one field of a lead; refuses as lib/leads/mutations.ts says. */
 export const editLead = userAction(editLeadSchema, async ({ user, input, now }) => {
   const result = await inTransaction(tx => writeEdit(tx, input, { userId: user.id, now }))
-  if (result.ok) refresh()
+  // Whoever was too late sees what stands there now.
+  if (result.ok || result.reason === 'changed') refresh()
   return result
 })
 

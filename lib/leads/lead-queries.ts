@@ -67,7 +67,7 @@ export async function getLeadPage(id: string, now: Date): Promise<LeadPage | nul
   const isNamed = !isPlaceholderName(name, { email: primary('email'), phone: primary('phone') })
   return {
     ...lead,
-    contact: { ...contact, name: isNamed ? name : null, storedName: name, values: stored.map(shownValue).sort(byUse) },
+    contact: { ...contact, name: isNamed ? name : null, storedName: name, values: emailsFirst(stored.map(shownValue).sort(byUse)) },
     chat: liveliest(chats, now),
     incomplete: incompleteFields(requiredFields, {
       name: isNamed,
@@ -75,6 +75,10 @@ export async function getLeadPage(id: string, now: Date): Promise<LeadPage | nul
       phone: stored.some(value => value.kind === 'phone' && (value.key !== null || value.e164 !== null)),
     }),
   }
+}
+
+function emailsFirst(values: CardValue[]): CardValue[] {
+  return [...values.filter(({ kind }) => kind === 'email'), ...values.filter(({ kind }) => kind === 'phone')]
 }
 
 function shownValue(value: JsonValue): CardValue {
