@@ -27,6 +27,8 @@ export function useMerge() {
       const { mergeId, survivorId } = result
       if (mergeId) notice.undoable(t('merged', names), () => undo(mergeId))
       router.push(`/contacts/${survivorId}`)
+      // The count of open conflicts beside the menu is another one now.
+      router.refresh()
     })
 
   const undo = (mergeId: string) =>

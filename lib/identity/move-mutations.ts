@@ -165,7 +165,7 @@ export async function tellMove(
   },
 ): Promise<void> {
   const { chat, from, target, userId, now, undo, undoes } = told
-  const data: Row = { from: from.id, to: target.id, fromName: from.name, toName: target.name, ...(undoes && { undoes }) }
+  const data: Row = { chatId: chat.id, from: from.id, to: target.id, fromName: from.name, toName: target.name, ...(undoes && { undoes }) }
   const row = (contactId: string, extra: Row): HistoryRow => ({
     id: newId(),
     at: now.toISOString(),

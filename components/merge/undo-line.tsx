@@ -1,0 +1,28 @@
+'use client'
+
+import { Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useSettle } from '@/components/conflicts/use-settle'
+import { Button } from '@/components/ui/button'
+import type { HistoryUndo } from '@/lib/identity/history-undo'
+import { useMerge } from './use-merge'
+import { useMoveChat } from './use-move-chat'
+
+/** “Undo” at a line of the history. Needs the words of `merge` and `conflicts`. */
+export function UndoLine({ undo }: { undo: HistoryUndo }) {
+  const t = useTranslations('merge')
+  const merge = useMerge()
+  const settlement = useSettle()
+  const move = useMoveChat()
+  const run = () => {
+    if (undo.does === 'merge') merge.undo(undo.mergeId)
+    else if (undo.does === 'settlement') settlement.undo([undo.conflictId])
+    else move.undo(undo.chatId)
+  }
+  return (
+    <Button size="sm" tone="quiet" busy={merge.busy || settlement.busy || move.busy} onClick={run}>
+      <Undo2 aria-hidden />
+      {t('undo')}
+    </Button>
+  )
+}
