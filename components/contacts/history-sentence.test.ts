@@ -16,6 +16,12 @@ describe('the history of a contact', () => {
     })
   })
 
+  it('shows phones in one spelling, whatever was written', () => {
+    const data = { kind: 'phone', from: '11 3265 4321', to: '+5511987654321' }
+    expect(event('identifier.primary', data).values).toEqual({ kind: 'phone', from: '(11) 3265-4321', to: '(11) 98765-4321' })
+    expect(event('identifier.added', { kind: 'email', value: '11987654321@x.example' }).values.value).toBe('11987654321@x.example')
+  })
+
   it('has words for everything that it says, and stays calm about what it does not know', () => {
     const kinds = ['contact.created', 'identifier.added', 'identifier.removed', 'identifier.primary', 'contact.merged', 'merge.undone',
       'conflict.opened', 'conflict.settled', 'conflict.undone', 'chat.moved', 'lead.created', 'lead.manager', 'lead.stage',

@@ -1,4 +1,5 @@
 import type { ContactEvent } from '@/lib/contacts/history-queries'
+import { formatPhone, readPhones } from '@/lib/contacts/phone'
 
 type Data = Record<string, unknown>
 
@@ -29,16 +30,16 @@ const SENTENCES: Record<string, (data: Data, leadTitle: string | null) => Senten
     return name === null ? plain('created') : { key: 'createdNamed', values: { name } }
   },
   'contact.field': fieldChange,
-  'identifier.added': data => ({ key: 'added', values: { kind: word(data.kind), value: word(data.value) } }),
-  'identifier.removed': data => ({ key: 'removed', values: { kind: word(data.kind), value: word(data.value) } }),
+  'identifier.added': data => ({ key: 'added', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
+  'identifier.removed': data => ({ key: 'removed', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
   'identifier.primary': (data): Sentence => {
-    const [kind, from, to] = [word(data.kind), text(data.from), word(data.to)]
-    if (from === null) return { key: 'primary', values: { kind, to } }
-    return { key: 'primaryInstead', values: { kind, from, to } }
+    const [kind, to] = [word(data.kind), shown(data.kind, data.to)]
+    if (text(data.from) === null) return { key: 'primary', values: { kind, to } }
+    return { key: 'primaryInstead', values: { kind, from: shown(kind, data.from), to } }
   },
   'contact.merged': data => ({ key: 'merged', values: { name: text(data.loserName) ?? 'none' } }),
   'merge.undone': () => plain('unmerged'),
-  'conflict.opened': data => ({ key: 'conflictOpened', values: { kind: word(data.kind), value: word(data.value) } }),
+  'conflict.opened': data => ({ key: 'conflictOpened', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
   'conflict.settled': data => ({ key: 'conflictSettled', values: { choice: word(data.choice) } }),
   'conflict.undone': () => plain('conflictUndone'),
   'chat.moved': () => plain('chatMoved'),
@@ -57,13 +58,21 @@ const SENTENCES: Record<string, (data: Data, leadTitle: string | null) => Senten
 }
 
 function fieldChange(data: Data): Sentence {
-  const [field, from, to] = [word(data.field), text(data.from), text(data.to)]
+  const [field, isSet, isCleared] = [word(data.field), text(data.from) === null, text(data.to) === null]
   if (field === 'verified' || field === 'shared' || field === 'country') {
-    const key = field === 'country' || to !== null ? field : `un${field}`
-    return { key, values: { value: to ?? from ?? '' } }
+    const key = field === 'country' || !isCleared ? field : `un${field}`
+    const value = word(data.to) || word(data.from)
+    return { key, values: { value: shown(value.includes('@') ? 'email' : 'phone', value) } }
   }
-  if (to === null) return { key: 'fieldCleared', values: { field, from: from ?? '' } }
-  return from === null ? { key: 'fieldSet', values: { field, to } } : { key: 'fieldChanged', values: { field, from, to } }
+  const [from, to] = [shown(field, data.from), shown(field, data.to)]
+  if (isCleared) return { key: 'fieldCleared', values: { field, from } }
+  return isSet ? { key: 'fieldSet', values: { field, to } } : { key: 'fieldChanged', values: { field, from, to } }
+}
+
+// The history keeps values as they were written; a phone is read more easily in one spelling.
+function shown(kind: unknown, value: unknown): string {
+  const [phone, ...more] = kind === 'phone' ? readPhones(word(value)) : []
+  return phone && more.length === 0 ? formatPhone(phone) : word(value)
 }
 
 function plain(key: string): Sentence {

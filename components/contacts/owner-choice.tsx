@@ -40,7 +40,7 @@ export function OwnerChoice({ contactId, owner, people }: OwnerChoiceProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button tone="quiet" size="sm" busy={busy} className="-ml-2 max-w-full min-w-0 px-2 font-normal" aria-label={t('changeOwner', { name: owner?.name ?? nobody })}>
+        <Button tone="quiet" size="sm" disabled={busy} className="-ml-2 max-w-full min-w-0 px-2 font-normal" aria-label={t('changeOwner', { name: owner?.name ?? nobody })}>
           {owner ? <Avatar name={owner.name} seed={owner.id} size="sm" /> : <UserRound aria-hidden className="opacity-70" />}
           <span className="truncate">{owner?.name ?? nobody}</span>
           <ChevronDown aria-hidden className="opacity-70" />

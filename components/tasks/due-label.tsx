@@ -26,7 +26,8 @@ export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps)
     const at = instantIn(of, timeZone)
     const day =
       phrase.day === 'weekday' ? weekday(at, reader) : phrase.day === 'date' ? formatShortDate(at, now, reader) : t(`due.${phrase.day}`)
-    return phrase.withTime ? t('due.dayTime', { day, time: formatTime(at, reader) }) : day
+    // “9:00”, as it is said; the leading zero belongs into columns.
+    return phrase.withTime ? t('due.dayTime', { day, time: formatTime(at, reader).replace(/^0/, '') }) : day
   }
   if (doneAt !== null) {
     const done = { dueAt: new Date(doneAt), dueOn: null }
