@@ -5,8 +5,10 @@ import { env } from '@/lib/env'
 const SCREEN_CONNECTIONS = 10
 const INTAKE_CONNECTIONS = 8
 
-// pg waits for ever for a connection unless told; an event has 2.5 s in all to be answered.
-const CONNECT_WITHIN_MS = 1200
+// pg waits for ever for a connection unless told. An event has 2.5 s in all to be answered; a person would rather wait
+// for a busy moment to pass than read an error.
+const CONNECT_WITHIN_MS = 5_000
+const CONNECT_FOR_EVENT_WITHIN_MS = 1_200
 
 /**
  * The pool of everything but the webhook: screens, API, jobs. The same object serves Prisma's adapter.
@@ -33,6 +35,7 @@ export function intakePool(): pg.Pool {
     createPool({
       max: INTAKE_CONNECTIONS,
       application_name: 'balcao intake',
+      connectionTimeoutMillis: CONNECT_FOR_EVENT_WITHIN_MS,
       statement_timeout: 2_000,
       query_timeout: 2_300,
       lock_timeout: 1_000,
