@@ -24,7 +24,7 @@ export function TakenAlert({ refused, mergeFrom }: { refused: Refused | null; me
           </Button>
           {mergeFrom ? (
             <Button asChild size="sm" tone="quiet">
-              <Link href={`/contacts/${mergeFrom}/merge?with=${id}`}>{t('merge')}</Link>
+              <Link href={`/contacts/${mergeFrom}/merge/${id}`}>{t('merge')}</Link>
             </Button>
           ) : null}
         </>
