@@ -35,7 +35,11 @@ export function PlayControls({ isPlaying, onPlay, onStop }: PlayControlsProps) {
       <CardBody className="pt-4">
         <form onSubmit={submit} className="flex flex-wrap items-start gap-x-6 gap-y-4">
           <Field label={t('scene')} hint={t(`about.${scene}`)} className="min-w-0 flex-[2_1_18rem]">
-            <Select value={scene} disabled={isPlaying} onChange={event => setScene(event.target.value as SceneName)}>
+            <Select
+              value={scene}
+              disabled={isPlaying}
+              onChange={event => setScene(event.target.value as SceneName)}
+            >
               {SCENES.map(name => (
                 <option key={name} value={name}>
                   {t(`scenes.${name}`)}
@@ -47,10 +51,17 @@ export function PlayControls({ isPlaying, onPlay, onStop }: PlayControlsProps) {
             label={t('pace')}
             value={pace}
             onChange={setPace}
-            options={(['atOnce', 'quick', 'real'] as const).map(value => ({ value, label: t(`paces.${value}`) }))}
+            options={(['atOnce', 'quick', 'real'] as const).map(value => ({
+              value,
+              label: t(`paces.${value}`),
+            }))}
             className="flex-[1_1_17rem]"
           />
-          <Button type="submit" tone={isPlaying ? 'secondary' : 'primary'} className="self-end max-sm:w-full sm:mb-6">
+          <Button
+            type="submit"
+            tone={isPlaying ? 'secondary' : 'primary'}
+            className="self-end max-sm:w-full sm:mb-6"
+          >
             {isPlaying ? <Square aria-hidden /> : <Play aria-hidden />}
             {isPlaying ? t('stop') : t('play')}
           </Button>

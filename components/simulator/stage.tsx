@@ -15,7 +15,10 @@ import { PlayControls } from './play-controls'
 import { StepList } from './step-list'
 import { usePlay, type StageStep } from './use-play'
 
-/** A scene played before one's eyes: what Jivo sends, what it is answered, and the operator's panel from that answer. */
+/**
+ * A scene played before one's eyes: what Jivo sends, what it is answered, and the operator's panel from
+ * that answer.
+ */
 export function Stage() {
   const t = useTranslations('simulator')
   const router = useRouter()
@@ -29,7 +32,12 @@ export function Stage() {
         <Card>
           <CardHeader title={t('requests')} />
           {steps.length === 0 ? (
-            <EmptyState icon={Clapperboard} title={t('empty.title')} text={t('empty.text')} className="py-8" />
+            <EmptyState
+              icon={Clapperboard}
+              title={t('empty.title')}
+              text={t('empty.text')}
+              className="py-8"
+            />
           ) : (
             <StepList steps={steps} />
           )}
@@ -56,7 +64,9 @@ export function Stage() {
 // Jivo reads the answer of two events; until the next of them the operator goes on seeing the last one.
 function Panel({ steps }: { steps: StageStep[] }) {
   const t = useTranslations('simulator')
-  const seen = steps.findLast(({ played }) => played && usesAnswer(played.eventName as Parameters<typeof usesAnswer>[0]))
+  const seen = steps.findLast(
+    ({ played }) => played && usesAnswer(played.eventName as Parameters<typeof usesAnswer>[0]),
+  )
   const any = seen ?? steps.findLast(({ played }) => played)
   if (!any?.played) return <p className="text-base text-muted">{t('panelEmpty')}</p>
   return <JivoPanel answer={any.played.answer} />

@@ -10,7 +10,9 @@ export function StepList({ steps }: { steps: StageStep[] }) {
   return (
     <ol aria-live="polite" className="divide-y divide-line border-t border-line">
       {steps.map((step, index) => (
-        <li key={index}>{step.played ? <PlayedStep {...{ step }} /> : <StepLine {...{ step }} className="px-4 py-2.5" />}</li>
+        <li key={index}>
+          {step.played ? <PlayedStep {...{ step }} /> : <StepLine {...{ step }} className="px-4 py-2.5" />}
+        </li>
       ))}
     </ol>
   )
@@ -21,15 +23,26 @@ function PlayedStep({ step }: { step: StageStep }) {
   const { answer, status, deliveryId } = step.played ?? {}
   return (
     <details className="group">
-      <summary className="flex cursor-pointer list-none items-center gap-2 px-4 py-2.5 transition-colors hover:bg-hover focus-visible:-outline-offset-2">
+      <summary
+        className={[
+          'flex cursor-pointer list-none items-center gap-2 px-4 py-2.5 transition-colors hover:bg-hover',
+          'focus-visible:-outline-offset-2',
+        ].join(' ')}
+      >
         <StepLine step={step} className="min-w-0 flex-1" />
-        <ChevronDown aria-hidden className="size-4 shrink-0 text-muted transition-transform group-open:rotate-180" />
+        <ChevronDown
+          aria-hidden
+          className="size-4 shrink-0 text-muted transition-transform group-open:rotate-180"
+        />
       </summary>
       <div className="grid gap-3 px-4 pb-4">
         <Json label={t('request')} text={step.body ?? ''} />
         <Json label={t('answer', { status: String(status) })} text={JSON.stringify(answer, null, 2)} />
         {deliveryId ? (
-          <Link href={`/admin/deliveries/${deliveryId}`} className="justify-self-start text-sm text-accent-ink underline underline-offset-2">
+          <Link
+            href={`/admin/deliveries/${deliveryId}`}
+            className="justify-self-start text-sm text-accent-ink underline underline-offset-2"
+          >
             {t('delivery')}
           </Link>
         ) : null}
@@ -46,7 +59,9 @@ function StepLine({ step, className }: { step: StageStep; className: string }) {
         <p className="text-base break-words">{t(`steps.${step.key}`)}</p>
         <p className="font-mono text-xs text-muted">{step.eventName}</p>
       </div>
-      {step.played ? <span className="text-sm text-muted tabular-nums">{t('milliseconds', { ms: step.played.ms })}</span> : null}
+      {step.played ? (
+        <span className="text-sm text-muted tabular-nums">{t('milliseconds', { ms: step.played.ms })}</span>
+      ) : null}
       <StepBadge {...{ step }} />
     </div>
   )
@@ -54,10 +69,20 @@ function StepLine({ step, className }: { step: StageStep; className: string }) {
 
 function StepBadge({ step: { state, played } }: { step: StageStep }) {
   const t = useTranslations('simulator')
-  if (state === 'sending') return <Badge tone="info" live>{t('sending')}</Badge>
+  if (state === 'sending')
+    return (
+      <Badge tone="info" live>
+        {t('sending')}
+      </Badge>
+    )
   if (state === 'waiting') return <Badge icon={CircleDashed}>{t('waiting')}</Badge>
   if (state === 'stopped' || !played) return <Badge icon={CircleSlash}>{t('stopped')}</Badge>
-  if (played.status === 0) return <Badge tone="danger" icon={TriangleAlert}>{t('unanswered')}</Badge>
+  if (played.status === 0)
+    return (
+      <Badge tone="danger" icon={TriangleAlert}>
+        {t('unanswered')}
+      </Badge>
+    )
   const isTaken = played.status < 300
   return (
     <Badge tone={isTaken ? 'good' : 'warn'} icon={isTaken ? Check : TriangleAlert}>
@@ -73,7 +98,10 @@ function Json({ label, text }: { label: string; text: string }) {
         <p className="text-xs font-semibold text-muted">{label}</p>
         <CopyButton value={text} />
       </div>
-      <pre tabIndex={0} className="max-h-80 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5 break-all whitespace-pre-wrap">
+      <pre
+        tabIndex={0}
+        className="max-h-80 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5 break-all whitespace-pre-wrap"
+      >
         {text}
       </pre>
     </div>

@@ -20,7 +20,10 @@ type Stage = { steps: StageStep[]; isPlaying: boolean; hasFailed: boolean }
 
 const EMPTY: Stage = { steps: [], isPlaying: false, hasFailed: false }
 
-/** Plays a scene request by request and keeps what came back. `onEnd` runs when a scene is over or was stopped. */
+/**
+ * Plays a scene request by request and keeps what came back. `onEnd` runs when a scene is over or was
+ * stopped.
+ */
 export function usePlay(onEnd: () => void) {
   const [stage, setStage] = useState(EMPTY)
   // Raised by stop, by the next play and by leaving the page: an older run then ends at its next request.
@@ -29,7 +32,11 @@ export function usePlay(onEnd: () => void) {
 
   const stop = useCallback(() => {
     run.current++
-    setStage(before => ({ ...before, isPlaying: false, steps: before.steps.map(step => (step.state === 'done' ? step : { ...step, state: 'stopped' })) }))
+    setStage(before => ({
+      ...before,
+      isPlaying: false,
+      steps: before.steps.map(step => (step.state === 'done' ? step : { ...step, state: 'stopped' })),
+    }))
     onEnd()
   }, [onEnd])
 
@@ -38,7 +45,10 @@ export function usePlay(onEnd: () => void) {
       const mine = ++run.current
       const isOn = () => run.current === mine
       const put = (index: number, change: Partial<StageStep>) =>
-        setStage(before => ({ ...before, steps: before.steps.map((step, at) => (at === index ? { ...step, ...change } : step)) }))
+        setStage(before => ({
+          ...before,
+          steps: before.steps.map((step, at) => (at === index ? { ...step, ...change } : step)),
+        }))
       const fail = () => setStage(before => ({ ...before, isPlaying: false, hasFailed: true }))
 
       setStage({ ...EMPTY, isPlaying: true })

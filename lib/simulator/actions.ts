@@ -18,15 +18,20 @@ export const startScene = userAction(
   startSceneSchema,
   async ({ input: { scene, speed }, now }) => {
     const seed = randomUUID()
-    const steps = stepsOf(scene, seed, now, speed).map(({ key, afterMs, body }) => ({ key, afterMs, eventName: String(body.event_name) }))
+    const steps = stepsOf(scene, seed, now, speed).map(({ key, afterMs, body }) => ({
+      key,
+      afterMs,
+      eventName: String(body.event_name),
+    }))
     return { ok: true as const, run: { scene, speed, seed, at: now.toISOString() }, steps }
   },
   { role: 'admin' },
 )
 
 /**
- * Posts one request of a scene that has begun and tells what came back. Its token lives no longer than the request, so
- * that a page which is closed half-way leaves no open address behind. Refuses a step that the scene does not have.
+ * Posts one request of a scene that has begun and tells what came back. Its token lives no longer than the
+ * request, so that a page which is closed half-way leaves no open address behind. Refuses a step that the
+ * scene does not have.
  */
 export const playStep = userAction(
   playStepSchema,
@@ -49,7 +54,9 @@ export const playStep = userAction(
 export const removeSimulation = userAction(
   nothingSchema,
   async () => {
-    const removed = await inTransaction(tx => removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true }))
+    const removed = await inTransaction(tx =>
+      removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true }),
+    )
     revalidatePath('/', 'layout')
     return { ok: true as const, removed }
   },

@@ -33,7 +33,12 @@ export function updatedBody(talk: Talk, agent: Agent): Body {
 }
 
 /** chat_finished with its transcript; as documented without user_token and department. */
-export function finishedBody(talk: Talk, agents: Agent[], lines: Line[], end: { rate?: string | null; blacklisted?: boolean } = {}): Body {
+export function finishedBody(
+  talk: Talk,
+  agents: Agent[],
+  lines: Line[],
+  end: { rate?: string | null; blacklisted?: boolean } = {},
+): Body {
   const { user_token: _token, department: _department, ...common } = ofChat(talk)
   const messages = lines.map(({ at, agent, text }) => ({
     message: text,
@@ -42,17 +47,37 @@ export function finishedBody(talk: Talk, agents: Agent[], lines: Line[], end: { 
     ...(agent && { agent_id: Number(agent.id) }),
   }))
   const chat = { messages, blacklisted: end.blacklisted ?? false, rate: end.rate ?? null }
-  return { event_name: 'chat_finished', ...common, ...visited(talk), analytics: null, agents, chat, plain_messages: '', html_messages: '' }
+  return {
+    event_name: 'chat_finished',
+    ...common,
+    ...visited(talk),
+    analytics: null,
+    agents,
+    chat,
+    plain_messages: '',
+    html_messages: '',
+  }
 }
 
 /** offline_message: nobody was there, the visitor left a text. `at` gives the message its 13-digit id. */
 export function offlineBody(talk: Talk, message: string, at: Date): Body {
   const { department: _department, ...common } = ofChat(talk)
-  return { event_name: 'offline_message', ...common, ...visited(talk), message, offline_message_id: at.getTime() }
+  return {
+    event_name: 'offline_message',
+    ...common,
+    ...visited(talk),
+    message,
+    offline_message_id: at.getTime(),
+  }
 }
 
 /** call_event: the state of a telephone call changed. */
-export function callBody(talk: Talk, agent: Agent | null, status: string, more: { reason?: string; record_url?: string } = {}): Body {
+export function callBody(
+  talk: Talk,
+  agent: Agent | null,
+  status: string,
+  more: { reason?: string; record_url?: string } = {},
+): Body {
   const { widget_id, visitor, chat_id, department } = ofChat(talk)
   const call = { type: 'callback', phone: talk.person.phone, status, ...more }
   return { event_name: 'call_event', widget_id, visitor, chat_id, department, ...visited(talk), agent, call }
@@ -72,13 +97,26 @@ export function clientBody({ widgetId, person, told, tags }: Talk): Body {
 
 /** client_attribute_updated: what the visitor chose in fields of the site. */
 export function attributesBody({ widgetId, person }: Talk, attributes: Body): Body {
-  return { event_name: 'client_attribute_updated', widget_id: widgetId, user_token: null, client_id: person.number, attributes }
+  return {
+    event_name: 'client_attribute_updated',
+    widget_id: widgetId,
+    user_token: null,
+    client_id: person.number,
+    attributes,
+  }
 }
 
 /** The address of the visit as the visit snippet hands it to Jivo (see lib/jivo/user-token.ts). */
 export function visitToken({ product, campaign, referrer }: Visit, at: Date): string {
-  const tags = campaign ? [campaign.source, campaign.medium, campaign.campaign, campaign.content, campaign.term] : []
-  const touch = { p: product.page.url, ...(referrer && { r: referrer }), t: Math.floor(at.getTime() / 1000), u: tags }
+  const tags = campaign
+    ? [campaign.source, campaign.medium, campaign.campaign, campaign.content, campaign.term]
+    : []
+  const touch = {
+    p: product.page.url,
+    ...(referrer && { r: referrer }),
+    t: Math.floor(at.getTime() / 1000),
+    u: tags,
+  }
   return `b1.${Buffer.from(JSON.stringify({ f: touch })).toString('base64url')}`
 }
 
@@ -105,14 +143,31 @@ function visitor(person: Person, told: Talk['told'], chatsCount: number) {
 }
 
 function card(tags: string[] = []) {
-  return { organization: null, status: null, assigned_agent: null, tags: tags.map((title, index) => ({ id: String(index + 1), title })) }
+  return {
+    organization: null,
+    status: null,
+    assigned_agent: null,
+    tags: tags.map((title, index) => ({ id: String(index + 1), title })),
+  }
 }
 
 function visited({ person, visit }: Talk) {
   const { city, region, regionCode, latitude, longitude } = person.city
-  const geoip = { region_code: regionCode, country: 'Brazil', country_code: 'BR', region, city, latitude, longitude }
+  const geoip = {
+    region_code: regionCode,
+    country: 'Brazil',
+    country_code: 'BR',
+    region,
+    city,
+    latitude,
+    longitude,
+  }
   const campaign = visit.campaign
-  const utm = campaign ? Object.entries(campaign).map(([key, value]) => `${key}=${value}`).join('|') : null
+  const utm = campaign
+    ? Object.entries(campaign)
+        .map(([key, value]) => `${key}=${value}`)
+        .join('|')
+    : null
   const session = { geoip, utm, utm_json: campaign, ip_addr: person.ip, user_agent: person.userAgent }
   return { session, page: visit.product.page, analytics: {} }
 }

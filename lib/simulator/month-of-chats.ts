@@ -44,20 +44,40 @@ export function tellChat(opening: Opening, isStillRunning: boolean): Told {
   const { talk, contradicts } = begin(opening)
   const agents = choose(random, opening.channel)
   const topics = random.pick([0, 1, 1, 2, 2, 2, 3, 3, 4, 5, 9])
-  const lines = writeDialogue(random, { from: at, agents, person: talk.person, product: talk.visit.product, topics, pace: 1 })
+  const lines = writeDialogue(random, {
+    from: at,
+    agents,
+    person: talk.person,
+    product: talk.visit.product,
+    topics,
+    pace: 1,
+  })
   const told = knownAtFirst(random, contradicts !== null)
   const isSpam = !isStillRunning && contradicts === null && random.percent(1.5)
   const handedOverAt = lines.find(line => agents[1] && line.agent === agents[1])?.at ?? at
   const endAt = new Date((lines.at(-1) ?? { at }).at.getTime() + random.between(1, 6) * MINUTE)
-  const rate = random.percent(25) ? random.pick(['positive', 'positive', 'positive', 'positive', 'negative']) : null
+  const rate = random.percent(25)
+    ? random.pick(['positive', 'positive', 'positive', 'positive', 'negative'])
+    : null
   const steps: [Date, Body][] = [[at, acceptedBody({ ...talk, told: told.first }, agents[0])]]
-  if (told.later) steps.push([new Date(at.getTime() + 90 * SECOND), updatedBody({ ...talk, told: told.later }, agents[0])])
+  if (told.later)
+    steps.push([new Date(at.getTime() + 90 * SECOND), updatedBody({ ...talk, told: told.later }, agents[0])])
   const full = { ...talk, told: told.later ?? told.first }
   if (agents[1]) steps.push([handedOverAt, acceptedBody(full, agents[1])])
   // Two in a hundred never end: the operator's program was closed.
   const ends = !isStillRunning && !random.percent(2)
-  if (ends) steps.push([endAt, finishedBody(full, agents[1] ? [...agents] : [agents[0]], lines, { rate, blacklisted: isSpam })])
-  return toldOf(opening, steps, { kind: 'chat', endAt, isSpam, contradicts, product: talk.visit.product.name })
+  if (ends)
+    steps.push([
+      endAt,
+      finishedBody(full, agents[1] ? [...agents] : [agents[0]], lines, { rate, blacklisted: isSpam }),
+    ])
+  return toldOf(opening, steps, {
+    kind: 'chat',
+    endAt,
+    isSpam,
+    contradicts,
+    product: talk.visit.product.name,
+  })
 }
 
 /** A text left while nobody was there. */
@@ -65,8 +85,18 @@ export function tellOffline(opening: Opening): Told {
   const { random, at } = opening
   const { talk, contradicts } = begin(opening)
   const told = { name: true, email: true, phone: random.percent(60) }
-  const body = offlineBody({ ...talk, told, tags: [] }, writeOfflineMessage(random, talk.person, talk.visit.product), at)
-  return toldOf(opening, [[at, body]], { kind: 'offline', endAt: at, isSpam: false, contradicts, product: talk.visit.product.name })
+  const body = offlineBody(
+    { ...talk, told, tags: [] },
+    writeOfflineMessage(random, talk.person, talk.visit.product),
+    at,
+  )
+  return toldOf(opening, [[at, body]], {
+    kind: 'offline',
+    endAt: at,
+    isSpam: false,
+    contradicts,
+    product: talk.visit.product.name,
+  })
 }
 
 /** A telephone call, answered or missed. */
@@ -79,7 +109,10 @@ export function tellCall(opening: Opening): Told {
   const [agent] = choose(random, opening.channel)
   const endAt = later(random.between(60, 600))
   const steps: [Date, Body][] = isMissed
-    ? [[at, callBody(known, null, 'start')], [later(30), callBody(known, null, 'error', { reason: 'Nenhum operador atendeu' })]]
+    ? [
+        [at, callBody(known, null, 'start')],
+        [later(30), callBody(known, null, 'error', { reason: 'Nenhum operador atendeu' })],
+      ]
     : [
         [at, callBody(known, agent, 'start')],
         [later(9), callBody(known, agent, 'agent_connected')],
@@ -87,7 +120,13 @@ export function tellCall(opening: Opening): Told {
         [endAt, callBody(known, agent, 'end', { record_url: `https://gravacoes.example/${chatId}.mp3` })],
       ]
   const kind = isMissed ? 'missedCall' : 'call'
-  return toldOf(opening, steps, { kind, endAt: isMissed ? later(30) : endAt, isSpam: false, contradicts, product: talk.visit.product.name })
+  return toldOf(opening, steps, {
+    kind,
+    endAt: isMissed ? later(30) : endAt,
+    isSpam: false,
+    contradicts,
+    product: talk.visit.product.name,
+  })
 }
 
 /** Contacts left in a window of the site, without a conversation. */
@@ -95,20 +134,54 @@ export function tellPopup(opening: Opening): Told {
   const { at } = opening
   const { talk, contradicts } = begin(opening)
   const steps: [Date, Body][] = [[at, clientBody({ ...talk, tags: ['Pop-up'] })]]
-  return toldOf(opening, steps, { kind: 'popup', endAt: at, isSpam: false, contradicts, product: talk.visit.product.name })
+  return toldOf(opening, steps, {
+    kind: 'popup',
+    endAt: at,
+    isSpam: false,
+    contradicts,
+    product: talk.visit.product.name,
+  })
 }
 
-function begin({ random, visitors, channel, chatId, at }: Opening): { talk: Talk; contradicts: Contradiction | null } {
+function begin({ random, visitors, channel, chatId, at }: Opening): {
+  talk: Talk
+  contradicts: Contradiction | null
+} {
   const { person, visit, contradicts, chatsCount } = visitors.next(channel)
   const told = { name: true, email: true, phone: true }
-  const userToken = channel === 0 && random.percent(60) ? visitToken(visit, new Date(at.getTime() - random.between(1, 20) * MINUTE)) : null
+  const userToken =
+    channel === 0 && random.percent(60)
+      ? visitToken(visit, new Date(at.getTime() - random.between(1, 20) * MINUTE))
+      : null
   const department = random.pick(['Vendas', 'Vendas', 'Projetos', 'Pós-venda'])
   const tags = random.percent(12) ? [random.pick(['Arquiteto', 'Revenda', 'VIP', 'Orçamento'])] : []
-  return { talk: { widgetId: DEMO_WIDGETS[channel], chatId, person, visit, told, department, tags, chatsCount, userToken }, contradicts }
+  return {
+    talk: {
+      widgetId: DEMO_WIDGETS[channel],
+      chatId,
+      person,
+      visit,
+      told,
+      department,
+      tags,
+      chatsCount,
+      userToken,
+    },
+    contradicts,
+  }
 }
 
-function toldOf({ channel, chatId }: Opening, steps: [Date, Body][], chat: Omit<DemoChat, 'channel' | 'chatId'>): Told {
-  const events = steps.map(([at, body]) => ({ at, do: 'event' as const, channel, body: channel === 1 ? asMessenger(body) : body }))
+function toldOf(
+  { channel, chatId }: Opening,
+  steps: [Date, Body][],
+  chat: Omit<DemoChat, 'channel' | 'chatId'>,
+): Told {
+  const events = steps.map(([at, body]) => ({
+    at,
+    do: 'event' as const,
+    channel,
+    body: channel === 1 ? asMessenger(body) : body,
+  }))
   return { events, chat: { channel, chatId, ...chat } }
 }
 
@@ -117,7 +190,11 @@ function knownAtFirst(random: Random, all: boolean): { first: Talk['told']; late
   if (all) return { first: { name: true, email: true, phone: true }, later: null }
   const first = { name: random.percent(85), email: random.percent(45), phone: random.percent(40) }
   if (random.percent(8)) return { first: { name: first.name, email: false, phone: false }, later: null }
-  const later = { name: true, email: first.email || random.percent(80), phone: first.phone || random.percent(70) }
+  const later = {
+    name: true,
+    email: first.email || random.percent(80),
+    phone: first.phone || random.percent(70),
+  }
   const isNews = later.name !== first.name || later.email !== first.email || later.phone !== first.phone
   return { first, later: isNews ? later : null }
 }

@@ -45,9 +45,14 @@ export function workAfter(random: Random, chat: DemoChat, now: Date): DemoWork[]
   const after = (hours: number) => new Date(chat.endAt.getTime() + hours * HOUR)
   const work: DemoWork[] = [...answered(random, chat, name, after), ...settled(random, chat, name, after)]
   const isOld = now.getTime() - chat.endAt.getTime() > 3 * DAY
-  const outcome = isOld && random.percent(50) ? (random.percent(58) ? ('won' as const) : ('lost' as const)) : null
-  const steps = outcome === 'won' ? STAGES.length : random.pick([0, 0, 1, 1, 2, 3, 4])
-  for (const [index, value] of STAGES.slice(0, steps).entries()) work.push({ at: after(1 + index * 15), chat: name, do: 'stage', value })
+  const outcome =
+    isOld && random.percent(50) ? (random.percent(58) ? ('won' as const) : ('lost' as const)) : null
+  const reached = outcome === 'won' ? STAGES.length : random.pick([0, 0, 0, 1, 1, 2, 3, 4])
+  for (const [index, value] of STAGES.slice(0, reached).entries()) {
+    // Not every stage is taken; the last one is what stands there now.
+    if (index + 1 === reached || random.percent(25))
+      work.push({ at: after(1 + index * 15), chat: name, do: 'stage', value })
+  }
   if (outcome) work.push({ at: after(random.between(62, 130)), chat: name, do: 'status', value: outcome })
   if (random.percent(30)) work.push({ at: after(2), chat: name, do: 'note', text: random.pick(NOTES) })
   if (random.percent(outcome ? 25 : 40)) work.push(...planned(random, chat, name, after, outcome !== null))
@@ -55,21 +60,45 @@ export function workAfter(random: Random, chat: DemoChat, now: Date): DemoWork[]
 }
 
 // Who left a message is answered, mostly within hours.
-function answered(random: Random, { kind }: DemoChat, chat: ChatName, after: (hours: number) => Date): DemoWork[] {
+function answered(
+  random: Random,
+  { kind }: DemoChat,
+  chat: ChatName,
+  after: (hours: number) => Date,
+): DemoWork[] {
   const asks = kind === 'offline' || kind === 'missedCall'
   return asks && random.percent(80) ? [{ at: after(random.between(9, 16)), chat, do: 'finishTasks' }] : []
 }
 
-function settled(random: Random, { contradicts }: DemoChat, chat: ChatName, after: (hours: number) => Date): DemoWork[] {
+function settled(
+  random: Random,
+  { contradicts }: DemoChat,
+  chat: ChatName,
+  after: (hours: number) => Date,
+): DemoWork[] {
   if (!contradicts || !random.percent(30)) return []
-  const choice = contradicts === 'twoContacts' ? 'keep' : random.pick(['add', 'add', 'replace', 'ignore'] as const)
+  const choice =
+    contradicts === 'twoContacts' ? 'keep' : random.pick(['add', 'add', 'replace', 'ignore'] as const)
   return [{ at: after(20), chat, do: 'settle', choice }]
 }
 
-function planned(random: Random, { product }: DemoChat, chat: ChatName, after: (hours: number) => Date, isOver: boolean): DemoWork[] {
+function planned(
+  random: Random,
+  { product }: DemoChat,
+  chat: ChatName,
+  after: (hours: number) => Date,
+  isOver: boolean,
+): DemoWork[] {
   const [title, text] = random.pick(TASKS)
   const hours = random.between(20, 190)
-  const task: DemoWork = { at: after(1), chat, do: 'task', title, text: text.replace('{produto}', product), dueAt: after(hours) }
+  const task: DemoWork = {
+    at: after(1),
+    chat,
+    do: 'task',
+    title,
+    text: text.replace('{produto}', product),
+    dueAt: after(hours),
+  }
   const isDone = isOver || random.percent(70)
   return isDone ? [task, { at: after(hours - random.between(1, 12)), chat, do: 'finishTasks' }] : [task]
 }

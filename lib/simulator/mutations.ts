@@ -9,8 +9,8 @@ export type Door = { channelId: string; token: string; tokenId: string }
 const DOOR_OPEN = '1 hour'
 
 /**
- * Opens the simulator's channel, which is made when it is missing, by a token of its own: stored ones are hashes and
- * cannot be used again. Ended tokens of earlier runs are cleared away.
+ * Opens the simulator's channel, which is made when it is missing, by a token of its own: stored ones are
+ * hashes and cannot be used again. Ended tokens of earlier runs are cleared away.
  */
 export async function openDoor(tx: Tx, appUrl: string, now: Date): Promise<Door> {
   // Two runs that begin at once share one channel.
@@ -21,10 +21,12 @@ export async function openDoor(tx: Tx, appUrl: string, now: Date): Promise<Door>
   )
   const known = rows[0]?.id ?? null
   if (known) await tx.query('UPDATE channels SET active = true WHERE id = $1 AND NOT active', [known])
-  if (known) await tx.query('DELETE FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NOT NULL', [known])
+  if (known)
+    await tx.query('DELETE FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NOT NULL', [known])
   const door = known ? await anotherAddress(tx, known, appUrl) : await firstAddress(tx, appUrl)
   const { rows: tokens } = await tx.query<{ id: string }>(
-    `UPDATE channel_tokens SET expires_at = $2::timestamptz + interval '${DOOR_OPEN}' WHERE token_hash = $1 RETURNING id`,
+    `UPDATE channel_tokens SET expires_at = $2::timestamptz + interval '${DOOR_OPEN}'
+      WHERE token_hash = $1 RETURNING id`,
     [hashToken(door.token), now],
   )
   return { ...door, tokenId: tokens[0]!.id }
@@ -36,7 +38,11 @@ export async function closeDoor(tx: Tx, door: Door, now: Date): Promise<void> {
 }
 
 async function firstAddress(tx: Tx, appUrl: string) {
-  const { id, token } = await createChannel(tx, { name: SIMULATOR_NAME, defaultManagerId: null, simulated: true }, appUrl)
+  const { id, token } = await createChannel(
+    tx,
+    { name: SIMULATOR_NAME, defaultManagerId: null, simulated: true },
+    appUrl,
+  )
   return { channelId: id, token }
 }
 

@@ -13,25 +13,40 @@ export type Person = {
   userAgent: string
 }
 
-export type City = { city: string; region: string; regionCode: string; areaCode: number; latitude: string; longitude: string }
+export type City = {
+  city: string
+  region: string
+  regionCode: string
+  areaCode: number
+  latitude: string
+  longitude: string
+}
 
-const FIRST = [
-  'Adriana', 'Alice', 'Aline', 'Antônio', 'Beatriz', 'Bruna', 'Caio', 'Camila', 'Carlos', 'Cecília', 'Daniela', 'Davi',
-  'Débora', 'Eduardo', 'Elisa', 'Fábio', 'Felipe', 'Fernanda', 'Gabriel', 'Gustavo', 'Helena', 'Heitor', 'Igor', 'Isabela',
-  'João', 'Joana', 'Larissa', 'Leonardo', 'Letícia', 'Luana', 'Lucas', 'Marcelo', 'Mariana', 'Mateus', 'Natália', 'Otávio',
-  'Patrícia', 'Paulo', 'Priscila', 'Rafael', 'Renata', 'Rodrigo', 'Sandra', 'Sérgio', 'Sofia', 'Tatiane', 'Thiago', 'Tomás',
-  'Valéria', 'Vinícius',
-]
+const FIRST = `
+  Adriana Alice Aline Antônio Beatriz Bruna Caio Camila Carlos Cecília Daniela Davi Débora Eduardo
+  Elisa Fábio Felipe Fernanda Gabriel Gustavo Helena Heitor Igor Isabela João Joana Larissa
+  Leonardo Letícia Luana Lucas Marcelo Mariana Mateus Natália Otávio Patrícia Paulo Priscila
+  Rafael Renata Rodrigo Sandra Sérgio Sofia Tatiane Thiago Tomás Valéria Vinícius`
+  .trim()
+  .split(/\s+/)
 
-const LAST = [
-  'Alencar', 'Almeida', 'Amaral', 'Antunes', 'Araújo', 'Azevedo', 'Barbosa', 'Barros', 'Bezerra', 'Borges', 'Campos',
-  'Cardoso', 'Carvalho', 'Coelho', 'Correia', 'Dantas', 'Duarte', 'Farias', 'Ferraz', 'Figueiredo', 'Freitas', 'Guimarães',
-  'Leal', 'Lacerda', 'Macedo', 'Magalhães', 'Marques', 'Martins', 'Medeiros', 'Menezes', 'Monteiro', 'Moraes', 'Moreira',
-  'Nogueira', 'Pacheco', 'Peixoto', 'Pires', 'Prado', 'Queiroz', 'Ramos', 'Rezende', 'Ribeiro', 'Salgado', 'Sampaio', 'Siqueira',
-  'Tavares', 'Teixeira', 'Toledo', 'Vasconcelos', 'Vieira',
-]
+const LAST = `
+  Alencar Almeida Amaral Antunes Araújo Azevedo Barbosa Barros Bezerra Borges Campos Cardoso
+  Carvalho Coelho Correia Dantas Duarte Farias Ferraz Figueiredo Freitas Guimarães Leal Lacerda
+  Macedo Magalhães Marques Martins Medeiros Menezes Monteiro Moraes Moreira Nogueira Pacheco
+  Peixoto Pires Prado Queiroz Ramos Rezende Ribeiro Salgado Sampaio Siqueira Tavares Teixeira
+  Toledo Vasconcelos Vieira`
+  .trim()
+  .split(/\s+/)
 
-const place = (city: string, region: string, regionCode: string, areaCode: number, latitude: string, longitude: string): City => ({
+const place = (
+  city: string,
+  region: string,
+  regionCode: string,
+  areaCode: number,
+  latitude: string,
+  longitude: string,
+): City => ({
   city,
   region,
   regionCode,
@@ -68,8 +83,9 @@ const BROWSERS = [
 ]
 
 /**
- * A person of that visitor number. Nobody can be reached by what is invented: the addresses stand under example
- * domains, and no operator hands out numbers that begin with 90 after the area code (RFC 2606; Anatel's plan).
+ * A person of that visitor number. Nobody can be reached by what is invented: the addresses stand under
+ * example domains, and no operator hands out numbers that begin with 90 after the area code (RFC 2606;
+ * Anatel's plan).
  * @param tag what makes the address nobody else's; left out: the name alone
  */
 export function inventPerson(random: Random, number: number, tag = ''): Person {
@@ -89,7 +105,12 @@ export function inventPerson(random: Random, number: number, tag = ''): Person {
 
 /** Another address of a person. */
 export function emailOf(random: Random, name: string, tag: string): string {
-  const word = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/[^a-z]+/g, '.')
+  const word = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .trim()
+    .replace(/[^a-z]+/g, '.')
   return `${word}${tag}@${random.pick(['example.com', 'exemplo.com.br', 'example.net'])}`
 }
 

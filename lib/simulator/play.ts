@@ -11,11 +11,15 @@ export type Played = { eventName: string; status: number; ms: number; answer: un
 const ANSWER_WITHIN_MS = 15_000
 
 /**
- * Plays a scene against the real endpoint, one request after the other. It is spoken to at its own port, so that a scene
- * plays behind a proxy and before the public address works.
- * @param speed 1 = with the pauses as written, 10 = ten times as fast; null = the next as soon as one is answered
+ * Plays a scene against the real endpoint, one request after the other. It is spoken to at its own port, so
+ * that a scene plays behind a proxy and before the public address works.
+ * @param speed 1 = with the pauses as written, 10 = ten times as fast; null = as fast as it is answered
  */
-export async function play(steps: Step[], speed: number | null, now: Date): Promise<{ channelId: string; played: Played[] }> {
+export async function play(
+  steps: Step[],
+  speed: number | null,
+  now: Date,
+): Promise<{ channelId: string; played: Played[] }> {
   const door = await inTransaction(tx => openDoor(tx, env.APP_URL, now))
   const started = performance.now()
   const played: Played[] = []
@@ -37,13 +41,24 @@ export async function postEvent(door: Door, body: Step['body']): Promise<Played>
   const started = performance.now()
   const { status, answer } = await post(`http://localhost:${env.PORT}/api/jivo?token=${door.token}`, text)
   const ms = Math.round(performance.now() - started)
-  return { eventName: String(body.event_name), status, ms, answer, ...(await findTrace(door.channelId, text)) }
+  return {
+    eventName: String(body.event_name),
+    status,
+    ms,
+    answer,
+    ...(await findTrace(door.channelId, text)),
+  }
 }
 
 async function post(url: string, body: string): Promise<{ status: number; answer: unknown }> {
   try {
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal })
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      signal,
+    })
     return { status: response.status, answer: await response.json().catch(() => null) }
   } catch {
     // The address holds a token: the cause, which may repeat it, stays here.

@@ -20,8 +20,10 @@ export type SimulatedCounts = { chats: number; leads: number; contacts: number; 
 
 const COUNTS = `
   SELECT count(*)::int AS deliveries,
-    (SELECT count(*)::int FROM chats h JOIN channels c ON c.id = h.channel_id WHERE c.simulated AND CONDITION) AS chats,
-    (SELECT count(*)::int FROM leads l JOIN channels c ON c.id = l.channel_id WHERE c.simulated AND CONDITION) AS leads,
+    (SELECT count(*)::int FROM chats h JOIN channels c ON c.id = h.channel_id
+      WHERE c.simulated AND CONDITION) AS chats,
+    (SELECT count(*)::int FROM leads l JOIN channels c ON c.id = l.channel_id
+      WHERE c.simulated AND CONDITION) AS leads,
     (SELECT count(DISTINCT l.contact_id)::int FROM leads l JOIN channels c ON c.id = l.channel_id
       WHERE c.simulated AND CONDITION) AS contacts
   FROM deliveries d JOIN channels c ON c.id = d.channel_id WHERE c.simulated AND CONDITION`
@@ -29,7 +31,9 @@ const COUNTS = `
 /** What the simulator has made, and what was loaded as demo data. */
 export async function countSimulated(): Promise<{ simulator: SimulatedCounts; demo: SimulatedCounts }> {
   const count = async (condition: string) => {
-    const { rows } = await pool().query<SimulatedCounts>(COUNTS.replaceAll('CONDITION', condition), [DEMO_CHANNELS])
+    const { rows } = await pool().query<SimulatedCounts>(COUNTS.replaceAll('CONDITION', condition), [
+      DEMO_CHANNELS,
+    ])
     return rows[0]!
   }
   const [simulator, demo] = await Promise.all([count('c.name NOT LIKE $1'), count('c.name LIKE $1')])

@@ -23,8 +23,9 @@ type What = {
 }
 
 /**
- * Takes away all that simulated channels made, and the channels: chats, leads without any other chat, contacts of nobody
- * else, and what hangs on them. Of what real channels share with them only the simulated part goes.
+ * Takes away all that simulated channels made, and the channels: chats, leads without any other chat,
+ * contacts of nobody else, and what hangs on them. Of what real channels share with them only the simulated
+ * part goes.
  */
 export async function removeSimulated(tx: Tx, what: What): Promise<Removed> {
   const channels = await lockChannels(tx, what)
@@ -66,7 +67,11 @@ export async function removeSimulated(tx: Tx, what: What): Promise<Removed> {
 // An event under way waits for the channel, and finds none.
 async function lockChannels(tx: Tx, { names }: What): Promise<string[]> {
   const [condition, pattern] = 'like' in names ? ['LIKE', names.like] : ['NOT LIKE', names.unlike]
-  return idsOf(tx, `SELECT id FROM channels WHERE simulated AND name ${condition} $1 ORDER BY id FOR UPDATE`, [pattern])
+  return idsOf(
+    tx,
+    `SELECT id FROM channels WHERE simulated AND name ${condition} $1 ORDER BY id FOR UPDATE`,
+    [pattern],
+  )
 }
 
 // Every writer of contacts locks them in the order of their ids.
@@ -120,7 +125,8 @@ DELETE FROM tasks WHERE lead_id = ANY($1::uuid[])
 
 const CONFLICTS = `
 DELETE FROM conflicts f WHERE
-  (f.chat_id IN (${CHATS}) OR EXISTS (SELECT FROM conflict_sightings s WHERE s.conflict_id = f.id AND s.chat_id IN (${CHATS})))
+  (f.chat_id IN (${CHATS})
+    OR EXISTS (SELECT FROM conflict_sightings s WHERE s.conflict_id = f.id AND s.chat_id IN (${CHATS})))
   AND NOT EXISTS (SELECT FROM conflict_sightings s JOIN chats h ON h.id = s.chat_id
     WHERE s.conflict_id = f.id AND h.channel_id <> ALL($1::uuid[]))`
 
@@ -129,14 +135,16 @@ const IDENTIFIERS = `
 DELETE FROM identifiers i USING identifiers mine LEFT JOIN chats h ON h.id = mine.source_chat_id
 WHERE i.id = mine.id AND (
   mine.channel_id = ANY($1::uuid[])
-  OR (h.channel_id = ANY($1::uuid[]) AND mine.source = 'chat' AND NOT mine.verified AND mine.last_seen_at <= h.last_event_at)
+  OR (h.channel_id = ANY($1::uuid[]) AND mine.source = 'chat' AND NOT mine.verified
+    AND mine.last_seen_at <= h.last_event_at)
 )`
 
 const PRIMARIES = `
 UPDATE identifiers SET is_primary = true WHERE id IN (
   SELECT DISTINCT ON (i.contact_id, i.kind) i.id FROM identifiers i
   WHERE i.contact_id = ANY($1::uuid[]) AND i.kind <> 'visitor'
-    AND NOT EXISTS (SELECT FROM identifiers p WHERE p.contact_id = i.contact_id AND p.kind = i.kind AND p.is_primary)
+    AND NOT EXISTS (SELECT FROM identifiers p
+      WHERE p.contact_id = i.contact_id AND p.kind = i.kind AND p.is_primary)
   ORDER BY i.contact_id, i.kind, i.key IS NULL, i.first_seen_at, i.id)`
 
 const NOTES_AND_HISTORY = `
@@ -144,21 +152,24 @@ WITH notes_gone AS (DELETE FROM notes WHERE source_chat_id IN (${CHATS}))
 DELETE FROM history WHERE chat_id IN (${CHATS})`
 
 const FIRST_CHATS = `
-UPDATE leads l SET first_chat_id = (SELECT h.id FROM chats h WHERE h.lead_id = l.id ORDER BY h.started_at, h.id LIMIT 1)
+UPDATE leads l SET first_chat_id =
+  (SELECT h.id FROM chats h WHERE h.lead_id = l.id ORDER BY h.started_at, h.id LIMIT 1)
 WHERE l.contact_id = ANY($1::uuid[]) AND l.first_chat_id IS NULL`
 
 const SIGHTINGS = `
 UPDATE conflicts f SET seen_count = s.seen FROM (
   SELECT conflict_id, count(*)::int AS seen FROM conflict_sightings GROUP BY conflict_id
 ) s
-WHERE s.conflict_id = f.id AND s.seen < f.seen_count AND (f.contact_id = ANY($1::uuid[]) OR f.other_contact_id = ANY($1::uuid[]))`
+WHERE s.conflict_id = f.id AND s.seen < f.seen_count
+  AND (f.contact_id = ANY($1::uuid[]) OR f.other_contact_id = ANY($1::uuid[]))`
 
 const LEFT_CONTACTS = `
 SELECT c.id, c.merged_into_id AS "mergedIntoId", c.id = ANY($2::uuid[]) AS "isOfSimulation",
   NOT ($3 AND c.edited_by_hand)
   AND NOT EXISTS (SELECT FROM chats h WHERE h.contact_id = c.id)
   AND NOT EXISTS (SELECT FROM leads l WHERE l.contact_id = c.id)
-  AND NOT EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND (i.kind = 'visitor' OR i.source = 'import'))
+  AND NOT EXISTS (SELECT FROM identifiers i
+    WHERE i.contact_id = c.id AND (i.kind = 'visitor' OR i.source = 'import'))
   AND NOT EXISTS (SELECT FROM history t WHERE t.contact_id = c.id AND t.kind = 'contact.created'
     AND t.user_id IS NOT NULL AND t.chat_id IS NULL) AS "isBare"
 FROM contacts c WHERE c.id = ANY($1::uuid[])`

@@ -1,5 +1,14 @@
 /** What the simulator can play; the first is played when nothing is said. */
-export const SCENES = ['conversation', 'transfer', 'offline', 'call', 'popup', 'reopened', 'conflict', 'hostile'] as const
+export const SCENES = [
+  'conversation',
+  'transfer',
+  'offline',
+  'call',
+  'popup',
+  'reopened',
+  'conflict',
+  'hostile',
+] as const
 
 export type SceneName = (typeof SCENES)[number]
 

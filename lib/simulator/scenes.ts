@@ -49,10 +49,11 @@ const SCRIPTS = {
 } satisfies Record<SceneName, (setting: Setting) => Step[]>
 
 /**
- * The requests of a scene in the order in which Jivo would post them: the same for the same name, seed, time and speed.
- * People, addresses and telephone numbers are invented and reach nobody; chats and visitors are new with every run.
+ * The requests of a scene in the order in which Jivo would post them: the same for the same name, seed,
+ * time and speed. People, addresses and telephone numbers are invented and reach nobody; chats and visitors
+ * are new with every run.
  * @param now when the first request is posted
- * @param speed how much faster than written the scene is played, null = at once; what is said in it ends when it does
+ * @param speed how much faster than written it is played, null = at once; what is said ends when it does
  */
 export function stepsOf(scene: SceneName, seed: string, now: Date, speed: number | null = 1): Step[] {
   const length = lengthOf(write(scene, seed, now, now))
@@ -67,7 +68,15 @@ function write(scene: SceneName, seed: string, now: Date, startAt: Date): Step[]
   const visit = inventVisit(random)
   const told = { name: true, email: true, phone: true }
   const token = visitToken(visit, new Date(startAt.getTime() - 4 * MINUTE))
-  const talk: Talk = { widgetId: SIMULATED_WIDGET, chatId: number, person, visit, told, department: 'Vendas', userToken: token }
+  const talk: Talk = {
+    widgetId: SIMULATED_WIDGET,
+    chatId: number,
+    person,
+    visit,
+    told,
+    department: 'Vendas',
+    userToken: token,
+  }
   return SCRIPTS[scene]({ random, startAt, talk, agents: OPERATORS })
 }
 
@@ -84,9 +93,17 @@ function conversation(setting: Setting): Step[] {
   const handoverMs = since(setting, handedOver?.at)
   return [
     { key: 'accepted', afterMs: 0, body: acceptedBody(anonymous, agents[0]) },
-    { key: 'details', afterMs: Math.min(MINUTE / 2, handoverMs / 2), body: updatedBody({ ...talk, told: { ...talk.told, phone: false } }, agents[0]) },
+    {
+      key: 'details',
+      afterMs: Math.min(MINUTE / 2, handoverMs / 2),
+      body: updatedBody({ ...talk, told: { ...talk.told, phone: false } }, agents[0]),
+    },
     { key: 'handedOver', afterMs: handoverMs, body: acceptedBody(talk, agents[1]) },
-    { key: 'finished', afterMs: endOf(setting, lines), body: finishedBody(talk, agents, lines, { rate: 'positive' }) },
+    {
+      key: 'finished',
+      afterMs: endOf(setting, lines),
+      body: finishedBody(talk, agents, lines, { rate: 'positive' }),
+    },
   ]
 }
 
@@ -96,7 +113,11 @@ function transfer(setting: Setting): Step[] {
   const handedOver = lines.find(line => line.agent === agents[1])
   return [
     { key: 'accepted', afterMs: 0, body: acceptedBody(talk, agents[0]) },
-    { key: 'handedOver', afterMs: since(setting, handedOver?.at), body: acceptedBody({ ...talk, department: 'Projetos' }, agents[1]) },
+    {
+      key: 'handedOver',
+      afterMs: since(setting, handedOver?.at),
+      body: acceptedBody({ ...talk, department: 'Projetos' }, agents[1]),
+    },
     { key: 'finished', afterMs: endOf(setting, lines), body: finishedBody(talk, agents, lines) },
   ]
 }
@@ -111,7 +132,11 @@ function call({ talk, agents: [agent] }: Setting): Step[] {
   const recording = `https://gravacoes.example/${second.chatId}.mp3`
   return [
     { key: 'callRings', afterMs: 0, body: callBody(talk, null, 'start') },
-    { key: 'callMissed', afterMs: 25_000, body: callBody(talk, null, 'error', { reason: 'Nenhum operador atendeu' }) },
+    {
+      key: 'callMissed',
+      afterMs: 25_000,
+      body: callBody(talk, null, 'error', { reason: 'Nenhum operador atendeu' }),
+    },
     { key: 'callRings', afterMs: 90_000, body: callBody(second, agent, 'start') },
     { key: 'callAnswered', afterMs: 98_000, body: callBody(second, agent, 'agent_connected') },
     { key: 'callConnected', afterMs: 103_000, body: callBody(second, agent, 'client_connected') },
@@ -123,7 +148,11 @@ function popup({ talk }: Setting): Step[] {
   const { product } = talk.visit
   return [
     { key: 'popup', afterMs: 0, body: clientBody({ ...talk, tags: ['Pop-up'] }) },
-    { key: 'attributes', afterMs: 8_000, body: attributesBody(talk, { Produto_de_interesse: product.name, Pessoas_na_casa: 3 }) },
+    {
+      key: 'attributes',
+      afterMs: 8_000,
+      body: attributesBody(talk, { Produto_de_interesse: product.name, Pessoas_na_casa: 3 }),
+    },
   ]
 }
 
@@ -139,7 +168,11 @@ function reopened(setting: Setting): Step[] {
     { key: 'accepted', afterMs: 0, body: acceptedBody(talk, agent) },
     { key: 'finished', afterMs: endOf(setting, first), body: finishedBody(talk, [agent], first) },
     { key: 'returned', afterMs: endOf(setting, first) + 20_000, body: acceptedBody(again, agent) },
-    { key: 'finishedAgain', afterMs: endOf(setting, all) + 20_000, body: finishedBody(again, [agent], second, { rate: 'positive' }) },
+    {
+      key: 'finishedAgain',
+      afterMs: endOf(setting, all) + 20_000,
+      body: finishedBody(again, [agent], second, { rate: 'positive' }),
+    },
   ]
 }
 
@@ -151,7 +184,10 @@ function conflict(setting: Setting): Step[] {
   const gap = endOf(setting, lines) + 60_000
   const person = { ...talk.person, number, phone: inventPhone(talk.person.city, number) }
   const later = { ...talk, chatId: talk.chatId + 1, person }
-  const back = writeDialogue(random, dialogueInput(later, [agents[1]], new Date(setting.startAt.getTime() + gap), 1))
+  const back = writeDialogue(
+    random,
+    dialogueInput(later, [agents[1]], new Date(setting.startAt.getTime() + gap), 1),
+  )
   return [
     { key: 'accepted', afterMs: 0, body: acceptedBody(talk, agents[0]) },
     { key: 'finished', afterMs: endOf(setting, lines), body: finishedBody(talk, [agents[0]], lines) },
@@ -160,11 +196,21 @@ function conflict(setting: Setting): Step[] {
   ]
 }
 
-function dialogueOf({ random, startAt }: Setting, talk: Talk, agents: [Agent] | [Agent, Agent], topics: number): Line[] {
+function dialogueOf(
+  { random, startAt }: Setting,
+  talk: Talk,
+  agents: [Agent] | [Agent, Agent],
+  topics: number,
+): Line[] {
   return writeDialogue(random, dialogueInput(talk, agents, startAt, topics))
 }
 
-function dialogueInput({ person, visit }: Talk, agents: [Agent] | [Agent, Agent], from: Date, topics: number) {
+function dialogueInput(
+  { person, visit }: Talk,
+  agents: [Agent] | [Agent, Agent],
+  from: Date,
+  topics: number,
+) {
   return { from, agents, person, product: visit.product, topics, pace: PACE }
 }
 

@@ -3,7 +3,10 @@ import { SCENES } from './scene-names'
 
 export const sceneSchema = z.enum(SCENES)
 
-/** How much faster than written; beyond these bounds nobody would watch, or the token of the run would end first. */
+/**
+ * How much faster than written; beyond these bounds nobody would watch, or the token of the run would end
+ * first.
+ */
 export const speedSchema = z.coerce.number().min(0.2).max(1000)
 
 export const startSceneSchema = z.object({ scene: sceneSchema, speed: speedSchema.nullable() })

@@ -25,11 +25,23 @@ export const PRODUCTS: readonly Product[] = [
   product('Colchão queen Macaúba', 'R$ 1.790,00', 'quartos/colchao-queen-macauba'),
 ]
 
-export type Campaign = { source: string; medium: string; campaign: string; content: string; term: string } | null
+export type Campaign = {
+  source: string
+  medium: string
+  campaign: string
+  content: string
+  term: string
+} | null
 
 const CAMPAIGNS: readonly Campaign[] = [
   { source: 'google', medium: 'cpc', campaign: 'sala_de_estar', content: 'anuncio_b', term: 'sofá retrátil' },
-  { source: 'google', medium: 'cpc', campaign: 'escritorio_em_casa', content: 'anuncio_a', term: 'cadeira ergonômica' },
+  {
+    source: 'google',
+    medium: 'cpc',
+    campaign: 'escritorio_em_casa',
+    content: 'anuncio_a',
+    term: 'cadeira ergonômica',
+  },
   { source: 'instagram', medium: 'social', campaign: 'semana_do_quarto', content: 'stories', term: '' },
   { source: 'facebook', medium: 'social', campaign: 'frete_gratis_sp', content: 'carrossel', term: '' },
   { source: 'newsletter', medium: 'email', campaign: 'novidades', content: 'topo', term: '' },
@@ -48,5 +60,9 @@ export type Visit = { product: Product; campaign: Campaign; referrer: string | n
 export function inventVisit(random: Random): Visit {
   const campaign = random.percent(60) ? random.pick(CAMPAIGNS) : null
   const organic = random.percent(50) ? 'https://www.google.com/' : null
-  return { product: random.pick(PRODUCTS), campaign, referrer: campaign ? (REFERRERS[campaign.source] ?? null) : organic }
+  return {
+    product: random.pick(PRODUCTS),
+    campaign,
+    referrer: campaign ? (REFERRERS[campaign.source] ?? null) : organic,
+  }
 }

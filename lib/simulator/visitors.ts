@@ -7,23 +7,27 @@ import type { ChannelIndex } from './demo-cast'
 export type Contradiction = 'phone' | 'email' | 'twoContacts'
 
 export type Visitors = {
-  next: (channel: ChannelIndex) => { person: Person; visit: Visit; contradicts: Contradiction | null; chatsCount: number }
+  next: (channel: ChannelIndex) => {
+    person: Person
+    visit: Visit
+    contradicts: Contradiction | null
+    chatsCount: number
+  }
 }
 
-const PLANNED: Contradiction[] = [
-  ...['phone', 'phone', 'email', 'phone', 'twoContacts', 'phone', 'email', 'phone'] as const,
-  ...['phone', 'twoContacts', 'phone', 'email', 'phone', 'twoContacts', 'email', 'phone'] as const,
-]
+const CONTRADICTIONS: readonly Contradiction[] = ['phone', 'twoContacts', 'phone', 'email']
 const RETURNING_PERCENT = 24
 // A visitor comes back a while after the first time; and so often the visit contradicts.
 const MEMORY = 12
-const CONTRADICTS_EVERY = 4
+const CONTRADICTS_EVERY = 3
 
-/** Those who come to the shop: new ones, some who come back, and now and then one who contradicts what is known. */
+/**
+ * Those who come to the shop: new ones, some who come back, and now and then one who contradicts what is
+ * known.
+ */
 export function inventVisitors(random: Random): Visitors {
   const known: Record<ChannelIndex, { person: Person; chats: number }[]> = { 0: [], 1: [] }
   const emails = new Set<string>()
-  const planned = [...PLANNED]
   let [number, returned] = [48_000, 0]
 
   const fresh = (): Person => {
@@ -52,7 +56,7 @@ export function inventVisitors(random: Random): Visitors {
       }
       const back = random.pick(old)
       back.chats += 1
-      const kind = ++returned % CONTRADICTS_EVERY === 0 ? (planned.shift() ?? null) : null
+      const kind = ++returned % CONTRADICTS_EVERY === 0 ? random.pick(CONTRADICTIONS) : null
       const other = random.pick(old.filter(one => one !== back)).person
       const person = kind ? contradicting(back.person, kind, other) : back.person
       return { person, visit, contradicts: kind, chatsCount: back.chats }

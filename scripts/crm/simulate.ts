@@ -10,22 +10,34 @@ import { sceneSchema, speedSchema } from '@/lib/simulator/schema'
 import { type Command, CommandRefused, optional } from './command'
 
 export const simulateCommand: Command = {
-  usage: `simulate [--scene ${SCENES.join('|')}] [--speed N] --json   (1 = with the pauses as written; or: simulate --remove --json)`,
-  options: { scene: { type: 'string' }, speed: { type: 'string' }, seed: { type: 'string' }, remove: { type: 'boolean' } },
+  usage: `simulate [--scene ${SCENES.join('|')}] [--speed N] [--seed TEXT] --json | simulate --remove --json`,
+  options: {
+    scene: { type: 'string' },
+    speed: { type: 'string' },
+    seed: { type: 'string' },
+    remove: { type: 'boolean' },
+  },
   run: async (given, now) => {
     if (given.values.remove) return removeAll()
     const scene = sceneSchema.safeParse(optional(given, 'scene') ?? SCENES[0])
     if (!scene.success) throw new CommandRefused('invalid', `--scene may be ${SCENES.join(', ')}`)
     const speed = optional(given, 'speed')
     const pace = speed === null ? null : speedSchema.safeParse(speed)
-    if (pace?.success === false) throw new CommandRefused('invalid', '--speed may be a number from 0.2 to 1000')
+    if (pace?.success === false)
+      throw new CommandRefused('invalid', '--speed may be a number from 0.2 to 1000')
     return playScene(scene.data, optional(given, 'seed') ?? randomUUID(), pace?.data ?? null, now)
   },
 }
 
 async function playScene(scene: SceneName, seed: string, speed: number | null, now: Date) {
   const { channelId, played } = await play(stepsOf(scene, seed, now, speed), speed, now)
-  const steps = played.map(({ eventName, status, ms, answer, deliveryId }) => ({ eventName, status, ms, answer, deliveryId }))
+  const steps = played.map(({ eventName, status, ms, answer, deliveryId }) => ({
+    eventName,
+    status,
+    ms,
+    answer,
+    deliveryId,
+  }))
   const leadId = played.findLast(step => step.leadId)?.leadId ?? null
   const contactId = played.findLast(step => step.contactId)?.contactId ?? null
   return {
@@ -39,6 +51,8 @@ async function playScene(scene: SceneName, seed: string, speed: number | null, n
 }
 
 async function removeAll() {
-  const removed = await inTransaction(tx => removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true }))
+  const removed = await inTransaction(tx =>
+    removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true }),
+  )
   return { removed }
 }
