@@ -30,7 +30,7 @@ export default defineConfig({
         },
       },
       { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], maxWorkers: 2, ...withApp } },
-      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp } },
+      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp, testTimeout: 60_000 } },
       {
         ...shared,
         test: {

@@ -19,7 +19,10 @@ export function decideClientUpdated(c: Case, chatKey: string | null): Decision {
   const known = ownerOf(c, 'visitor', key)
   const link = known?.identifiers.find(one => one.kind === 'visitor' && one.key === key)
   if (link?.applied.client_updated === c.factsHash) return nothingNew(known?.id ?? null, 'repeat')
-  if (!known && !c.reading.values.some(value => value.key)) return nothingNew(null, 'visitor_unknown')
+  // A phone without its DDD cannot be matched, but somebody wants to be called; without a visitor number either, the
+  // same body again could not be told from another person.
+  const { values } = c.reading
+  if (!known && (number === null ? values.every(value => !value.key) : values.length === 0)) return nothingNew(null, 'visitor_unknown')
 
   const who = identify(c, draft, null)
   const contact = fillContact(c, draft, who, null)
