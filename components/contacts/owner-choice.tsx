@@ -40,9 +40,12 @@ export function OwnerChoice({ contactId, owner, people }: OwnerChoiceProps) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
-        <Button tone="quiet" size="sm" disabled={busy} className="-ml-2 max-w-full min-w-0 px-2 font-normal" aria-label={t('changeOwner', { name: owner?.name ?? nobody })}>
+        <Button tone="quiet" size="sm" disabled={busy} className="-ml-2 max-w-full min-w-0 px-2 font-normal">
           {owner ? <Avatar name={owner.name} seed={owner.id} size="sm" /> : <UserRound aria-hidden className="opacity-70" />}
-          <span className="truncate">{owner?.name ?? nobody}</span>
+          <span className="truncate" aria-hidden>
+            {owner?.name ?? nobody}
+          </span>
+          <span className="sr-only">{t('changeOwner', { name: owner?.name ?? nobody })}</span>
           <ChevronDown aria-hidden className="opacity-70" />
         </Button>
       </DropdownMenuTrigger>

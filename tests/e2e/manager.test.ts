@@ -68,10 +68,11 @@ describe('a lead by hand', () => {
     const { page } = await signedInPage()
     const name = `João Conceição ${randomUUID().slice(0, 6)}`
     await page.goto('/leads/new')
-    await page.getByLabel('Nome', { exact: true }).first().fill(name)
+    await page.getByRole('button', { name: 'Novo contato' }).click()
+    await page.getByLabel('Nome').fill(name)
     await page.getByLabel('E-mail').first().fill(ownEmail())
     await page.getByLabel(/Título/).fill(`Orçamento para ${name}`)
-    await page.getByRole('button', { name: /Criar/ }).click()
+    await page.getByRole('button', { name: 'Criar lead' }).click()
     await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor()
     await page.goto(`/leads?q=${encodeURIComponent(name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''))}`)
     await page.getByRole('link', { name: new RegExp(name) }).waitFor()
