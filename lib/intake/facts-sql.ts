@@ -132,7 +132,7 @@ SELECT json_build_object(
     FROM channels ch LEFT JOIN users m ON m.id = ch.default_manager_id WHERE ch.id = ($1->>'channelId')::uuid),
   'latestDelivery', (SELECT json_build_object('id', d.id, 'bodyHash', encode(d.body_hash, 'hex'), 'outcome', d.outcome)
     FROM deliveries d WHERE d.channel_id = ($1->>'channelId')::uuid AND d.subject = $1->>'subject'
-    ORDER BY d.seq DESC LIMIT 1),
+    ORDER BY d.channel_id, d.subject, d.seq DESC LIMIT 1),
   'isKnownDelivery', EXISTS (SELECT 1 FROM deliveries d WHERE d.id = ($1->>'deliveryId')::uuid),
   'isNamedChatTaken', EXISTS (SELECT 1 FROM chats named WHERE named.channel_id = ($1->>'channelId')::uuid
     AND named.natural_key = $1->>'chatKey' AND named.offline_message_id <> $1->>'offlineMessageId'),

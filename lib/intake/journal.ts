@@ -18,7 +18,8 @@ export type JournalEntry = {
 
 const JOURNAL_SQL = `
 WITH latest AS (
-  SELECT id, body_hash, outcome FROM deliveries WHERE channel_id = $2 AND subject = $5 ORDER BY seq DESC LIMIT 1
+  SELECT id, body_hash, outcome FROM deliveries WHERE channel_id = $2 AND subject = $5
+  ORDER BY channel_id, subject, seq DESC LIMIT 1
 ), again AS (
   UPDATE deliveries d SET seen_count = d.seen_count + 1, last_seen_at = $3 FROM latest l
   WHERE d.id = l.id AND d.id <> $1 AND l.outcome = $4 AND l.body_hash = sha256($7)

@@ -16,7 +16,7 @@ import { factsQuery, locksOf, type FactsQuery } from './facts-query'
 import type { Why } from './plan'
 import { planRows } from './plan-rows'
 import { readPerson, type Reading } from './reading'
-import { bytesLiteral, execute, jsonLiteral, prepareStatements, textLiteral } from './statements'
+import { bytesLiteral, execute, jsonLiteral, planAgain, prepareStatements, textLiteral } from './statements'
 import { intakeWords } from './words'
 
 /** A request of Jivo as it arrived. */
@@ -104,6 +104,7 @@ async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadli
   const ms = Math.max(1, Math.ceil(deadline.left()))
   const argument = jsonLiteral(query)
   const text = [
+    ...planAgain(client),
     'BEGIN',
     `SET LOCAL statement_timeout = ${ms}`,
     `SET LOCAL lock_timeout = ${ms}`,

@@ -16,13 +16,26 @@ const PREPARE = [
   'SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off',
 ].join(';\n')
 
-const prepared = new WeakSet<PoolClient>()
+// A plan that was made while the tables were empty scans whatever comes first, and is kept. It is made again as they
+// grow, early and then ever more rarely; planning takes some 10 ms.
+const PLAN_AGAIN_AT = new Set([10, 50, 200, 800, 3_000])
+const PLAN_AGAIN_EVERY = 10_000
+
+/** How often each connection has run the statements. */
+const prepared = new WeakMap<PoolClient, number>()
 
 /** Makes the statements of the webhook path known to a connection; once, then free. */
 export async function prepareStatements(client: PoolClient, withinMs: number): Promise<void> {
   if (prepared.has(client)) return
   await client.query({ text: `DEALLOCATE ALL;\n${PREPARE}`, query_timeout: withinMs } as pg.QueryConfig)
-  prepared.add(client)
+  prepared.set(client, 0)
+}
+
+/** Counts one more event on a connection; what to send before it, when the plans of its statements have grown old. */
+export function planAgain(client: PoolClient): string[] {
+  const events = (prepared.get(client) ?? 0) + 1
+  prepared.set(client, events)
+  return PLAN_AGAIN_AT.has(events) || events % PLAN_AGAIN_EVERY === 0 ? ['DISCARD PLANS'] : []
 }
 
 /** `EXECUTE name(…)` with quoted arguments. */
