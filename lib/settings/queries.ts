@@ -7,7 +7,7 @@ import { settingsSchema, type Settings } from './schema'
 export const getSettings = cache(async (): Promise<Settings> => {
   const row = await prisma.settings.findUniqueOrThrow({ where: { id: 1 } })
   const { version, id: _id, updatedAt: _updatedAt, ...values } = row
-  return { ...settingsSchema.parse(values), version }
+  return { ...settingsSchema.strip().parse(values), version }
 })
 
 /** The zone that times are shown in: the account's, and that of the configuration while the database is away. */
