@@ -46,10 +46,11 @@ WITH contact_new AS (
   JOIN jsonb_to_recordset($1->'identifiersSeen') AS s(id uuid, "clearFlag" boolean) ON s.id = r.id
   WHERE i.id = r.id
 ), lead_new AS (
-  INSERT INTO leads (id, number, title, source, status, contact_id, manager_id, manager_reason, description, channel_id,
-    first_chat_id, last_activity_at, created_at, updated_at)
-  SELECT r.id, n.number, replace(r.title, '{lead_number}', n.number::text), r.source, r.status, r.contact_id, r.manager_id,
-    r.manager_reason, r.description, r.channel_id, r.first_chat_id, r.last_activity_at, r.last_activity_at, r.last_activity_at
+  INSERT INTO leads (id, number, title, source, status, stage, tags, contact_id, manager_id, manager_reason, description,
+    channel_id, first_chat_id, last_activity_at, created_at, updated_at)
+  SELECT r.id, n.number, replace(r.title, '{lead_number}', n.number::text), r.source, r.status, r.stage, r.tags,
+    r.contact_id, r.manager_id, r.manager_reason, r.description, r.channel_id, r.first_chat_id, r.last_activity_at,
+    r.last_activity_at, r.last_activity_at
   FROM ${row('leads', 'leadNew')} r
   CROSS JOIN LATERAL (SELECT nextval('leads_number_seq') AS number WHERE r.id IS NOT NULL) n
 ), lead_change AS (

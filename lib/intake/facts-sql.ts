@@ -128,7 +128,7 @@ SELECT json_build_object(
     'holidays', s.holidays, 'defaultOwner', ${PERSON('d')})
     FROM settings s LEFT JOIN users d ON d.id = s.default_owner_id),
   'channel', (SELECT json_build_object('id', ch.id, 'name', ch.name, 'widgetId', ch.widget_id, 'simulated', ch.simulated,
-    'defaultManager', ${PERSON('m')})
+    'stage', ch.stage, 'tags', ch.tags, 'defaultManager', ${PERSON('m')})
     FROM channels ch LEFT JOIN users m ON m.id = ch.default_manager_id WHERE ch.id = ($1->>'channelId')::uuid),
   'latestDelivery', (SELECT json_build_object('id', d.id, 'bodyHash', encode(d.body_hash, 'hex'), 'outcome', d.outcome)
     FROM deliveries d WHERE d.channel_id = ($1->>'channelId')::uuid AND d.subject = $1->>'subject'

@@ -24,6 +24,17 @@ export type SettingsFact = {
   defaultOwner: Person | null
 }
 
+export type ChannelFact = {
+  id: string
+  name: string
+  widgetId: string | null
+  simulated: boolean
+  /** where its leads begin, and what is put on them */
+  stage: string
+  tags: string[]
+  defaultManager: Person | null
+}
+
 export type IdentifierFact = KnownIdentifier & {
   verified: boolean
   channelId: string | null
@@ -156,7 +167,7 @@ export type OperatorFact = {
 
 export type Facts = {
   settings: SettingsFact
-  channel: { id: string; name: string; widgetId: string | null; simulated: boolean; defaultManager: Person | null }
+  channel: ChannelFact
   latestDelivery: { id: string; bodyHash: string; outcome: string } | null
   /** this delivery has a row already: it is tried again */
   isKnownDelivery: boolean

@@ -65,6 +65,9 @@ export type LeadWrite = {
   at: Date
 }
 
+/** A lead that begins: where and with which tags is its channel's matter, and never changed by an event again. */
+export type NewLeadWrite = LeadWrite & { stage: string; tags: string[] }
+
 export type ChatWrite = Omit<ChatFact, 'startedAt' | 'finishedAt' | 'lastEventAt'> & {
   channelId: string
   startedAt: Date
@@ -124,7 +127,7 @@ export type Plan = {
   contactChange: ContactWrite | null
   identifiersNew: IdentifierWrite[]
   identifiersSeen: IdentifierTouch[]
-  leadNew: LeadWrite | null
+  leadNew: NewLeadWrite | null
   leadChange: LeadWrite | null
   /** other leads of the person, whose titles name it */
   leadTitles: { id: string; title: string; at: Date }[]

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/transaction'
 import { followOwner, tellLead, type Writer } from './mutations'
 import { reasonAfterMapping } from './reassign'
-import { MOVABLE_LEADS } from './reassign-queries'
+import { IN_FIRST_STAGE, MOVABLE_LEADS } from './reassign-queries'
 
 type MovableLead = { id: string; contactId: string; managerName: string | null; managerReason: unknown }
 
@@ -47,7 +47,7 @@ async function lockLeads(tx: Tx, key: string, managerId: string): Promise<Movabl
     `SELECT l.id, l.contact_id AS "contactId", l.manager_reason AS "managerReason",
             (SELECT name FROM users WHERE id = l.manager_id) AS "managerName"
        FROM leads l
-      WHERE l.id = ANY($1) AND l.status = 'open' AND l.stage = 'new' AND NOT l.manager_by_hand
+      WHERE l.id = ANY($1) AND l.status = 'open' AND ${IN_FIRST_STAGE} AND NOT l.manager_by_hand
       ORDER BY l.id FOR UPDATE`,
     [found.map(lead => lead.id)],
   )

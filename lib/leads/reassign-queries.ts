@@ -1,7 +1,10 @@
 import { pool } from '@/lib/db/pool'
 
+/** The lead `l` stands where the leads of its channel begin. */
+export const IN_FIRST_STAGE = `l.stage = coalesce((SELECT stage FROM channels WHERE id = l.channel_id), 'new')`
+
 /**
- * The leads that a mapping may still move: open, in the first stage, and not given to anybody by hand. `key` is an
+ * The leads that a mapping may still move: open, in the stage where its channel's leads begin, and not given to anybody by hand. `key` is an
  * operator that had a say in the lead (see reassign.ts).
  */
 export const MOVABLE_LEADS = `
@@ -11,7 +14,7 @@ export const MOVABLE_LEADS = `
        WHERE s->>'step' IN ('operator', 'assigned_agent') AND s->>'why' IN ('unmapped', 'inactive')
       UNION
       SELECT l.manager_reason->>'operator' WHERE l.manager_reason->>'code' IN ('operator', 'assigned_agent')) k
-   WHERE l.status = 'open' AND l.stage = 'new' AND NOT l.manager_by_hand AND k.key IS NOT NULL`
+   WHERE l.status = 'open' AND ${IN_FIRST_STAGE} AND NOT l.manager_by_hand AND k.key IS NOT NULL`
 
 /** How many leads an operator's mapping may still move, by the operator's key and whose they are now. */
 export async function countMovableLeads(): Promise<{ key: string; managerId: string | null; leads: number }[]> {

@@ -37,7 +37,7 @@ export function caseOf(body: Body, facts: Partial<Facts> = {}, now = NOW): Case 
 export function noFacts(): Facts {
   return {
     settings: settings(),
-    channel: { id: CHANNEL, name: 'Site', widgetId: 'qTzW8m4KxR', simulated: false, defaultManager: null },
+    channel: { id: CHANNEL, name: 'Site', widgetId: 'qTzW8m4KxR', simulated: false, stage: 'new', tags: [], defaultManager: null },
     latestDelivery: null,
     isKnownDelivery: false,
     isNamedChatTaken: false,

@@ -10,9 +10,10 @@ export type Channel = { id: string; token: string }
 export type Body = { [key: string]: unknown }
 
 /** A channel of the test's own, written directly: the admin command takes a second, and here only the intake is tested. */
-export async function channelOf(at: AppAddress = app(), columns: { defaultManagerId?: string } = {}): Promise<Channel> {
+export async function channelOf(at: AppAddress = app(), columns: { defaultManagerId?: string; stage?: string; tags?: string[] } = {}): Promise<Channel> {
   const channel = { id: uuidv7(), token: randomBytes(24).toString('base64url') }
-  await sql('INSERT INTO channels (id, name, default_manager_id) VALUES ($1, $2, $3)', [channel.id, `Test ${channel.id.slice(-6)}`, columns.defaultManagerId ?? null], at.databaseUrl)
+  const values = [channel.id, `Test ${channel.id.slice(-6)}`, columns.defaultManagerId ?? null, columns.stage ?? 'new', columns.tags ?? []]
+  await sql('INSERT INTO channels (id, name, default_manager_id, stage, tags) VALUES ($1, $2, $3, $4, $5)', values, at.databaseUrl)
   await addToken(channel, channel.token, at)
   return channel
 }

@@ -31,6 +31,11 @@ describe('a new visitor', () => {
     expect(codes(why)).toEqual(['contact_new', 'lead_new', 'operator_unmapped', 'manager_nobody'])
   })
 
+  test('begins in the stage and with the tags of its channel', () => {
+    const channel = { ...noFacts().channel, stage: 'qualified', tags: ['loja', 'natal'] }
+    expect(decide(caseOf(accepted(), { channel })).plan.leadNew).toMatchObject({ stage: 'qualified', tags: ['loja', 'natal'] })
+  })
+
   test('the same case gives the same decision', () => {
     const c = caseOf(accepted())
     const count = () => {

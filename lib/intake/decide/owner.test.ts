@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { caseOf, chat, contact, lead, settings } from '@/tests/samples/facts'
+import { caseOf, chat, contact, lead, noFacts, settings } from '@/tests/samples/facts'
 import { accepted, agent, clientUpdated, finished, offlineMessage, updated, type Body } from '@/tests/samples/jivo-events'
 import type { Facts, LeadFact } from '../facts'
 import { decideOwner } from './owner'
@@ -52,6 +52,12 @@ describe('whose lead it stays', () => {
   test('a transfer changes it in the first stage only', () => {
     expect(ownerAfter(byBruno, { chat: running() }, owned())).toEqual(['bruno', 'operator'])
     expect(ownerAfter(byBruno, { chat: running() }, owned({ stage: 'qualified' }))).toBeNull()
+  })
+
+  test('the first stage is where its channel’s leads begin', () => {
+    const channel = { ...noFacts().channel, stage: 'qualified' }
+    expect(ownerAfter(byBruno, { chat: running(), channel }, owned({ stage: 'qualified' }))).toEqual(['bruno', 'operator'])
+    expect(ownerAfter(byBruno, { chat: running(), channel }, owned({ stage: 'proposal' }))).toBeNull()
   })
 
   test('a second chat on an open lead changes nothing', () => {

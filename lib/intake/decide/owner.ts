@@ -4,7 +4,6 @@ import type { Agent } from '@/lib/jivo/events'
 import type { ContactFact, LeadFact } from '../facts'
 import type { Case } from './case'
 
-const FIRST_STAGE = 'new'
 /** Nobody of the company took part: the ladder begins below the operator. */
 const ANSWERED_BY_NOBODY = new Set(['offline_message', 'client_updated', 'client_attribute_updated'])
 
@@ -15,7 +14,8 @@ const ANSWERED_BY_NOBODY = new Set(['offline_message', 'client_updated', 'client
  */
 export function decideOwner(c: Case, lead: LeadFact | null, contact: ContactFact, isOwnChat: boolean): Assignment | null {
   if (lead?.managerByHand) return null
-  if (lead?.manager && !(isOwnChat && lead.stage === FIRST_STAGE)) return null
+  // The first stage is where this channel's leads begin, which need not be the first of the pipeline.
+  if (lead?.manager && !(isOwnChat && lead.stage === c.facts.channel.stage)) return null
   const agent = operatorWhoCounts(c)
   // An event that says nothing new about who served leaves a lead that has a manager alone.
   if (lead?.manager && !agent) return null

@@ -2,7 +2,7 @@ import { chooseLead } from '@/lib/leads/choose-lead'
 import { LEAD_NUMBER } from '@/lib/leads/lead-title'
 import type { Assignment } from '@/lib/leads/assign-owner'
 import type { ContactFact, LeadFact } from '../facts'
-import type { LeadWrite, Plan, Why } from '../plan'
+import type { LeadWrite, NewLeadWrite, Plan, Why } from '../plan'
 import type { Case } from './case'
 import { titleOf, titleOfNew } from './lead-titles'
 import { decideOwner } from './owner'
@@ -31,10 +31,8 @@ export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact,
   const isOwnChat = existing === null || (chatId !== null && existing.firstChatId === chatId)
   const assignment = decideOwner(c, existing, contact, isOwnChat)
   const write = existing
-    ? changedLead(c, existing, contact, assignment, isOwnChat)
-    : newLead(c, contact, assignment ?? { managerId: null, reason: { code: 'nobody' } }, chatId)
-  if (existing) draft.plan.leadChange = write
-  else draft.plan.leadNew = write
+    ? (draft.plan.leadChange = changedLead(c, existing, contact, assignment, isOwnChat))
+    : (draft.plan.leadNew = newLead(c, contact, assignment ?? { managerId: null, reason: { code: 'nobody' } }, chatId))
   tell(c, draft, existing, write, assignment)
   return {
     id: write.id,
@@ -58,7 +56,8 @@ function leadOf(c: Case, who: Who): LeadFact | null {
   return theirs.find(one => one.id === chosen?.id) ?? null
 }
 
-function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: string | null): LeadWrite {
+function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: string | null): NewLeadWrite {
+  const { channel } = c.facts
   return {
     id: c.newId(),
     title: titleOfNew(c, contact),
@@ -68,7 +67,9 @@ function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: 
     managerId: assignment.managerId,
     managerReason: assignment.reason,
     description: c.reading.description,
-    channelId: c.facts.channel.id,
+    channelId: channel.id,
+    stage: channel.stage,
+    tags: channel.tags,
     firstChatId: chatId,
     at: c.now,
   }

@@ -48,6 +48,20 @@ describe('the lead of a chat', () => {
     })
   })
 
+  test('begins where its channel says, with the tags of the channel, and moves on by hand alone', async () => {
+    const channel = await channelOf(undefined, { stage: 'qualified', tags: ['loja', 'natal'] })
+    const [first, second] = [operatorOf(), operatorOf()]
+    const [ana, bruno] = [await userOf({ login: first.email }), await userOf({ login: second.email })]
+    const event = { chat_id: chatNumber(), visitor: someone() }
+    await send(channel, accepted({ ...event, agent: first }))
+    expect((await leadsOf(channel))[0]).toMatchObject({ stage: 'qualified', tags: ['loja', 'natal'], manager_id: ana.id })
+    await send(channel, accepted({ ...event, agent: second }))
+    expect((await leadsOf(channel))[0]).toMatchObject({ stage: 'qualified', manager_id: bruno.id })
+    await sql(`UPDATE leads SET stage = 'proposal', tags = '{}' WHERE channel_id = $1`, [channel.id])
+    await send(channel, accepted({ ...event, agent: first }))
+    expect((await leadsOf(channel))[0]).toMatchObject({ stage: 'proposal', tags: [], manager_id: bruno.id })
+  })
+
   test('is named by the phone, else the e-mail, else the visitor, and again when the name becomes known', async () => {
     const channel = await channelOf()
     const visitor = someone()
