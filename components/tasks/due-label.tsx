@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { formatDate, formatDateTime, formatShortDate, formatTime, type Reader } from '@/lib/i18n/format'
 import { duePhrase } from '@/lib/tasks/due-phrase'
-import { instantOf } from '@/lib/tasks/due-date'
+import { instantOf } from '@/lib/settings/work-calendar'
 import { dayBounds, type Due } from '@/lib/tasks/task-overdue'
 
 type DueLabelProps = {

@@ -2,7 +2,7 @@ import type { Person } from '@/lib/leads/assign-owner'
 import type { KnownIdentifier, Policy } from '@/lib/contacts/compare-values'
 import type { MatchSetting } from '@/lib/contacts/match-identity'
 import type { ManagerReason } from '@/lib/leads/assign-owner'
-import type { WorkingHours } from '@/lib/tasks/due-date'
+import type { WorkingHours } from '@/lib/settings/working-hours'
 
 // What the database knows about the people and things of one event, read under the locks of that event.
 

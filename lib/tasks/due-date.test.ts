@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dueForOfflineMessage, instantOf, type WorkCalendar } from './due-date'
+import { instantOf, type WorkCalendar } from '@/lib/settings/work-calendar'
+import { dueForOfflineMessage } from './due-date'
 
 const weekdays: [string, string][] = [['09:00', '18:00']]
 const calendar: WorkCalendar = {

@@ -1,5 +1,5 @@
 import { addDays, type DayBounds, type Due } from './task-overdue'
-import { localDate } from './due-date'
+import { localDate } from '@/lib/settings/work-calendar'
 
 /** How people say a due time: the day by its name where it has one, and the clock where there is a time. */
 export type DuePhrase = { day: 'yesterday' | 'today' | 'tomorrow' | 'weekday' | 'date'; withTime: boolean }

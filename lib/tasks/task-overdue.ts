@@ -1,4 +1,4 @@
-import { localDate, instantOf } from './due-date'
+import { instantOf, localDate } from '@/lib/settings/work-calendar'
 
 /** Either an instant, or a day (YYYY-MM-DD) without a time, or neither. */
 export type Due = { dueAt: Date | null; dueOn: string | null }

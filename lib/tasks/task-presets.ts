@@ -1,4 +1,4 @@
-import { instantOf, localDate } from './due-date'
+import { instantOf, localDate } from '@/lib/settings/work-calendar'
 import { addDays, type Due } from './task-overdue'
 
 /** The times people ask for most, as Jivo offers them (F34). */
