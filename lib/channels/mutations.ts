@@ -5,17 +5,15 @@ import { hashToken, newToken } from './tokens'
 /** A channel as its maker sees it, the only time its token is seen at all. */
 export type NewChannel = { id: string; name: string; token: string; webhookUrl: string }
 
-type ChannelInput = { name: string; defaultManagerId: string | null; simulated?: boolean }
+type ChannelInput = { name: string; site?: string | null; defaultManagerId: string | null; simulated?: boolean }
 
 /** Makes a channel with its first webhook address. `appUrl` is the address Jivo reaches us at. */
 export async function createChannel(tx: Tx, input: ChannelInput, appUrl: string): Promise<NewChannel> {
   const id = uuid()
-  await tx.query('INSERT INTO channels (id, name, default_manager_id, simulated) VALUES ($1, $2, $3, $4)', [
-    id,
-    input.name,
-    input.defaultManagerId,
-    input.simulated ?? false,
-  ])
+  await tx.query(
+    'INSERT INTO channels (id, name, site, default_manager_id, simulated) VALUES ($1, $2, $3, $4, $5)',
+    [id, input.name, input.site ?? null, input.defaultManagerId, input.simulated ?? false],
+  )
   return { id, name: input.name, ...(await addAddress(tx, id, appUrl)) }
 }
 
