@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 
-/** What can be locked by name: an identifier key, or a chat within its channel. */
-export type LockName = `email:${string}` | `phone:${string}` | `visitor:${string}` | `chat:${string}`
+/** What can be locked by name: an identifier key, a chat within its channel, or whose turn it is (`pool`). */
+export type LockName = `email:${string}` | `phone:${string}` | `visitor:${string}` | `chat:${string}` | 'pool'
+
+/**
+ * The lock of the round robin. It is taken alone, after every other lock of a transaction, so that whoever holds it
+ * waits for nobody who wants it.
+ */
+export const POOL_LOCK = advisoryLockIds(['pool'])[0]!
 
 /**
  * Numbers for `pg_advisory_xact_lock`, in the one order in which every writer takes them (so that two writers

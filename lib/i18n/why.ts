@@ -40,7 +40,7 @@ function isEntry(value: unknown): value is WhyEntry {
 
 // A name that nobody knows is a dash; every sentence gets a value for whatever it names.
 function valuesOf(entry: WhyEntry): Record<string, string | number> {
-  const named = { name: NOTHING, value: NOTHING, crm: NOTHING, other: NOTHING, operator: NOTHING, title: NOTHING, hint: NOTHING, address: NOTHING, note: NOTHING, count: 0 }
+  const named = { name: NOTHING, value: NOTHING, crm: NOTHING, other: NOTHING, operator: NOTHING, title: NOTHING, hint: NOTHING, address: NOTHING, note: NOTHING, rule: NOTHING, count: 0 }
   const given = Object.entries(entry).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return { ...named, ...Object.fromEntries(given.map(([key, value]) => [key, typeof value === 'number' ? value : String(value)])) }
 }

@@ -116,6 +116,14 @@ const OPERATORS = `
   LEFT JOIN users m ON m.id = coalesce(o.user_id, oi.user_id)
   LEFT JOIN LATERAL (SELECT * FROM users u WHERE u.email = k.login OR u.login = k.login ORDER BY u.active DESC LIMIT 1) e ON true`
 
+// Only for a chat that may begin a lead or find one that nobody has: with a manager no rule takes it away again.
+const RULES = `
+  CASE WHEN EXISTS (SELECT 1 FROM chat JOIN leads l ON l.id = chat.lead_id JOIN users m ON m.id = l.manager_id AND m.active) THEN '[]' ELSE (
+    SELECT coalesce(json_agg(json_build_object('subject', r.subject, 'value', r.value, 'label', coalesce(ch.name, r.value),
+      'person', ${PERSON('u')}) ORDER BY r.position, r.id), '[]')
+    FROM assignment_rules r JOIN users u ON u.id = r.user_id
+    LEFT JOIN channels ch ON r.subject = 'channel' AND ch.id::text = r.value) END`
+
 /** Everything the decision may look at, as one json. Runs after the locks, in a statement of its own. */
 export const FACTS_SQL = `
 WITH ${CHAT_AND_LINK}, people AS MATERIALIZED (${PEOPLE})
@@ -124,11 +132,11 @@ SELECT json_build_object(
     'titleTemplate', s.title_template, 'openLeadDays', s.open_lead_days, 'requiredFields', s.required_fields,
     'locale', s.locale, 'timeZone', s.time_zone, 'matchFirst', s.match_first, 'emailPolicy', s.email_policy,
     'phonePolicy', s.phone_policy, 'transferOwner', s.transfer_owner, 'contactOwnerFirst', s.contact_owner_first,
-    'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'workingHours', s.working_hours,
+    'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'roundRobin', s.round_robin, 'workingHours', s.working_hours,
     'holidays', s.holidays, 'defaultOwner', ${PERSON('d')})
     FROM settings s LEFT JOIN users d ON d.id = s.default_owner_id),
   'channel', (SELECT json_build_object('id', ch.id, 'name', ch.name, 'widgetId', ch.widget_id, 'simulated', ch.simulated,
-    'stage', ch.stage, 'tags', ch.tags, 'defaultManager', ${PERSON('m')})
+    'site', ch.site, 'stage', ch.stage, 'tags', ch.tags, 'defaultManager', ${PERSON('m')})
     FROM channels ch LEFT JOIN users m ON m.id = ch.default_manager_id WHERE ch.id = ($1->>'channelId')::uuid),
   'latestDelivery', (SELECT json_build_object('id', d.id, 'bodyHash', encode(d.body_hash, 'hex'), 'outcome', d.outcome)
     FROM deliveries d WHERE d.channel_id = ($1->>'channelId')::uuid AND d.subject = $1->>'subject'
@@ -159,6 +167,7 @@ SELECT json_build_object(
   'contacts', (${CONTACTS}),
   'leads', (${LEADS}),
   'operators', (${OPERATORS}),
+  'rules', ${RULES},
   'callTask', (SELECT json_build_object('id', t.id, 'doneAt', t.done_at, 'withdrawnAt', t.withdrawn_at)
     FROM tasks t WHERE t.kind = 'missed_call' AND t.source_key = $1->>'callKey'),
   'linked', (SELECT json_build_object('contactId', link.contact_id, 'leadId', link.lead_id, 'isAnswered', EXISTS (

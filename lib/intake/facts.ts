@@ -1,7 +1,8 @@
-import type { Person } from '@/lib/leads/assign-owner'
+import type { ManagerReason, Person } from '@/lib/leads/assign-owner'
+import type { AssignmentRule } from '@/lib/leads/assignment-rules'
+import type { PoolMember } from '@/lib/leads/round-robin'
 import type { KnownIdentifier, Policy } from '@/lib/contacts/compare-values'
 import type { MatchSetting } from '@/lib/contacts/match-identity'
-import type { ManagerReason } from '@/lib/leads/assign-owner'
 import type { WorkingHours } from '@/lib/settings/working-hours'
 
 // What the database knows about the people and things of one event, read under the locks of that event.
@@ -19,6 +20,7 @@ export type SettingsFact = {
   contactOwnerFirst: boolean
   contactInfoPolicy: 'missing' | 'always'
   enableAssign: boolean
+  roundRobin: boolean
   workingHours: WorkingHours
   holidays: string[]
   defaultOwner: Person | null
@@ -29,6 +31,8 @@ export type ChannelFact = {
   name: string
   widgetId: string | null
   simulated: boolean
+  /** where it stands, an address or a bare host */
+  site: string | null
   /** where its leads begin, and what is put on them */
   stage: string
   tags: string[]
@@ -183,6 +187,10 @@ export type Facts = {
   /** everybody the chat and the keys of the event lead to */
   contacts: ContactFact[]
   operators: OperatorFact[]
+  /** of the assignment, in their order; none where the chat's lead has a manager */
+  rules: AssignmentRule[]
+  /** everybody of the round robin; null until the ladder asks for it, for then it is locked */
+  pool: PoolMember[] | null
   /** the missed-call task of this chat, if one was made */
   callTask: { id: string; doneAt: string | null; withdrawnAt: string | null } | null
   /**

@@ -145,6 +145,8 @@ export type Plan = {
   notes: NoteWrite[]
   history: HistoryWrite[]
   widgetId: string | null
+  /** whose turn it was in the round robin; `unread`: the pool must be read before this plan is worth anything */
+  turn: { userId: string; at: Date } | 'unread' | null
 }
 
 /** A plan that changes nothing. */
@@ -172,5 +174,6 @@ export function emptyPlan(): Plan {
     notes: [],
     history: [],
     widgetId: null,
+    turn: null,
   }
 }

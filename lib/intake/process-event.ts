@@ -3,9 +3,11 @@ import type { PoolClient } from 'pg'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { classifyDatabaseError } from '@/lib/db/errors'
+import { POOL_LOCK } from '@/lib/db/advisory-lock'
 import { intakePool } from '@/lib/db/pool'
 import { OK, type JivoAnswer } from '@/lib/jivo/answer'
 import type { JivoEvent } from '@/lib/jivo/events'
+import type { PoolMember } from '@/lib/leads/round-robin'
 import { chatKeyOf, factsHash, subjectOf } from '@/lib/jivo/natural-keys'
 import { buildAnswer, isAnswered } from './build-answer'
 import type { Case, Decision } from './decide/case'
@@ -13,7 +15,7 @@ import { decide } from './decide/decide'
 import type { Deadline } from './deadline'
 import type { Facts } from './facts'
 import { factsQuery, locksOf, type FactsQuery } from './facts-query'
-import type { Why } from './plan'
+import type { Plan, Why } from './plan'
 import { planRows } from './plan-rows'
 import { readPerson, type Reading } from './reading'
 import { bytesLiteral, execute, jsonLiteral, planAgain, prepareStatements, textLiteral } from './statements'
@@ -40,7 +42,7 @@ const ANSWER_GRACE_MS = 150
 
 /**
  * Applies one event in one transaction of two round trips: locks and facts, then everything it changes together with
- * its delivery and COMMIT. Lost races begin again. Throws what the database threw when time or attempts are used up;
+ * its delivery and COMMIT; of three where the round robin decides whose lead it is. Lost races begin again. Throws what the database threw when time or attempts are used up;
  * then nothing of the event is stored.
  */
 export async function processEvent(
@@ -85,7 +87,7 @@ async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string,
   try {
     await prepareStatements(client, deadline.left())
     const facts = await readFacts(client, prepared.query, deadline)
-    const decision = decide(caseOf(arrival, prepared, facts))
+    const decision = await decideWith(client, caseOf(arrival, prepared, facts), deadline)
     const answer = answerOf(prepared, facts, decision, appUrl)
     await writePlan(client, arrival, prepared, facts, decision, answer, deadline)
     broken = false
@@ -118,6 +120,17 @@ async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadli
   const facts = { ...read, lead: read.leads.find(lead => lead.id === read.chat?.leadId) ?? null }
   if (facts.contacts.some(contact => !locked.has(contact.id))) throw new LookAgain('contacts changed before they were locked')
   return facts
+}
+
+// The third round trip, only for a chat that nobody above the round robin takes: who waits for the pool's lock reads the
+// loads with the lead that was written before it.
+async function decideWith(client: PoolClient, c: Case, deadline: Deadline): Promise<Decision> {
+  const decision = decide(c)
+  if (decision.plan.turn !== 'unread') return decision
+  const ms = Math.max(1, Math.ceil(deadline.left()))
+  const text = [`SELECT pg_advisory_xact_lock(${POOL_LOCK})`, execute('intake_pool')].join(';\n')
+  const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
+  return decide({ ...c, facts: { ...c.facts, pool: results.at(-1)!.rows[0]!.pool as PoolMember[] } })
 }
 
 function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
@@ -155,10 +168,16 @@ async function writePlan(
     `SET LOCAL statement_timeout = ${ms}`,
     ...(plan.giveWay ? [mergeStatement(plan.giveWay, arrival.receivedAt)] : []),
     ...(plan.demote.length > 0 ? [execute('intake_demote', jsonLiteral(plan.demote))] : []),
+    ...turnStatement(plan.turn),
     execute('intake_apply', jsonLiteral(sections), bytesLiteral(arrival.body)),
     'COMMIT',
   ].join(';\n')
   await client.query({ text, query_timeout: ms + ANSWER_GRACE_MS } as pg.QueryConfig)
+}
+
+function turnStatement(turn: Plan['turn']): string[] {
+  if (turn === null || turn === 'unread') return []
+  return [execute('intake_turn', textLiteral(turn.userId), textLiteral(turn.at.toISOString()))]
 }
 
 function mergeStatement(giveWay: { loserId: string; survivorId: string; mergeId: string }, at: Date): string {

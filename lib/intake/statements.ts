@@ -3,12 +3,15 @@ import pg from 'pg'
 import { MERGE_CONTACTS_SQL } from '@/lib/identity/merge-sql'
 import { APPLY_SQL, DEMOTE_SQL } from './apply-sql'
 import { FACTS_SQL, LOCK_SQL } from './facts-sql'
+import { POOL_SQL, TURN_SQL } from './pool-sql'
 
 // A round trip is one wait for the server, and planning these statements costs more than running them. So they are
 // prepared once per connection and run by EXECUTE, several in one message: each still sees the world as of its own start.
 const PREPARE = [
   `PREPARE intake_lock(jsonb) AS ${LOCK_SQL}`,
   `PREPARE intake_facts(jsonb) AS ${FACTS_SQL}`,
+  `PREPARE intake_pool AS ${POOL_SQL}`,
+  `PREPARE intake_turn(uuid, timestamptz) AS ${TURN_SQL}`,
   `PREPARE intake_demote(jsonb) AS ${DEMOTE_SQL}`,
   `PREPARE intake_apply(jsonb, bytea) AS ${APPLY_SQL}`,
   `PREPARE intake_merge(uuid, uuid, uuid, text, uuid, timestamptz) AS ${MERGE_CONTACTS_SQL}`,
@@ -40,7 +43,7 @@ export function planAgain(client: PoolClient): string[] {
 
 /** `EXECUTE name(…)` with quoted arguments. */
 export function execute(name: string, ...args: string[]): string {
-  return `EXECUTE ${name}(${args.join(', ')})`
+  return args.length === 0 ? `EXECUTE ${name}` : `EXECUTE ${name}(${args.join(', ')})`
 }
 
 /** A value as jsonb. U+0000 has no place in PostgreSQL's texts: whoever parsed the event has removed it. */

@@ -1,29 +1,73 @@
+import type { WorkCalendar } from '@/lib/settings/work-calendar'
+import { absenceOf, type Absence } from '@/lib/team/availability'
+import { ruleMatches, type AssignmentRule, type Origin, type RuleSubject } from './assignment-rules'
+import { nextInTurn, type PoolMember } from './round-robin'
+
 /** A person of the CRM who may own leads. */
 export type Person = { id: string; name: string; active: boolean }
 
 /** An operator of the event and the person it stands for, if any. */
 export type OperatorOwner = { operator: string; bot: boolean; person: Person | null }
 
-export type SkippedStep = {
-  step: 'operator' | 'assigned_agent' | 'contact_owner' | 'channel_default' | 'account_default'
-  why: 'none' | 'bot' | 'unmapped' | 'inactive' | 'not_asked'
+/** The steps that look for somebody, in their order. */
+export const ladderSteps = [
+  'operator',
+  'assigned_agent',
+  'contact_owner',
+  'department_rule',
+  'source_rule',
+  'round_robin',
+  'channel_default',
+  'account_default',
+] as const
+
+export type LadderStep = (typeof ladderSteps)[number]
+
+/** Why a step, or one person or rule of a step, was passed over. */
+export type Skip = {
+  /** `busier`: has more open leads for their weight than whoever took it */
+  why: 'none' | 'not_asked' | 'bot' | 'unmapped' | 'inactive' | 'no_match' | 'off' | 'busier' | Absence
   operator?: string
+  /** who would have been next but for this */
+  userName?: string
+  rule?: RuleName
+  openLeads?: number
 }
 
+export type SkippedStep = { step: LadderStep } & Skip
+
+/** A rule as its reason names it: of a channel the name, not the id. */
+export type RuleName = { subject: RuleSubject; value: string }
+
 export type ManagerReason = {
-  code: 'operator' | 'assigned_agent' | 'contact_owner' | 'channel_default' | 'account_default' | 'nobody' | 'hand'
+  code: LadderStep | 'nobody' | 'hand' | 'queue' | 'leaver'
   operator?: string
   userName?: string
+  rule?: RuleName
+  /** of whoever the round robin chose, before this one */
+  openLeads?: number
   skipped?: SkippedStep[]
 }
 
-export type Assignment = { managerId: string | null; reason: ManagerReason }
+export type Assignment = {
+  managerId: string | null
+  reason: ManagerReason
+  /** the ladder came to the round robin, but the pool has not been read: read it and ask again */
+  poolUnread?: true
+}
+
+/** Who takes part in the round robin, and the moment at which they must be there. */
+export type Pool = { members: PoolMember[]; calendar: WorkCalendar; now: Date }
 
 export type LadderFacts = {
   /** The operator who counts: of the last agent message, else of the latest chat_accepted. */
   operator: OperatorOwner | null
   assignedAgent: OperatorOwner | null
   contactOwner: Person | null
+  /** in their order */
+  rules: AssignmentRule[]
+  origin: Origin
+  pool: Pool | 'off' | 'unread'
   channelDefault: Person | null
   accountDefault: Person | null
   /** An offline message or a pop-up was answered by nobody: the ladder begins at its fourth step. */
@@ -33,45 +77,90 @@ export type LadderFacts = {
 }
 
 /**
- * Whose lead it is, with the reason and the steps that were skipped (the assignment ladder, steps 2, 4, 7 and 8;
- * an owner set by hand never comes here). Bots, unmapped operators and people who left are skipped.
+ * Whose lead it is, with the reason and everything that was skipped on the way (the assignment ladder, steps 2 and 4 to
+ * 8; an owner set by hand never comes here, and the third step chooses the operator). Bots, unmapped operators and
+ * people who left are skipped everywhere, people who are away or off duty in the round robin.
  */
 export function assignOwner(facts: LadderFacts): Assignment {
   const skipped: SkippedStep[] = []
-  for (const step of stepsOf(facts)) {
-    const outcome = step.take()
-    if ('managerId' in outcome) return { ...outcome, reason: { ...outcome.reason, ...(skipped.length && { skipped }) } }
-    skipped.push({ step: step.name, ...outcome })
+  for (const step of stepsInOrder(facts.contactOwnerFirst)) {
+    if (step === 'round_robin' && facts.pool === 'unread') {
+      return { managerId: null, reason: { code: 'nobody', skipped }, poolUnread: true }
+    }
+    const { taken, skips } = TAKE[step](facts)
+    skipped.push(...skips.map(skip => ({ step, ...skip })))
+    if (taken) {
+      const { person, ...why } = taken
+      return { managerId: person.id, reason: { code: step, ...why, userName: person.name, ...(skipped.length && { skipped }) } }
+    }
   }
   return { managerId: null, reason: { code: 'nobody', skipped } }
 }
 
-type Outcome = Omit<SkippedStep, 'step'> | Assignment
-type Step = { name: SkippedStep['step']; take: () => Outcome }
-
-function stepsOf(facts: LadderFacts): Step[] {
-  const operator: Step = { name: 'operator', take: () => takeOperator('operator', facts.operator, facts.answeredByNobody) }
-  const rest: Step[] = [
-    { name: 'assigned_agent', take: () => takeOperator('assigned_agent', facts.assignedAgent, false) },
-    { name: 'contact_owner', take: () => takePerson('contact_owner', facts.contactOwner) },
-    { name: 'channel_default', take: () => takePerson('channel_default', facts.channelDefault) },
-    { name: 'account_default', take: () => takePerson('account_default', facts.accountDefault) },
-  ]
-  const ownerFirst = facts.contactOwnerFirst ? rest.splice(1, 1) : []
-  return [...ownerFirst, operator, ...rest]
+/** The steps in the order in which they are asked. */
+export function stepsInOrder(contactOwnerFirst: boolean): LadderStep[] {
+  return contactOwnerFirst
+    ? ['contact_owner', ...ladderSteps.filter(step => step !== 'contact_owner')]
+    : [...ladderSteps]
 }
 
-function takeOperator(code: 'operator' | 'assigned_agent', found: OperatorOwner | null, notAsked: boolean): Outcome {
-  if (notAsked) return { why: 'not_asked' }
-  if (!found) return { why: 'none' }
-  if (found.bot) return { why: 'bot', operator: found.operator }
-  if (!found.person) return { why: 'unmapped', operator: found.operator }
-  if (!found.person.active) return { why: 'inactive', operator: found.operator }
-  return { managerId: found.person.id, reason: { code, operator: found.operator, userName: found.person.name } }
+type Taken = { person: Person; operator?: string; rule?: RuleName; openLeads?: number }
+type Outcome = { taken: Taken | null; skips: Skip[] }
+
+const skip = (why: Skip['why'], more: Omit<Skip, 'why'> = {}): Outcome => ({ taken: null, skips: [{ why, ...more }] })
+
+const TAKE: Record<LadderStep, (facts: LadderFacts) => Outcome> = {
+  operator: facts => (facts.answeredByNobody ? skip('not_asked') : takeOperator(facts.operator)),
+  assigned_agent: facts => takeOperator(facts.assignedAgent),
+  contact_owner: facts => takePerson(facts.contactOwner),
+  department_rule: ({ rules, origin }) => takeByRule(rules.filter(rule => rule.subject === 'department'), origin),
+  source_rule: ({ rules, origin }) => takeByRule(rules.filter(rule => rule.subject !== 'department'), origin),
+  round_robin: ({ pool }) => (typeof pool === 'string' ? skip('off') : takeTurn(pool)),
+  channel_default: facts => takePerson(facts.channelDefault),
+  account_default: facts => takePerson(facts.accountDefault),
 }
 
-function takePerson(code: 'contact_owner' | 'channel_default' | 'account_default', person: Person | null): Outcome {
-  if (!person) return { why: 'none' }
-  if (!person.active) return { why: 'inactive' }
-  return { managerId: person.id, reason: { code, userName: person.name } }
+function takeOperator(found: OperatorOwner | null): Outcome {
+  if (!found) return skip('none')
+  const { operator, bot, person } = found
+  if (bot) return skip('bot', { operator })
+  if (!person) return skip('unmapped', { operator })
+  if (!person.active) return skip('inactive', { operator, userName: person.name })
+  return { taken: { person, operator }, skips: [] }
+}
+
+function takePerson(person: Person | null): Outcome {
+  if (!person) return skip('none')
+  return person.active ? { taken: { person }, skips: [] } : skip('inactive', { userName: person.name })
+}
+
+function takeByRule(rules: AssignmentRule[], origin: Origin): Outcome {
+  if (rules.length === 0) return skip('none')
+  const matching = rules.filter(rule => ruleMatches(rule, origin))
+  if (matching.length === 0) return skip('no_match')
+  const at = matching.findIndex(({ person }) => person.active)
+  const passed = at < 0 ? matching : matching.slice(0, at)
+  const skips = passed.map(rule => ({ why: 'inactive' as const, userName: rule.person.name, rule: nameOf(rule) }))
+  const rule = matching[at]
+  return { taken: rule ? { person: rule.person, rule: nameOf(rule) } : null, skips }
+}
+
+function nameOf({ subject, label }: AssignmentRule): RuleName {
+  return { subject, value: label }
+}
+
+// Of a large pool the reason names the first of those passed over: it is kept with every lead.
+const NAMED_AT_MOST = 12
+
+function takeTurn({ members, calendar, now }: Pool): Outcome {
+  if (members.length === 0) return skip('none')
+  const absent = members.map(member => (member.active ? absenceOf(member, calendar, now) : 'inactive'))
+  const here = members.filter((_, at) => absent[at] === null)
+  const next = nextInTurn(here)
+  const skips = members.flatMap((member, at): Skip[] => {
+    const why = absent[at] ?? (member === next ? null : 'busier')
+    if (!why) return []
+    return [{ why, userName: member.name, ...(why === 'busier' && { openLeads: member.openLeads }) }]
+  })
+  return { taken: next && { person: next, openLeads: next.openLeads }, skips: skips.slice(0, NAMED_AT_MOST) }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { assignOwner, type LadderFacts } from './assign-owner'
 import { chooseLead } from './choose-lead'
 import { leadTitle } from './lead-title'
 
@@ -40,52 +39,5 @@ describe('which lead a chat joins', () => {
     expect(chooseLead([lead('a', 31)], now, 30)).toBeNull()
     expect(chooseLead([lead('a', 30)], now, 30)?.id).toBe('a')
     expect(chooseLead([lead('a', 0)], now, 0)).toBeNull()
-  })
-})
-
-describe('whose lead it is', () => {
-  const ana = { id: 'ana', name: 'Ana', active: true }
-  const bruno = { id: 'bruno', name: 'Bruno', active: true }
-  const gone = { id: 'gone', name: 'Caio', active: false }
-  const nothing: LadderFacts = {
-    operator: null,
-    assignedAgent: null,
-    contactOwner: null,
-    channelDefault: null,
-    accountDefault: null,
-    answeredByNobody: false,
-    contactOwnerFirst: false,
-  }
-  const operator = (person: typeof ana | null, bot = false) => ({ operator: 'op@x.com', bot, person })
-
-  test('the operator’s manager, and the lead says so', () => {
-    const { managerId, reason } = assignOwner({ ...nothing, operator: operator(ana), contactOwner: bruno })
-    expect(managerId).toBe('ana')
-    expect(reason).toEqual({ code: 'operator', operator: 'op@x.com', userName: 'Ana' })
-  })
-
-  test('an unmapped operator, a bot or a leaver is skipped, with the reason kept', () => {
-    expect(assignOwner({ ...nothing, operator: operator(null), contactOwner: bruno }).reason).toMatchObject({
-      code: 'contact_owner',
-      skipped: [{ step: 'operator', why: 'unmapped', operator: 'op@x.com' }, { step: 'assigned_agent', why: 'none' }],
-    })
-    expect(assignOwner({ ...nothing, operator: operator(ana, true), accountDefault: bruno }).managerId).toBe('bruno')
-    expect(assignOwner({ ...nothing, operator: operator(gone), channelDefault: bruno }).managerId).toBe('bruno')
-  })
-
-  test('the responsible employee of the card, then the contact’s owner, the channel’s, the account’s, then nobody', () => {
-    expect(assignOwner({ ...nothing, assignedAgent: operator(ana), contactOwner: bruno }).managerId).toBe('ana')
-    expect(assignOwner({ ...nothing, contactOwner: bruno, channelDefault: ana }).managerId).toBe('bruno')
-    expect(assignOwner({ ...nothing, channelDefault: ana, accountDefault: bruno }).managerId).toBe('ana')
-    expect(assignOwner({ ...nothing, accountDefault: bruno }).managerId).toBe('bruno')
-    expect(assignOwner(nothing)).toMatchObject({ managerId: null, reason: { code: 'nobody' } })
-  })
-
-  test('nobody answered an offline message, so its operator is not asked', () => {
-    expect(assignOwner({ ...nothing, operator: operator(ana), contactOwner: bruno, answeredByNobody: true }).managerId).toBe('bruno')
-  })
-
-  test('a setting puts the contact’s owner before the operator', () => {
-    expect(assignOwner({ ...nothing, operator: operator(ana), contactOwner: bruno, contactOwnerFirst: true }).managerId).toBe('bruno')
   })
 })

@@ -19,6 +19,21 @@ describe('managerReasonSentence', () => {
     )
   })
 
+  it('names the rule, or whose turn it was, and who was passed over in the round robin', () => {
+    const rule = { subject: 'department', value: 'Vendas' }
+    expect(managerReasonSentence({ code: 'department_rule', userName: 'Bia', rule })).toBe('chats of the department “Vendas” go to Bia')
+    const skipped = [
+      { step: 'source_rule', why: 'inactive', userName: 'Caio', rule: { subject: 'site', value: 'loja.com.br' } },
+      { step: 'round_robin', why: 'away', userName: 'Ana' },
+      { step: 'round_robin', why: 'busier', userName: 'Davi', openLeads: 4 },
+    ]
+    expect(managerReasonSentence({ code: 'round_robin', userName: 'Bia', openLeads: 2, skipped })).toBe(
+      'it was the turn of Bia, who had 2 open leads, in the round robin; ' +
+        'Caio, whose rule is the site “loja.com.br”, is no longer active; ' +
+        'Ana of the round robin is away; Davi of the round robin was not next with 4 open leads',
+    )
+  })
+
   it('says so when nobody was found', () => {
     expect(managerReasonSentence({ code: 'nobody', skipped: [] })).toBe(
       'no step of the assignment found anybody',

@@ -37,7 +37,7 @@ export function caseOf(body: Body, facts: Partial<Facts> = {}, now = NOW): Case 
 export function noFacts(): Facts {
   return {
     settings: settings(),
-    channel: { id: CHANNEL, name: 'Site', widgetId: 'qTzW8m4KxR', simulated: false, stage: 'new', tags: [], defaultManager: null },
+    channel: { id: CHANNEL, name: 'Site', widgetId: 'qTzW8m4KxR', simulated: false, site: null, stage: 'new', tags: [], defaultManager: null },
     latestDelivery: null,
     isKnownDelivery: false,
     isNamedChatTaken: false,
@@ -47,6 +47,8 @@ export function noFacts(): Facts {
     lead: null,
     contacts: [],
     operators: [],
+    rules: [],
+    pool: null,
     callTask: null,
     leads: [],
     linked: null,
@@ -67,6 +69,7 @@ export function settings(overrides: Partial<SettingsFact> = {}): SettingsFact {
     contactOwnerFirst: false,
     contactInfoPolicy: 'missing',
     enableAssign: true,
+    roundRobin: false,
     workingHours: { days: { 1: [['09:00', '18:00']] } },
     holidays: [],
     defaultOwner: null,

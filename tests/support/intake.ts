@@ -120,7 +120,7 @@ export async function ownerOf(key: string): Promise<string | undefined> {
 }
 
 /** The codes of why the latest delivery of a channel did what it did. */
-export async function latestWhy(channel: Channel): Promise<string[]> {
-  const [row] = await sql('SELECT why FROM deliveries WHERE channel_id = $1 ORDER BY seq DESC LIMIT 1', [channel.id])
+export async function latestWhy(channel: Channel, at: AppAddress = app()): Promise<string[]> {
+  const [row] = await sql('SELECT why FROM deliveries WHERE channel_id = $1 ORDER BY seq DESC LIMIT 1', [channel.id], at.databaseUrl)
   return (row?.why as { code: string }[]).map(({ code }) => code)
 }

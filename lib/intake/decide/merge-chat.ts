@@ -91,7 +91,8 @@ function earliest(dates: (Date | null)[]): Date {
   return new Date(Math.min(...dates.filter(date => date !== null).map(date => date.getTime())))
 }
 
-function pages(before: ChatFact | null, event: JivoEvent) {
+/** The page a chat began on, and the latest one where it is another. */
+export function pages(before: ChatFact | null, event: JivoEvent) {
   const { page } = event.visit
   const accepted = event.name === 'chat_accepted'
   const isStart = page !== null && (before?.pageUrl == null || (accepted && !before.pageFromAccepted))
@@ -113,7 +114,8 @@ function latestPage(before: ChatFact | null) {
   return { url: before?.pageUrl ?? null, title: before?.pageTitle ?? null }
 }
 
-function visit(before: ChatFact | null, event: JivoEvent) {
+/** How the visitor came: the first event that says so counts. */
+export function visit(before: ChatFact | null, event: JivoEvent) {
   const { visit } = event
   const known = before && Object.values(before.utm).some(value => value !== null)
   return {

@@ -91,3 +91,42 @@ describe('whose lead it stays', () => {
     expect(ownerAfter(byBruno, facts, owned())).toBeNull()
   })
 })
+
+describe('below the operator', () => {
+  const rules = [{ subject: 'department' as const, value: 'vendas', label: 'vendas', person: ana }]
+  const nobodyThere = settings({ roundRobin: true, workingHours: { days: { 7: [['08:00', '18:00']] } } })
+  const member = (person: typeof ana) => ({ ...person, awayFrom: null, awayUntil: null, workingHours: null, weight: 1, openLeads: 0, lastLeadAt: null })
+
+  test('a rule looks at the department, the start page and the campaign of the chat', () => {
+    const body = accepted({ department: { id: 1, name: 'Vendas' } })
+    expect(ownerAfter(body, { rules })).toEqual(['ana', 'department_rule'])
+    const bySite = [{ subject: 'site' as const, value: 'loja.example', label: 'loja.example', person: bruno }]
+    const page = { page: { url: 'https://www.loja.example/tenis', title: 'Tênis' } }
+    expect(ownerAfter(accepted(page), { rules: bySite })).toEqual(['bruno', 'source_rule'])
+    const later = finished({ ...page, chat: { messages: [] } })
+    const elsewhere = running({ pageUrl: 'https://outra.example/', pageFromAccepted: true })
+    expect(ownerAfter(later, { rules: bySite, chat: elsewhere }, owned({ manager: null }))).toEqual([null, 'nobody'])
+  })
+
+  test('the round robin asks for the pool, and then takes who is next', () => {
+    const body = accepted({ agent: agent({ id: '9', email: 'ninguem@x.example' }) })
+    const unread = decideOwner(caseOf(body, { settings: nobodyThere }), null, known, true)
+    expect(unread).toMatchObject({ managerId: null, poolUnread: true })
+    expect(ownerAfter(body, { settings: nobodyThere, pool: [member(bruno)] })).toEqual(['bruno', 'round_robin'])
+  })
+
+  test('a lead that somebody has is not dealt out again, nor taken away by a rule or a default', () => {
+    const body = accepted({ agent: agent({ id: '9', email: 'ninguem@x.example' }), department: { id: 1, name: 'Vendas' } })
+    const facts = { settings: { ...nobodyThere, defaultOwner: bruno }, rules, chat: running(), pool: [member(bruno)] }
+    expect(ownerAfter(body, facts, owned({ manager: bruno }))).toBeNull()
+    expect(ownerAfter(body, facts, owned())).toBeNull()
+  })
+
+  test('an open lead whose manager has left is given to somebody, a closed one stays theirs', () => {
+    const gone = { ...ana, active: false }
+    const facts = { rules, chat: running() }
+    const body = accepted({ agent: null, department: { id: 1, name: 'Vendas' } })
+    expect(ownerAfter(body, facts, owned({ manager: gone, stage: 'qualified' }))).toEqual(['ana', 'department_rule'])
+    expect(ownerAfter(body, facts, owned({ manager: gone, status: 'won' }))).toBeNull()
+  })
+})

@@ -1,34 +1,51 @@
-import { assignOwner, type Assignment, type OperatorOwner } from '@/lib/leads/assign-owner'
+import { assignOwner, type Assignment, type LadderFacts, type ManagerReason, type OperatorOwner } from '@/lib/leads/assign-owner'
 import { operatorKey } from '@/lib/team/operator-key'
 import type { Agent } from '@/lib/jivo/events'
 import type { ContactFact, LeadFact } from '../facts'
 import type { Case } from './case'
+import { originOf } from './origin'
 
 /** Nobody of the company took part: the ladder begins below the operator. */
 const ANSWERED_BY_NOBODY = new Set(['offline_message', 'client_updated', 'client_attribute_updated'])
+const TAKES_A_HELD_LEAD = new Set<ManagerReason['code']>(['operator', 'assigned_agent'])
 
 /**
  * Whose lead it is after this event; null = as it was. An owner set by hand stays, a second chat on an open lead
- * changes nothing, and after the first stage a transfer changes nothing. A lead without a manager takes any.
+ * changes nothing, and after the first stage a transfer changes nothing. A lead without a manager takes any; from one who
+ * has it only the operator or Jivo's responsible employee takes it, for the steps below speak of new leads.
  * @param isOwnChat this event belongs to the lead's first chat
  */
 export function decideOwner(c: Case, lead: LeadFact | null, contact: ContactFact, isOwnChat: boolean): Assignment | null {
   if (lead?.managerByHand) return null
   // The first stage is where this channel's leads begin, which need not be the first of the pipeline.
-  if (lead?.manager && !(isOwnChat && lead.stage === c.facts.channel.stage)) return null
+  const isHeld = lead !== null && lead.manager !== null && (lead.manager.active || lead.status !== 'open')
+  if (isHeld && !(isOwnChat && lead.stage === c.facts.channel.stage)) return null
   const agent = operatorWhoCounts(c)
   // An event that says nothing new about who served leaves a lead that has a manager alone.
-  if (lead?.manager && !agent) return null
-  const { settings, channel } = c.facts
-  return assignOwner({
+  if (isHeld && !agent) return null
+  const assignment = assignOwner(ladderFacts(c, contact, agent, isHeld))
+  return isHeld && !TAKES_A_HELD_LEAD.has(assignment.reason.code) ? null : assignment
+}
+
+function ladderFacts(c: Case, contact: ContactFact, agent: Agent | null, isHeld: boolean): LadderFacts {
+  const { settings, channel, rules } = c.facts
+  return {
     operator: agent && ownerOf(c, agent),
     assignedAgent: c.event.assignedAgent && ownerOf(c, c.event.assignedAgent),
     contactOwner: contact.owner,
+    rules,
+    origin: originOf(c),
+    pool: settings.roundRobin && !isHeld ? poolOf(c) : 'off',
     channelDefault: channel.defaultManager,
     accountDefault: settings.defaultOwner,
     answeredByNobody: ANSWERED_BY_NOBODY.has(c.event.name),
     contactOwnerFirst: settings.contactOwnerFirst,
-  })
+  }
+}
+
+function poolOf({ facts: { pool, settings }, now }: Case): LadderFacts['pool'] {
+  const { workingHours: hours, holidays, timeZone } = settings
+  return pool === null ? 'unread' : { members: pool, calendar: { hours, holidays, timeZone }, now }
 }
 
 /**

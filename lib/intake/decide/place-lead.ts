@@ -1,6 +1,6 @@
 import { chooseLead } from '@/lib/leads/choose-lead'
 import { LEAD_NUMBER } from '@/lib/leads/lead-title'
-import type { Assignment } from '@/lib/leads/assign-owner'
+import type { Assignment, SkippedStep } from '@/lib/leads/assign-owner'
 import type { ContactFact, LeadFact } from '../facts'
 import type { LeadWrite, NewLeadWrite, Plan, Why } from '../plan'
 import type { Case } from './case'
@@ -33,6 +33,7 @@ export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact,
   const write = existing
     ? (draft.plan.leadChange = changedLead(c, existing, contact, assignment, isOwnChat))
     : (draft.plan.leadNew = newLead(c, contact, assignment ?? { managerId: null, reason: { code: 'nobody' } }, chatId))
+  draft.plan.turn = turnOf(c, assignment)
   tell(c, draft, existing, write, assignment)
   return {
     id: write.id,
@@ -98,14 +99,24 @@ function tell(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite, 
   if (write.status === 'spam' && before?.status !== 'spam') draft.why.push({ code: 'lead_spam', leadId: write.id })
   tellChanges(c, draft, before, write)
   if (!assignment) return
-  const { code, operator, userName, skipped } = assignment.reason
-  // “none” and “not asked” explain nothing; an operator who is passed over does.
-  for (const step of skipped ?? []) {
-    if (step.operator) draft.why.push({ code: `operator_${step.why}`, operator: step.operator })
-  }
-  draft.why.push({ code: `manager_${code}`, operator, name: userName })
+  const { code, operator, userName, rule, openLeads, skipped } = assignment.reason
+  draft.why.push(...(skipped ?? []).flatMap(whySkipped))
+  draft.why.push({ code: `manager_${code}`, operator, name: userName, rule: rule?.value, count: openLeads })
   if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
   note(c, draft, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
+}
+
+// A step that had nobody explains nothing; somebody who is passed over does.
+function whySkipped({ step, why, operator, userName, rule }: SkippedStep): Why[] {
+  if (operator) return [{ code: `operator_${why}`, operator }]
+  if (rule) return [{ code: 'rule_inactive', rule: rule.value, name: userName }]
+  return step === 'round_robin' && userName && why !== 'busier' ? [{ code: `pool_${why}`, name: userName }] : []
+}
+
+function turnOf(c: Case, assignment: Assignment | null): Plan['turn'] {
+  if (assignment?.poolUnread) return 'unread'
+  const { managerId, reason } = assignment ?? {}
+  return managerId && reason?.code === 'round_robin' ? { userId: managerId, at: c.now } : null
 }
 
 function tellChanges(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite): void {

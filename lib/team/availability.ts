@@ -1,0 +1,27 @@
+import { isOpenAt, type WorkCalendar } from '@/lib/settings/work-calendar'
+import type { WorkingHours } from '@/lib/settings/working-hours'
+
+/** When somebody works. Instants as ISO texts or dates; `workingHours` null = those of the company. */
+export type Presence = {
+  awayFrom: string | Date | null
+  /** null while away = until further notice */
+  awayUntil: string | Date | null
+  workingHours: WorkingHours | null
+}
+
+export type Absence = 'away' | 'outside_hours'
+
+/**
+ * Why somebody cannot be given a new chat now; null = they can. Away from the first instant until just before the
+ * last one; own hours count before the company's, holidays for everybody.
+ */
+export function absenceOf(person: Presence, company: WorkCalendar, now: Date): Absence | null {
+  if (isAway(person, now)) return 'away'
+  return isOpenAt(now, { ...company, hours: person.workingHours ?? company.hours }) ? null : 'outside_hours'
+}
+
+/** Whether the vacation switch is on at this instant. */
+export function isAway({ awayFrom, awayUntil }: Pick<Presence, 'awayFrom' | 'awayUntil'>, now: Date): boolean {
+  if (awayFrom === null || new Date(awayFrom) > now) return false
+  return awayUntil === null || new Date(awayUntil) > now
+}
