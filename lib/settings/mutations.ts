@@ -30,6 +30,7 @@ const COLUMNS = {
   workingHours: 'working_hours',
   holidays: 'holidays',
   rawEventDays: 'raw_event_days',
+  roundRobin: 'round_robin',
 } as const satisfies Record<keyof SettingsChange, string>
 
 /**

@@ -20,7 +20,7 @@ const timeZone = z.string().max(64).refine(isTimeZone, 'time_zone')
 
 const day = z.array(z.tuple([z.string(), z.string()])).max(6).refine(isOrderedDay, 'hours')
 
-const workingHours = z
+export const workingHoursSchema = z
   .object({ days: z.partialRecord(z.enum(weekdays), day) })
   .transform(value => value as WorkingHours)
 
@@ -46,9 +46,10 @@ export const settingsSchema = z.strictObject({
   contactOwnerFirst: z.boolean(),
   contactInfoPolicy: z.enum(['missing', 'always']),
   enableAssign: z.boolean(),
-  workingHours,
+  workingHours: workingHoursSchema,
   holidays,
   rawEventDays: z.int().min(1).max(3650),
+  roundRobin: z.boolean(),
 })
 
 export type SettingsValues = z.output<typeof settingsSchema>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { absenceOf, type Presence } from './availability'
+import { absenceOf, leaveInstants, type Presence } from './availability'
 
 const company = {
   hours: { days: { 1: [['09:00', '18:00']] as [string, string][] } },
@@ -32,5 +32,21 @@ describe('absenceOf', () => {
     expect(absenceOf(until('2026-11-23T13:00:01Z'), company, MONDAY)).toBe('away')
     expect(absenceOf(until('2026-11-23T13:00:00Z'), company, MONDAY)).toBeNull()
     expect(absenceOf(person({ awayFrom: '2026-11-23T13:00:01Z' }), company, MONDAY)).toBeNull()
+  })
+})
+
+describe('leaveInstants', () => {
+  const instants = (from: string | null, back: string | null) => leaveInstants({ from, back }, 'America/Sao_Paulo', MONDAY)
+
+  it('runs from the beginning of the first day until the beginning of the day of return', () => {
+    expect(instants('2026-12-01', '2026-12-11')).toEqual({
+      from: new Date('2026-12-01T03:00:00Z'),
+      until: new Date('2026-12-11T03:00:00Z'),
+    })
+  })
+
+  it('begins now where the first day has begun or none is named, and may have no end', () => {
+    expect(instants('2026-11-23', null)).toEqual({ from: MONDAY, until: null })
+    expect(instants(null, null)).toEqual({ from: MONDAY, until: null })
   })
 })

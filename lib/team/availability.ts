@@ -1,4 +1,4 @@
-import { isOpenAt, type WorkCalendar } from '@/lib/settings/work-calendar'
+import { instantOf, isOpenAt, type WorkCalendar } from '@/lib/settings/work-calendar'
 import type { WorkingHours } from '@/lib/settings/working-hours'
 
 /** When somebody works. Instants as ISO texts or dates; `workingHours` null = those of the company. */
@@ -24,4 +24,17 @@ export function absenceOf(person: Presence, company: WorkCalendar, now: Date): A
 export function isAway({ awayFrom, awayUntil }: Pick<Presence, 'awayFrom' | 'awayUntil'>, now: Date): boolean {
   if (awayFrom === null || new Date(awayFrom) > now) return false
   return awayUntil === null || new Date(awayUntil) > now
+}
+
+/**
+ * A leave in whole days as instants: from the beginning of its first day (from now on, where that has passed or none is
+ * named) until the beginning of the day the person is back.
+ */
+export function leaveInstants(
+  leave: { from: string | null; back: string | null },
+  timeZone: string,
+  now: Date,
+): { from: Date; until: Date | null } {
+  const begins = leave.from === null ? now : instantOf(leave.from, '00:00', timeZone)
+  return { from: begins < now ? now : begins, until: leave.back === null ? null : instantOf(leave.back, '00:00', timeZone) }
 }
