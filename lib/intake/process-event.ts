@@ -116,8 +116,8 @@ async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadli
   ].join(';\n')
   const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
   const locked = new Set(results.at(-2)!.rows.map(row => row.id as string))
-  const read = results.at(-1)!.rows[0]!.facts as Omit<Facts, 'lead'>
-  const facts = { ...read, lead: read.leads.find(lead => lead.id === read.chat?.leadId) ?? null }
+  const read = results.at(-1)!.rows[0]!.facts as Omit<Facts, 'lead' | 'pool'>
+  const facts = { ...read, pool: null, lead: read.leads.find(lead => lead.id === read.chat?.leadId) ?? null }
   if (facts.contacts.some(contact => !locked.has(contact.id))) throw new LookAgain('contacts changed before they were locked')
   return facts
 }
