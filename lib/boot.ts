@@ -3,6 +3,7 @@ import { startLiveTokens } from '@/lib/channels/live-tokens'
 import { closePools } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { remindOfConflicts } from '@/lib/identity/remind-mutations'
 import { keepDraining } from '@/lib/intake/keep-draining'
 import { retryFailed } from '@/lib/intake/process-again'
 import { startJobs, type Job } from '@/lib/jobs/worker'
@@ -12,6 +13,7 @@ import { onShutdown } from '@/lib/shutdown'
 type BootNote = { wayIn: string } | { error: unknown }
 
 const JOBS: Job[] = [
+  { name: 'remind_of_conflicts', cron: '7 * * * *', work: remindOfConflicts },
   { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
 ]
 

@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
 import type { Settings } from '@/lib/settings/schema'
 import { ChoiceField } from './choice-field'
 import { SettingsSection } from './settings-section'
@@ -32,9 +34,10 @@ export function ConflictSettings({ settings }: { settings: Settings }) {
         phonePolicy: valueOf(form, 'phonePolicy', ['ask', 'add']),
         matchFirst: valueOf(form, 'matchFirst', ['email', 'phone', 'newest']),
         conflictRights: valueOf(form, 'conflictRights', ['everybody', 'owner']),
+        conflictReminderDays: Number(form.get('conflictReminderDays')),
       })}
     >
-      {() => (
+      {problems => (
         <>
           <div className="grid gap-5 sm:grid-cols-2">
             <ChoiceField name="phonePolicy" label={t('phone')} value={settings.phonePolicy} options={policies} />
@@ -59,6 +62,17 @@ export function ConflictSettings({ settings }: { settings: Settings }) {
               { value: 'owner', label: t('owner') },
             ]}
           />
+          <Field label={t('reminder')} hint={t('reminderHint')} error={problems.conflictReminderDays ? t('reminderWrong') : undefined}>
+            <Input
+              name="conflictReminderDays"
+              type="number"
+              min={0}
+              max={365}
+              defaultValue={settings.conflictReminderDays}
+              className="max-w-32 tabular-nums"
+              required
+            />
+          </Field>
         </>
       )}
     </SettingsSection>

@@ -1,6 +1,6 @@
 'use client'
 
-import { BookUser, Inbox, MessageSquareText, PhoneMissed, UserRound, type LucideIcon } from 'lucide-react'
+import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
@@ -28,6 +28,7 @@ export type TaskListing = TaskPeople & {
 const KIND_ICONS: Record<TaskItem['kind'], LucideIcon | null> = {
   offline_message: MessageSquareText,
   missed_call: PhoneMissed,
+  conflict: Split,
   manual: null,
 }
 
@@ -75,16 +76,26 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
               {task.lead.title}
             </RowLink>
           ) : null}
+          {task.conflictId ? (
+            <RowLink icon={Split} label={t('kind.conflict')} href={`/conflicts?id=${task.conflictId}`}>
+              {t('row.conflict')}
+            </RowLink>
+          ) : null}
           <span className="inline-flex items-center gap-1.5">
             <UserRound aria-hidden className="size-3.5" />
             {task.assignee?.name ?? t('row.nobody')}
           </span>
         </div>
-        {isDone || task.kind === 'manual' ? null : <ReplyLinks {...task} subject={listing.subject} />}
+        {isDone || !isAnswer(task) ? null : <ReplyLinks {...task} subject={listing.subject} />}
       </div>
       {isDone ? null : <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />}
     </li>
   )
+}
+
+/** Tasks that end when somebody has written or called back. */
+function isAnswer({ kind }: TaskItem): boolean {
+  return kind === 'offline_message' || kind === 'missed_call'
 }
 
 function useDone(task: TaskItem): { isDone: boolean; toggle: () => void } {

@@ -23,6 +23,7 @@ const COLUMNS = {
   emailPolicy: 'email_policy',
   phonePolicy: 'phone_policy',
   conflictRights: 'conflict_rights',
+  conflictReminderDays: 'conflict_reminder_days',
   transferOwner: 'transfer_owner',
   contactOwnerFirst: 'contact_owner_first',
   contactInfoPolicy: 'contact_info_policy',

@@ -42,6 +42,8 @@ export const settingsSchema = z.strictObject({
   emailPolicy: z.enum(['ask', 'add']),
   phonePolicy: z.enum(['ask', 'add']),
   conflictRights: z.enum(['everybody', 'owner']),
+  /** 0 = an open conflict never becomes a task */
+  conflictReminderDays: z.int().min(0).max(365),
   transferOwner: z.enum(['last', 'first']),
   contactOwnerFirst: z.boolean(),
   contactInfoPolicy: z.enum(['missing', 'always']),

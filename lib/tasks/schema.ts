@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cleanLine, cleanText } from '../text/clean-text'
 import { DUE_PRESETS } from './task-presets'
 
-export const TASK_KINDS = ['offline_message', 'missed_call', 'manual'] as const
+export const TASK_KINDS = ['offline_message', 'missed_call', 'conflict', 'manual'] as const
 
 export type TaskKind = (typeof TASK_KINDS)[number]
 

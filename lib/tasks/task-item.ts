@@ -13,6 +13,8 @@ export type TaskItem = {
   lead: { id: string; title: string } | null
   contact: { id: string; name: string | null } | null
   assignee: { id: string; name: string } | null
+  /** of a reminder: the conflict that waits */
+  conflictId: string | null
   due: Due
   group: TaskGroup
   doneAt: string | null

@@ -17,6 +17,7 @@ export type TaskRow = {
   lead_title: string | null
   contact_id: string | null
   contact_name: string | null
+  conflict_id: string | null
   assignee_id: string | null
   assignee_name: string | null
   email: string | null
@@ -36,7 +37,7 @@ type Bind = (value: unknown) => string
  */
 export function selectTasks(timeZone: string): string {
   return `
-  SELECT t.id, t.kind, t.title, t.text, t.due_at, t.due_on, t.done_at, t.version, l.id AS lead_id, l.title AS lead_title,
+  SELECT t.id, t.kind, t.title, t.text, t.due_at, t.due_on, t.done_at, t.version, t.conflict_id, l.id AS lead_id, l.title AS lead_title,
          c.id AS contact_id, c.name AS contact_name, u.id AS assignee_id, u.name AS assignee_name, e.raw AS email,
          p.raw AS phone_raw, p.key AS phone_key, p.e164 AS phone_e164, p.phone_kind, ${sortAt(timeZone)} AS sort_at
     FROM tasks t
@@ -85,6 +86,7 @@ export function toTaskItem(row: TaskRow, bounds: DayBounds): TaskItem {
     lead: row.lead_id === null ? null : { id: row.lead_id, title: row.lead_title ?? '' },
     contact: row.contact_id === null ? null : { id: row.contact_id, name: row.contact_name },
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    conflictId: row.conflict_id,
     due,
     group: taskGroup(due, bounds),
     doneAt: row.done_at?.toISOString() ?? null,

@@ -8,7 +8,7 @@ export type TimelineTask = {
   id: string
   /** done tasks stand where they were done, open ones where they were made */
   at: Date
-  kind: 'offline_message' | 'missed_call' | 'manual'
+  kind: 'offline_message' | 'missed_call' | 'conflict' | 'manual'
   title: string
   text: string
   assignee: string | null

@@ -2,16 +2,19 @@ import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
 import { pool } from '@/lib/db/pool'
 import { cutPage, type Page, type PageRequest, type Reading } from '@/lib/rest/page'
 import type { NamedJson, PersonJson } from '@/lib/rest/person'
+import type { TaskKind } from '../schema'
 import type { TaskFilters } from './schema'
 
 export type TaskJson = {
   id: string
-  kind: 'offline_message' | 'missed_call' | 'manual'
+  kind: TaskKind
   title: string
   text: string
   lead: { id: string; title: string } | null
   contact: NamedJson | null
   assignee: PersonJson | null
+  /** of a reminder: the conflict that waits */
+  conflictId: string | null
   /** an instant, or a day without a time as `YYYY-MM-DD` */
   dueAt: Date | string | null
   doneAt: Date | null
@@ -24,7 +27,7 @@ type TaskRow = Omit<TaskJson, 'dueAt'> & { dueAt: Date | null; dueOn: string | n
 const tasksOf = (ids: string) => `
   WITH page AS (${ids})
   SELECT t.id, t.kind, t.title, t.text, t.due_at AS "dueAt", t.due_on AS "dueOn", t.done_at AS "doneAt",
-    t.created_at AS "createdAt",
+    t.created_at AS "createdAt", t.conflict_id AS "conflictId",
     CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'title', l.title) END AS lead,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS contact,
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email) END AS assignee
@@ -77,6 +80,6 @@ function isInState(state: 'open' | 'done' | 'overdue', now: Date, bind: (value: 
 }
 
 function taskJson({ dueOn, ...row }: TaskRow): TaskJson {
-  const { id, kind, title, text, lead, contact, assignee, doneAt, createdAt } = row
-  return { id, kind, title, text, lead, contact, assignee, dueAt: row.dueAt ?? dueOn, doneAt, createdAt }
+  const { id, kind, title, text, lead, contact, assignee, conflictId, doneAt, createdAt } = row
+  return { id, kind, title, text, lead, contact, assignee, conflictId, dueAt: row.dueAt ?? dueOn, doneAt, createdAt }
 }
