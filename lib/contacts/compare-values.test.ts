@@ -141,6 +141,23 @@ describe('beside the rows', () => {
     expect(compare([candidate], { has: [known(C)] })).toEqual([{ does: 'add', value: candidate, primary: false }])
   })
 
+  test('a candidate that comes again without a doubt is confirmed, also where it turns out to be foreign', () => {
+    const candidate = known({ ...phone('79991234567'), candidate: true, flag: 'confirm_country' })
+    const [brazilian, russian] = [phone('+55 79 99123-4567'), phone('+7 999 123-45-67')]
+    expect(brazilian.key).toBe(candidate.key)
+    expect(russian.key).not.toBe(candidate.key)
+    expect(compare([brazilian], { has: [candidate] })).toEqual([{ does: 'confirm', identifierId: candidate.id, value: brazilian }])
+    expect(compare([russian], { has: [candidate] })).toEqual([{ does: 'confirm', identifierId: candidate.id, value: russian }])
+  })
+
+  test('a candidate that comes again in doubt stays one, and one of somebody else’s numbers is a question', () => {
+    const candidate = known({ ...C, candidate: true, flag: 'confirm_country' })
+    expect(compare([{ ...C, candidate: true }], { has: [candidate] })[0]!.does).toBe('echo')
+    const theirs = { ...C, ownerId: 'b' }
+    expect(compare([theirs], { has: [candidate] })).toEqual([{ does: 'ask_two', value: theirs, otherId: 'b' }])
+    expect(compare([theirs], { has: [candidate], settled: { kept: [{ otherId: 'b', key: C.key! }] } })[0]!.does).toBe('nothing')
+  })
+
   test('what is no e-mail is kept as text, never as primary', () => {
     const text = email('ana arroba loja', { key: null, flag: 'invalid' })
     expect(compare([text])).toEqual([{ does: 'add', value: text, primary: false }])

@@ -40,6 +40,8 @@ export type Settled = {
 export type Comparison =
   /** Known already: its last sight moves on; `upgrade` when the new writing completes the old (the ninth digit). */
   | { does: 'echo'; identifierId: string; upgrade: BroughtValue | null }
+  /** What only looked like this number has now been given without a doubt: from here on it matches. */
+  | { does: 'confirm'; identifierId: string; value: BroughtValue }
   | { does: 'add'; value: BroughtValue; primary: boolean }
   | { does: 'ask'; value: BroughtValue; crm: KnownIdentifier }
   | { does: 'ask_two'; value: BroughtValue; otherId: string }
@@ -77,8 +79,9 @@ function compareOne(
   pinned: boolean,
 ): Comparison {
   const ofKind = known.filter(identifier => identifier.kind === value.kind)
-  const same = ofKind.find(identifier => (value.key ? identifier.key === value.key : identifier.raw === value.raw))
-  if (same) return { does: 'echo', identifierId: same.id, upgrade: completes(value, same) ? value : null }
+  const same = findSame(value, ofKind)
+  const isNowSure = same !== null && same.candidate && value.key !== null && !value.candidate
+  if (same && !isNowSure) return { does: 'echo', identifierId: same.id, upgrade: completes(value, same) ? value : null }
   if (!value.key || value.candidate) return compareUnmatched(value, ofKind)
   if (settled.ignored.some(past => past.kind === value.kind && past.key === value.key)) {
     return { does: 'count_ignored', value }
@@ -89,10 +92,18 @@ function compareOne(
     const kept = settled.kept.some(pair => pair.otherId === ownerId && pair.key === value.key)
     return kept ? { does: 'nothing', value, because: 'kept' } : { does: 'ask_two', value, otherId: ownerId }
   }
+  if (isNowSure) return { does: 'confirm', identifierId: same.id, value }
   if (value.sharedElsewhere) return { does: 'add', value, primary: !ofKind.some(one => one.isPrimary) }
   const crm = ofKind.find(one => one.isPrimary && one.key) ?? ofKind.find(one => one.key && !one.candidate)
   if (!crm) return { does: 'add', value, primary: true }
   return policy === 'add' ? { does: 'add', value, primary: false } : { does: 'ask', value, crm }
+}
+
+// The same key, or the same text without one; else the digits of a candidate, now given as the foreign number they were.
+function findSame(value: BroughtValue, ofKind: KnownIdentifier[]): KnownIdentifier | null {
+  const same = ofKind.find(one => (value.key ? one.key === value.key : one.raw === value.raw))
+  const isSure = value.key !== null && !value.candidate && value.e164 !== null
+  return same ?? ofKind.find(one => isSure && one.candidate && `+${one.raw.replace(/\D/g, '')}` === value.e164) ?? null
 }
 
 // A text that matches nobody is kept once, beside what is there.

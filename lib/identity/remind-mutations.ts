@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid'
 import type { Nameable } from '../contacts/contact-label'
 import { inTransaction, type Tx } from '../db/transaction'
-import { dueForOfflineMessage, type WorkingHours } from '../tasks/due-date'
+import type { WorkCalendar } from '../settings/work-calendar'
+import { dueForOfflineMessage } from '../tasks/due-date'
 import { CALLED_BY_SQL } from './queries'
 import { reminderWords } from './reminder'
 import { lockConflict } from './settle-mutations'
@@ -54,18 +55,15 @@ export async function remindOf(tx: Tx, { conflictId, now }: { conflictId: string
   const { title, text } = reminderWords(conflict, facts, facts.locale)
   await tx.query(
     `INSERT INTO tasks (id, kind, source_key, conflict_id, title, text, lead_id, contact_id, assignee_id, due_at, created_at)
-     VALUES ($1, 'conflict', $2, $2::uuid, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (kind, source_key) DO NOTHING`,
+     VALUES ($1, 'conflict', $2::text, $2::text::uuid, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (kind, source_key) DO NOTHING`,
     [newId(), conflictId, title, text, facts.leadId, conflict.contact_id, facts.assigneeId, dueForOfflineMessage(now, facts), now],
   )
 }
 
-type ReminderFacts = {
+type ReminderFacts = WorkCalendar & {
   contact: Nameable
   other: Nameable | null
   leadId: string | null
   assigneeId: string | null
   locale: string
-  timeZone: string
-  hours: WorkingHours
-  holidays: string[]
 }

@@ -45,6 +45,11 @@ WITH contact_new AS (
   FROM ${rows('identifiers', 'identifiersSeen')} r
   JOIN jsonb_to_recordset($1->'identifiersSeen') AS s(id uuid, "clearFlag" boolean) ON s.id = r.id
   WHERE i.id = r.id
+), identifiers_sure AS (
+  UPDATE identifiers i SET last_seen_at = greatest(i.last_seen_at, r.last_seen_at), key = r.key, e164 = r.e164,
+    phone_kind = r.phone_kind, flag = r.flag, extension = coalesce(r.extension, i.extension), candidate = false,
+    shared = i.shared OR r.shared
+  FROM ${rows('identifiers', 'identifiersSure')} r WHERE i.id = r.id
 ), lead_new AS (
   INSERT INTO leads (id, number, title, source, status, stage, tags, contact_id, manager_id, manager_reason, description,
     channel_id, first_chat_id, last_activity_at, created_at, updated_at)

@@ -16,6 +16,7 @@ export function planRows(plan: Plan): Record<string, unknown> {
     contactChange: plan.contactChange && columns(plan.contactChange, 'at'),
     identifiersNew: plan.identifiersNew.map(row => columns(row, 'first_seen_at')),
     identifiersSeen: plan.identifiersSeen.map(row => ({ ...columns(row, 'last_seen_at'), clearFlag: row.clearFlag })),
+    identifiersSure: plan.identifiersSure.map(row => columns(row, 'last_seen_at')),
     leadNew: plan.leadNew && columns(plan.leadNew, 'last_activity_at'),
     leadChange: plan.leadChange && columns(plan.leadChange, 'last_activity_at'),
     leadTitles: plan.leadTitles.map(row => columns(row, 'updated_at')),

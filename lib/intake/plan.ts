@@ -51,6 +51,18 @@ export type IdentifierTouch = {
   at: Date
 }
 
+/** A candidate that has become a number without a doubt; `shared` where several contacts have it. */
+export type IdentifierSure = {
+  id: string
+  key: string | null
+  e164: string | null
+  phoneKind: string | null
+  flag: string | null
+  extension: string | null
+  shared: boolean
+  at: Date
+}
+
 export type LeadWrite = {
   id: string
   title: string
@@ -127,6 +139,7 @@ export type Plan = {
   contactChange: ContactWrite | null
   identifiersNew: IdentifierWrite[]
   identifiersSeen: IdentifierTouch[]
+  identifiersSure: IdentifierSure[]
   leadNew: NewLeadWrite | null
   leadChange: LeadWrite | null
   /** other leads of the person, whose titles name it */
@@ -158,6 +171,7 @@ export function emptyPlan(): Plan {
     contactChange: null,
     identifiersNew: [],
     identifiersSeen: [],
+    identifiersSure: [],
     leadNew: null,
     leadChange: null,
     leadTitles: [],

@@ -7,6 +7,8 @@ import { findWho, ownerOf, sharersOf, type Who } from './who'
 
 type Draft = { plan: Plan; why: Why[] }
 
+type Confirmed = Extract<Comparison, { does: 'confirm' }>
+
 // “Last seen” is told to people in minutes; a write for every message of a burst would tell nobody anything.
 const SEEN_STEP_MS = 60_000
 
@@ -76,7 +78,8 @@ function apply(c: Case, draft: Draft, who: Who, result: Comparison, chatId: stri
   if (result.does === 'echo') {
     const known = contact.identifiers.find(one => one.id === result.identifierId)
     if (known) touch(c, draft, known, result.upgrade)
-  } else if (result.does === 'add') add(c, draft, who, result.value, result.primary, chatId)
+  } else if (result.does === 'confirm') confirm(c, draft, contact, result, chatId)
+  else if (result.does === 'add') add(c, draft, who, result.value, result.primary, chatId)
   else if (result.does === 'ask') askValue(c, draft, contact, result.value, result.crm, chatId)
   else if (result.does === 'ask_two') askTwoContacts(c, draft, contact, result.value, result.otherId, chatId)
   else if (result.does === 'count_ignored') {
@@ -124,12 +127,24 @@ function add(c: Case, draft: Draft, who: Who, value: BroughtValue, primary: bool
   })
 }
 
+// The person, not a chat, decides where somebody else owns the number: that is asked, not confirmed.
+function confirm(c: Case, draft: Draft, contact: ContactFact, { identifierId, value }: Confirmed, chatId: string | null): void {
+  const { key, e164, phoneKind, flag, extension, sharedElsewhere: shared, raw } = value
+  const seen = draft.plan.identifiersSeen.filter(one => one.id !== identifierId)
+  draft.plan.identifiersSeen = seen
+  draft.plan.identifiersSure.push({ id: identifierId, key, e164, phoneKind, flag, extension, shared, at: c.now })
+  draft.why.push({ code: 'phone_confirmed', value: raw })
+  const told = { id: c.newId(), at: c.now, contactId: contact.id, leadId: null, chatId }
+  draft.plan.history.push({ ...told, kind: 'contact.field', data: { field: 'country', from: null, to: raw } })
+}
+
 function hintOf(c: Case, value: BroughtValue, contactId: string): string {
   const names = sharersOf(c, value.kind, value.key).filter(one => one.id !== contactId).map(one => one.name ?? '?')
   return names.slice(0, 3).join(', ')
 }
 
 function touch(c: Case, draft: Draft, known: IdentifierFact, upgrade: BroughtValue | null): void {
+  if (draft.plan.identifiersSure.some(one => one.id === known.id)) return
   if (!upgrade && c.now.getTime() - Date.parse(known.lastSeenAt) < SEEN_STEP_MS) return
   draft.plan.identifiersSeen.push({
     id: known.id,
@@ -145,8 +160,12 @@ function touch(c: Case, draft: Draft, known: IdentifierFact, upgrade: BroughtVal
 
 /** The contact's identifiers once the plan is written. */
 function identifiersAfter(contact: ContactFact, plan: Plan): IdentifierFact[] {
-  const demoted = contact.identifiers.map(one => (plan.demote.includes(one.id) ? { ...one, isPrimary: false } : one))
-  return [...demoted, ...plan.identifiersNew.filter(one => one.contactId === contact.id).map(asFact)]
+  const kept = contact.identifiers.map(one => {
+    const sure = plan.identifiersSure.find(({ id }) => id === one.id)
+    const now = sure ? { ...one, key: sure.key, e164: sure.e164, flag: sure.flag, candidate: false, shared: one.shared || sure.shared } : one
+    return plan.demote.includes(one.id) ? { ...now, isPrimary: false } : now
+  })
+  return [...kept, ...plan.identifiersNew.filter(one => one.contactId === contact.id).map(asFact)]
 }
 
 function asFact(write: IdentifierWrite): IdentifierFact {

@@ -81,6 +81,48 @@ describe('what is kept of them', () => {
     expect(pairs).toEqual([])
   })
 
+  test('a candidate that comes again with + or from Brazil is a number from then on, and matches', async () => {
+    const channel = await channelOf()
+    const [plus, home] = [someone(), someone()]
+    const session = { geoip: { country_code: 'PT', country: 'Portugal' } }
+    for (const who of [plus, home]) {
+      const bare = { ...who, phone: who.phone.slice(3) }
+      await send(channel, accepted({ chat_id: chatNumber(), session, visitor: bare }))
+      expect(await ownerOf(who.key)).toBeUndefined()
+      await send(channel, accepted({ chat_id: chatNumber(), ...(who === plus ? { session, visitor: who } : { visitor: bare }) }))
+      const contactId = await ownerOf(who.key)
+      expect(await identifiersOf(contactId!, 'phone')).toMatchObject([{ e164: who.phone, flag: null, candidate: false, is_primary: true }])
+      expect(await conflictsOf(contactId!)).toEqual([])
+      await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...someone(), email: null, phone: who.phone } }))
+      expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(contactId)
+    }
+    expect(await contactsOf(channel)).toHaveLength(2)
+  })
+
+  test('a candidate that turns out to be foreign has the key of its country, and its number is kept once', async () => {
+    const channel = await channelOf()
+    const digits = `7999${String(chatNumber()).padStart(9, '1').slice(0, 7)}`
+    const visitor = someone()
+    const session = { geoip: { country_code: 'RU', country: 'Russia' } }
+    await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...visitor, phone: digits } }))
+    await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...visitor, phone: `+${digits}` } }))
+    const contactId = await ownerOf(digits)
+    expect(await identifiersOf(contactId!, 'phone')).toMatchObject([{ e164: `+${digits}`, candidate: false, flag: null }])
+  })
+
+  test('a candidate that turns out to be somebody else’s number is a question about the two', async () => {
+    const channel = await channelOf()
+    const [a, b] = [someone(), someone()]
+    await send(channel, accepted({ chat_id: chatNumber(), visitor: b }))
+    const session = { geoip: { country_code: 'PT', country: 'Portugal' } }
+    await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...a, phone: b.phone.slice(3) } }))
+    await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...a, phone: b.phone } }))
+    const aId = (await ownerOf(a.email))!
+    expect(await conflictsOf(aId)).toMatchObject([{ kind: 'two_contacts', contact_id: aId, key: b.key, state: 'open' }])
+    expect(await ownerOf(b.key)).toBe(await ownerOf(b.email))
+    expect(await identifiersOf(aId, 'phone')).toMatchObject([{ candidate: true }])
+  })
+
   test('ids beyond 2^53 are exact', async () => {
     const channel = await channelOf()
     const huge = ['9007199254740993', '9007199254740995']
