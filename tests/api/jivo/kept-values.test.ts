@@ -4,6 +4,7 @@ import {
   channelOf,
   chatNumber,
   chatsOf,
+  conflictsOf,
   contactsOf,
   deliveriesOf,
   identifiersOf,
