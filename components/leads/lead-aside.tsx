@@ -21,16 +21,19 @@ type LeadAsideProps = {
   tasks: TaskItem[]
   listing: TaskListing
   userId: string
+  /** Who the contact may be, where that is open. */
+  who: ReactNode
   /** The open conflicts of the contact, if any. */
   conflicts: ReactNode
 }
 
 /** Who, whose, what next, from where. Beside the timeline; on a phone above it, the most of it behind a button. */
-export function LeadAside({ lead, people, tasks, listing, userId, conflicts }: LeadAsideProps) {
+export function LeadAside({ lead, people, tasks, listing, userId, who, conflicts }: LeadAsideProps) {
   const t = useTranslations('leads.card')
   return (
     <aside className="flex min-w-0 flex-col gap-4">
       <ContactCard contact={lead.contact} incomplete={lead.incomplete} />
+      {who}
       <div className="max-lg:hidden empty:hidden">{conflicts}</div>
       <ConflictHint contact={lead.contact} />
       <MoreOnPhone>

@@ -33,3 +33,12 @@ export async function keepApart(
   )
   return { ok: true, settled }
 }
+
+/** Forgets that a contact and some others are two people; what “keep” of a conflict remembers of a value stays. */
+export async function togetherAgain(tx: Tx, contactId: string, otherIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM kept_pairs k USING unnest($2::uuid[]) AS o (id)
+     WHERE k.least_id = least($1::uuid, o.id) AND k.greatest_id = greatest($1::uuid, o.id) AND k.key = $3`,
+    [contactId, otherIds, WHATEVER],
+  )
+}

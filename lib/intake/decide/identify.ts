@@ -113,7 +113,7 @@ function add(c: Case, draft: Draft, who: Who, value: BroughtValue, primary: bool
     applied: {},
     at: c.now,
   })
-  if (sharedElsewhere) draft.why.push({ code: 'value_shared', value: raw, hint: hintOf(c, value, who.contact.id) })
+  if (sharedElsewhere) draft.why.push({ code: 'value_shared', contactId: who.contact.id, value: raw, hint: hintOf(c, value, who.contact.id) })
   if (who.isNew) return
   draft.why.push({ code: primary ? 'value_filled' : 'value_added', value: raw, kind })
   draft.plan.history.push({

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ConflictBar } from '@/components/conflicts/conflict-bar'
+import { WhoBar } from '@/components/conflicts/who-bar'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LeadAside } from '@/components/leads/lead-aside'
 import { LeadHead } from '@/components/leads/lead-head'
@@ -11,6 +12,7 @@ import { LiveRefresh } from '@/components/leads/live-refresh'
 import type { SearchParams } from '@/components/ui/search-params'
 import { requireUser } from '@/lib/auth/require-user'
 import { listOpenCases } from '@/lib/identity/case-queries'
+import { findMaybe } from '@/lib/identity/maybe-queries'
 import { getLeadPage } from '@/lib/leads/lead-queries'
 import { listStages } from '@/lib/leads/queries'
 import { countTimeline, readTimeline, timelineTabs } from '@/lib/leads/timeline/queries'
@@ -39,7 +41,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
   const of = { leadId: id, contactId: lead.contact.id }
   const { timeZone, companyName, locale } = await getSettings()
-  const [reply, people, stages, rows, counts, tasks, cases] = await Promise.all([
+  const [reply, people, stages, rows, counts, tasks, cases, maybe] = await Promise.all([
     getTranslations({ locale, namespace: 'tasks.reply' }),
     listManagers(),
     listStages(),
@@ -47,6 +49,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
     countTimeline(of),
     listTasksAbout({ leadId: id }, { now, timeZone }),
     listOpenCases(lead.contact.id, now),
+    findMaybe(lead.contact.id),
   ])
   const subject = companyName ? reply('subjectTo', { company: companyName }) : reply('subject')
   const listing = { people, me: user.id, now, timeZone, subject, within: 'lead' as const }
@@ -58,7 +61,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
         <div className="min-w-0 max-lg:order-last">
           <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
         </div>
-        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} conflicts={<ConflictBar cases={cases} />} />
+        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} />} />
       </div>
     </ClientMessages>
   )

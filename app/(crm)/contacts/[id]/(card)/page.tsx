@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ConflictBar } from '@/components/conflicts/conflict-bar'
+import { WhoBar } from '@/components/conflicts/who-bar'
 import { AboutCard } from '@/components/contacts/about-card'
 import { ContactActivity } from '@/components/contacts/contact-activity'
 import { ContactHead, shownLabel } from '@/components/contacts/contact-head'
@@ -20,6 +21,7 @@ import { listContactHistory } from '@/lib/contacts/history-queries'
 import { isId } from '@/lib/contacts/list-filters'
 import { getContactName } from '@/lib/contacts/queries'
 import { listOpenCases } from '@/lib/identity/case-queries'
+import { findMaybe } from '@/lib/identity/maybe-queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
 import { listTasksAbout } from '@/lib/tasks/queries'
@@ -42,9 +44,10 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   const { id } = await params
   const search = await searchParams
   const now = new Date()
-  const [contact, cases, people, settings] = await Promise.all([
+  const [contact, cases, maybe, people, settings] = await Promise.all([
     readCard(id),
     listOpenCases(id, now),
+    findMaybe(id),
     listManagers(),
     getSettings(),
   ])
@@ -63,9 +66,10 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
       <div className="grid grid-cols-1 gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <ValuesCard contact={contact} timeZone={timeZone} />
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          {cases.length > 0 ? (
-            <div className="mb-5">
+          {cases.length > 0 || maybe ? (
+            <div className="mb-5 space-y-4">
               <ClientMessages namespaces={['conflicts']}>
+                <WhoBar contactId={contact.id} maybe={maybe} />
                 <ConflictBar cases={cases} />
               </ClientMessages>
             </div>

@@ -1,0 +1,28 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { userAction } from '../auth/user-action'
+import { inTransaction } from '../db/transaction'
+import { keepApart, togetherAgain } from './apart-mutations'
+import { findMaybe } from './maybe-queries'
+
+const id = z.uuid()
+
+/** The contact is none of those it may be: remembered for everybody. Answers whom it was told apart from. */
+export const sayNobodyKnown = userAction(z.object({ contactId: id }), async ({ user, input, now }) => {
+  const apartFrom = await inTransaction(async tx => {
+    const people = (await findMaybe(input.contactId, tx))?.people ?? []
+    for (const { id: otherId } of people) await keepApart(tx, { oneId: input.contactId, otherId, userId: user.id, now })
+    return people.map(person => person.id)
+  })
+  refresh()
+  return { ok: true as const, apartFrom }
+})
+
+/** Takes that back: the question stands again. */
+export const askWhoAgain = userAction(z.object({ contactId: id, otherIds: z.array(id).max(20) }), async ({ input }) => {
+  await inTransaction(tx => togetherAgain(tx, input.contactId, input.otherIds))
+  refresh()
+  return { ok: true as const }
+})
