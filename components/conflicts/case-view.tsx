@@ -3,6 +3,7 @@
 import { ArrowLeft, ArrowUpRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
@@ -14,11 +15,18 @@ import { namesOf } from './choice-words'
 import { ComparePeople } from './compare-people'
 import { CompareValues } from './compare-values'
 import { conflictLooks } from './conflict-looks'
+import { OthersSettle } from './others-settle'
 import { QuotedLines } from './quoted-lines'
 import { SettledNote } from './settled-note'
 
 type CaseViewProps = {
   conflict: ConflictCase
+  /** Names of those who may settle it, where this person may not. */
+  settlers: string[] | null
+  /** What stands between the person and the choices: the contact has changed. */
+  note: ReactNode
+  /** Why the settlement cannot be taken back any more. */
+  stuck: string | null
   busy: boolean
   /** The list, on a phone. */
   backHref: string
@@ -27,7 +35,7 @@ type CaseViewProps = {
 }
 
 /** One conflict with all one needs to settle it. */
-export function CaseView({ conflict, busy, backHref, onChoose, onUndo }: CaseViewProps) {
+export function CaseView({ conflict, settlers, note, stuck, busy, backHref, onChoose, onUndo }: CaseViewProps) {
   const t = useTranslations('conflicts')
   return (
     <article aria-busy={busy} className={cn('space-y-5 transition-opacity', busy && 'opacity-60')}>
@@ -39,10 +47,13 @@ export function CaseView({ conflict, busy, backHref, onChoose, onUndo }: CaseVie
         <CaseHeading conflict={conflict} />
       </header>
       {conflict.kind === 'two_contacts' ? <ComparePeople conflict={conflict} /> : <CompareValues conflict={conflict} />}
-      {conflict.state === 'open' ? (
-        <ChoiceButtons key={conflict.id} {...{ conflict, busy, onChoose }} withKeys />
+      {conflict.state === 'open' ? note : null}
+      {conflict.state !== 'open' ? (
+        <SettledNote {...{ conflict, busy, stuck, onUndo }} />
+      ) : settlers ? (
+        <OthersSettle names={settlers} />
       ) : (
-        <SettledNote {...{ conflict, busy, onUndo }} />
+        <ChoiceButtons key={conflict.id} {...{ conflict, busy, onChoose }} withKeys />
       )}
       <QuotedLines conflict={conflict} />
     </article>

@@ -5,19 +5,21 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
+import { ChangedNote } from './changed-note'
 import { ChoiceButtons } from './choice-buttons'
 import { namesOf } from './choice-words'
 import { conflictLooks } from './conflict-looks'
 import { MarkedValue } from './marked-value'
+import { OthersSettle } from './others-settle'
 import { useSettle } from './use-settle'
 
 /**
  * The yellow bar of a contact with open questions, on its page and on those of its leads: the first one with its
- * choices, the others by a link. Nothing where there are none. Needs the words of `conflicts` (ClientMessages).
+ * choices, the others by a link. `settlers` names who may settle it, where this person may not. Nothing where there are none. Needs the words of `conflicts` (ClientMessages).
  */
-export function ConflictBar({ cases }: { cases: ConflictCase[] }) {
+export function ConflictBar({ cases, settlers }: { cases: ConflictCase[]; settlers: string[] | null }) {
   const t = useTranslations('conflicts')
-  const { settle, busy } = useSettle()
+  const { settle, busy, stale, dropStale } = useSettle()
   const [first] = cases
   if (!first) return null
   return (
@@ -32,7 +34,21 @@ export function ConflictBar({ cases }: { cases: ConflictCase[] }) {
         </Button>
       </div>
       <Difference conflict={first} />
-      <ChoiceButtons key={first.id} conflict={first} busy={busy} onChoose={(choice, neverAskAgain) => settle(first, choice, neverAskAgain)} />
+      {stale?.seen.id === first.id ? (
+        <div className="mb-3">
+          <ChangedNote
+            {...{ stale, busy }}
+            conflict={first}
+            onInsist={() => settle(first, stale.choice, stale.neverAskAgain)}
+            onDrop={dropStale}
+          />
+        </div>
+      ) : null}
+      {settlers ? (
+        <OthersSettle names={settlers} />
+      ) : (
+        <ChoiceButtons key={first.id} conflict={first} busy={busy} onChoose={(choice, neverAskAgain) => settle(first, choice, neverAskAgain)} />
+      )}
     </section>
   )
 }

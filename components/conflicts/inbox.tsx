@@ -9,6 +9,7 @@ import { withParams } from '@/components/ui/search-params'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
 import { BulkBar } from './bulk-bar'
 import { CaseView } from './case-view'
+import { ChangedNote } from './changed-note'
 import { InboxList } from './inbox-list'
 import type { InboxRow } from './inbox-row'
 import { isTyping } from './is-typing'
@@ -18,6 +19,8 @@ type InboxProps = {
   rows: InboxRow[]
   /** The conflict that is open beside the list. */
   current: ConflictCase | null
+  /** Names of those who may settle it, where this person may not. */
+  settlers: string[] | null
   /** It was named in the address: a phone shows it instead of the list. */
   isNamed: boolean
   /** The search parameters of the list. */
@@ -27,7 +30,7 @@ type InboxProps = {
 }
 
 /** Left the people with a question, right one question at a time; keys settle and move on. */
-export function Inbox({ rows: given, current, isNamed, params, pages }: InboxProps) {
+export function Inbox({ rows: given, current, settlers, isNamed, params, pages }: InboxProps) {
   const router = useRouter()
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
@@ -50,7 +53,7 @@ export function Inbox({ rows: given, current, isNamed, params, pages }: InboxPro
     },
     [hrefOf, router],
   )
-  const { settle, undo, busy } = useSettle({ settled, undone })
+  const { settle, undo, busy, stale, stuck, dropStale } = useSettle({ settled, undone })
   useMoveKeys(rows, currentId, id => router.replace(hrefOf(id), { scroll: false }))
   const tick = (id: string, isTicked: boolean) =>
     setTicked(known => new Set(isTicked ? [...(known ?? []), id] : [...(known ?? [])].filter(one => one !== id)))
@@ -68,6 +71,18 @@ export function Inbox({ rows: given, current, isNamed, params, pages }: InboxPro
         {current ? (
           <CaseView
             conflict={current}
+            settlers={settlers}
+            stuck={stuck?.conflictId === current.id ? stuck.words : null}
+            note={
+              stale?.seen.id === current.id ? (
+                <ChangedNote
+                  {...{ stale, busy }}
+                  conflict={current}
+                  onInsist={() => settle(current, stale.choice, stale.neverAskAgain)}
+                  onDrop={dropStale}
+                />
+              ) : null
+            }
             busy={busy || isLeaving}
             backHref={hrefOf(null)}
             onChoose={(choice, neverAskAgain) => settle(current, choice, neverAskAgain)}

@@ -8,10 +8,10 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
 import { choiceValues } from './choice-words'
 
-type SettledNoteProps = { conflict: ConflictCase; busy: boolean; onUndo: () => void }
+type SettledNoteProps = { conflict: ConflictCase; busy: boolean; stuck: string | null; onUndo: () => void }
 
 /** Who settled a conflict, how and when, and the way back while there is one. */
-export function SettledNote({ conflict, busy, onUndo }: SettledNoteProps) {
+export function SettledNote({ conflict, busy, stuck, onUndo }: SettledNoteProps) {
   const t = useTranslations('conflicts')
   const { settled } = conflict
   if (!settled) return null
@@ -22,7 +22,7 @@ export function SettledNote({ conflict, busy, onUndo }: SettledNoteProps) {
       icon={CircleCheck}
       title={t(`choices.${settled.choice}`, values)}
       actions={
-        settled.canUndo ? (
+        settled.undo === 'possible' && stuck === null ? (
           <Button busy={busy} onClick={onUndo}>
             <Undo2 aria-hidden />
             {t('settled.reopen')}
@@ -31,6 +31,8 @@ export function SettledNote({ conflict, busy, onUndo }: SettledNoteProps) {
       }
     >
       {settled.by ? t('settled.by', { name: settled.by }) : t('settled.bySystem')} · <RelativeTime at={settled.at} />
+      {settled.undo === 'possible' ? null : <p className="text-muted">{t(settled.undo === 'too_late' ? 'settled.final' : 'settled.byOther')}</p>}
+      {stuck ? <p className="mt-1 font-semibold">{stuck}</p> : null}
     </Alert>
   )
 }

@@ -2,7 +2,7 @@ import { pool } from '../db/pool'
 import { conflictCase, type CaseRow, type ConflictCase } from './conflict-case'
 
 const PERSON_SQL = (contact: string) => `(
-  SELECT json_build_object('id', c.id, 'name', c.name, 'owner', u.name, 'createdAt', c.created_at,
+  SELECT json_build_object('id', c.id, 'name', c.name, 'owner', u.name, 'ownerId', c.owner_id, 'createdAt', c.created_at,
     'chats', (SELECT count(*) FROM chats WHERE contact_id = c.id),
     'leads', (SELECT count(*) FROM leads WHERE contact_id = c.id),
     'email', (SELECT raw FROM identifiers WHERE contact_id = c.id AND kind = 'email' AND is_primary),

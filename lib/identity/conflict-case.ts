@@ -13,6 +13,7 @@ import { isWithinUndo } from './undo'
 export type CasePerson = Nameable & {
   id: string
   owner: string | null
+  ownerId: string | null
   chats: number
   leads: number
   createdAt: string
@@ -47,7 +48,7 @@ export type ConflictCase = {
   lastSeenAt: string
   lines: QuotedLine[]
   offers: Offer[]
-  settled: { choice: Choice; by: string | null; at: string; canUndo: boolean } | null
+  settled: { choice: Choice; by: string | null; at: string; undo: 'possible' | 'too_late' | 'by_other' } | null
 }
 
 /** A conflict as it is read, before it is made ready. */
@@ -90,7 +91,7 @@ export function conflictCase(row: CaseRow, now: Date): ConflictCase {
     offers: row.state === 'open' ? offersOf(row, value, crm) : [],
     settled: row.choice && {
       ...{ choice: row.choice, by: row.settledBy, at: (row.settledAt ?? row.lastSeenAt).toISOString() },
-      canUndo: row.hasUndo && row.settledAt !== null && isWithinUndo(row.settledAt, now),
+      undo: !row.hasUndo || row.settledAt === null ? 'by_other' : isWithinUndo(row.settledAt, now) ? 'possible' : 'too_late',
     },
   }
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { ConflictFilters } from '@/components/conflicts/conflict-filters'
 import { Inbox } from '@/components/conflicts/inbox'
+import { settlersOf } from '@/components/conflicts/settlers'
 import type { InboxRow } from '@/components/conflicts/inbox-row'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Button } from '@/components/ui/button'
@@ -19,6 +20,7 @@ import { contestedShown } from '@/lib/identity/conflict-case'
 import { isNarrowed, readInboxFilters } from '@/lib/identity/inbox-filters'
 import { COUNT_LIMIT, countInbox, listInbox, type ListedConflict } from '@/lib/identity/queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
+import { getSettings } from '@/lib/settings/queries'
 
 type Props = { searchParams: Promise<SearchParams> }
 
@@ -33,9 +35,10 @@ export default async function ConflictsPage({ searchParams }: Props) {
   const filters = readInboxFilters(params)
   const asking = { userId: user.id, now: new Date() }
   const named = params.id && isId(params.id) ? params.id : null
-  const [page, count] = await Promise.all([
+  const [page, count, { conflictRights }] = await Promise.all([
     listInbox(filters, params.cursor ? readCursor(params.cursor) : null, asking),
     countInbox(filters, asking),
+    getSettings(),
   ])
   const currentId = named ?? page.items[0]?.id ?? null
   const current = currentId ? await getConflictCase(currentId, asking.now) : null
@@ -59,6 +62,7 @@ export default async function ConflictsPage({ searchParams }: Props) {
           <Inbox
             rows={page.items.map(inboxRow)}
             current={current}
+            settlers={current && settlersOf(current, user, conflictRights)}
             isNamed={named !== null && current !== null}
             params={params}
             pages={<Pagination firstHref={firstHref} nextHref={nextHref} />}

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ConflictBar } from '@/components/conflicts/conflict-bar'
+import { settlersOf } from '@/components/conflicts/settlers'
 import { WhoBar } from '@/components/conflicts/who-bar'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LeadAside } from '@/components/leads/lead-aside'
@@ -40,7 +41,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   if (!lead) notFound()
   const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
   const of = { leadId: id, contactId: lead.contact.id }
-  const { timeZone, companyName, locale } = await getSettings()
+  const { timeZone, companyName, locale, conflictRights } = await getSettings()
   const [reply, people, stages, rows, counts, tasks, cases, maybe] = await Promise.all([
     getTranslations({ locale, namespace: 'tasks.reply' }),
     listManagers(),
@@ -61,7 +62,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
         <div className="min-w-0 max-lg:order-last">
           <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
         </div>
-        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} />} />
+        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], user, conflictRights) : null} />} />
       </div>
     </ClientMessages>
   )

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ConflictBar } from '@/components/conflicts/conflict-bar'
+import { settlersOf } from '@/components/conflicts/settlers'
 import { WhoBar } from '@/components/conflicts/who-bar'
 import { AboutCard } from '@/components/contacts/about-card'
 import { ContactActivity } from '@/components/contacts/contact-activity'
@@ -70,7 +71,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
             <div className="mb-5 space-y-4">
               <ClientMessages namespaces={['conflicts']}>
                 <WhoBar contactId={contact.id} maybe={maybe} />
-                <ConflictBar cases={cases} />
+                <ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], user, settings.conflictRights) : null} />
               </ClientMessages>
             </div>
           ) : null}
