@@ -13,6 +13,7 @@ import { FilteredEmpty } from '@/components/ui/filtered-empty'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { maySettleConflict } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { isId } from '@/lib/contacts/list-filters'
 import { getConflictCase } from '@/lib/identity/case-queries'
@@ -62,7 +63,7 @@ export default async function ConflictsPage({ searchParams }: Props) {
           <Inbox
             rows={page.items.map(inboxRow)}
             current={current}
-            settlers={current && settlersOf(current, user, conflictRights)}
+            settlers={current && settlersOf(current, of => maySettleConflict(user, of, conflictRights))}
             isNamed={named !== null && current !== null}
             params={params}
             pages={<Pagination firstHref={firstHref} nextHref={nextHref} />}

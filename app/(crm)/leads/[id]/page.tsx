@@ -11,6 +11,7 @@ import { LeadHead } from '@/components/leads/lead-head'
 import { LeadTimeline } from '@/components/leads/lead-timeline'
 import { LiveRefresh } from '@/components/leads/live-refresh'
 import type { SearchParams } from '@/components/ui/search-params'
+import { maySettleConflict } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { listOpenCases } from '@/lib/identity/case-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
@@ -62,7 +63,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
         <div className="min-w-0 max-lg:order-last">
           <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
         </div>
-        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], user, conflictRights) : null} />} />
+        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
       </div>
     </ClientMessages>
   )

@@ -16,6 +16,7 @@ import { Alert } from '@/components/ui/alert'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { maySettleConflict } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { getContactCard } from '@/lib/contacts/card-queries'
 import { listContactHistory } from '@/lib/contacts/history-queries'
@@ -71,7 +72,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
             <div className="mb-5 space-y-4">
               <ClientMessages namespaces={['conflicts']}>
                 <WhoBar contactId={contact.id} maybe={maybe} />
-                <ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], user, settings.conflictRights) : null} />
+                <ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, settings.conflictRights)) : null} />
               </ClientMessages>
             </div>
           ) : null}
