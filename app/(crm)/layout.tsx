@@ -1,9 +1,12 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/layout/app-shell'
+import { MayChange } from '@/components/layout/may-change'
 import { RAIL_COOKIE } from '@/components/layout/rail-cookie'
 import { changeLocale, signOut } from '@/lib/auth/actions'
+import { mayChange } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
+import { stopSeeingAs } from '@/lib/auth/see-as-actions'
 import { countWaiting } from '@/lib/team/queries'
 import { setTheme } from '@/lib/theme/actions'
 import { getTheme } from '@/lib/theme/queries'
@@ -21,8 +24,9 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       changeTheme={setTheme}
       changeLocale={changeLocale}
       signOut={signOut}
+      stopSeeingAs={user.seenBy ? stopSeeingAs : null}
     >
-      {children}
+      <MayChange may={mayChange(user)}>{children}</MayChange>
     </AppShell>
   )
 }

@@ -3,6 +3,7 @@
 import { ListChecks } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { useNotice } from '@/components/ui/use-notice'
 import { settleMany } from '@/lib/identity/actions'
@@ -23,8 +24,9 @@ export function BulkBar({ rows, ticked, setTicked, onSettled, undone }: BulkBarP
   const notice = useNotice()
   const { undo } = useSettle({ undone })
   const [busy, start] = useTransition()
+  const mayChange = useMayChange()
   const many = rows.filter(row => row.state === 'open' && row.kind !== 'two_contacts').map(row => row.id)
-  if (many.length < 2 && ticked === null) return null
+  if (!mayChange || (many.length < 2 && ticked === null)) return null
   if (ticked === null) {
     return (
       <div className="mb-2 flex justify-end">

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
@@ -25,6 +26,7 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
   const router = useRouter()
   const [silent, setSilent] = useState(false)
   const [asked, setAsked] = useState<Choice | null>(null)
+  const mayChange = useMayChange()
   const values = choiceValues(conflict, useTranslations('conflicts')('visitor'))
   const choose = (offer: Offer) => {
     if (busy) return
@@ -32,7 +34,8 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
     if (offer.needsSecondPress && asked !== offer.choice) return setAsked(offer.choice)
     onChoose(offer.choice, silent)
   }
-  useNumberKeys(withKeys, conflict.offers, choose)
+  useNumberKeys(withKeys && mayChange, conflict.offers, choose)
+  if (!mayChange) return null
   return (
     <section aria-label={t('title')}>
       <h3 className="mb-2 text-xs font-semibold text-muted">{t('title')}</h3>

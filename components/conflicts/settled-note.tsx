@@ -2,6 +2,7 @@
 
 import { CircleCheck, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useMayChange } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -14,6 +15,7 @@ type SettledNoteProps = { conflict: ConflictCase; busy: boolean; stuck: string |
 export function SettledNote({ conflict, busy, stuck, onUndo }: SettledNoteProps) {
   const t = useTranslations('conflicts')
   const { settled } = conflict
+  const mayChange = useMayChange()
   if (!settled) return null
   const values = choiceValues(conflict, t('visitor'))
   return (
@@ -22,7 +24,7 @@ export function SettledNote({ conflict, busy, stuck, onUndo }: SettledNoteProps)
       icon={CircleCheck}
       title={t(`choices.${settled.choice}`, values)}
       actions={
-        settled.undo === 'possible' && stuck === null ? (
+        settled.undo === 'possible' && stuck === null && mayChange ? (
           <Button busy={busy} onClick={onUndo}>
             <Undo2 aria-hidden />
             {t('settled.reopen')}

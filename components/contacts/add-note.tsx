@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/textarea'
 import { addNote } from '@/lib/contacts/actions'
@@ -12,6 +13,7 @@ export function AddNote({ contactId }: { contactId: string }) {
   const t = useTranslations('contacts.notes')
   const { run, busy, notice } = useContactEdit()
   const [text, setText] = useState('')
+  const mayChange = useMayChange()
   const isEmpty = text.trim() === ''
   const keep = () =>
     run(
@@ -21,6 +23,7 @@ export function AddNote({ contactId }: { contactId: string }) {
         notice.done(t('added'))
       },
     )
+  if (!mayChange) return null
   return (
     <form
       className="flex flex-col items-end gap-2"

@@ -3,6 +3,7 @@
 import { Mail, Phone, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -18,6 +19,7 @@ type Kind = 'email' | 'phone'
 export function AddValue({ contactId }: { contactId: string }) {
   const t = useTranslations('contacts.values')
   const [kind, setKind] = useState<Kind | null>(null)
+  if (!useMayChange()) return null
   if (kind) return <AddForm key={kind} {...{ contactId, kind }} onClose={() => setKind(null)} />
   return (
     <div className="flex flex-wrap gap-1 border-t border-line px-2 py-1.5">

@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { ChangersOnly } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -19,18 +20,22 @@ export function DescriptionEdit({ contactId, description }: DescriptionEditProps
   if (editing) return <DescriptionForm {...{ contactId, description }} onDone={() => setEditing(false)} />
   if (description === null) {
     return (
-      <Button tone="quiet" size="sm" className="-ml-2.5 text-muted" onClick={() => setEditing(true)}>
-        <Pencil aria-hidden />
-        {t('addDescription')}
-      </Button>
+      <ChangersOnly>
+        <Button tone="quiet" size="sm" className="-ml-2.5 text-muted" onClick={() => setEditing(true)}>
+          <Pencil aria-hidden />
+          {t('addDescription')}
+        </Button>
+      </ChangersOnly>
     )
   }
   return (
     <div className="flex items-start gap-1">
       <p className="min-w-0 flex-1 text-base break-words whitespace-pre-line">{description}</p>
-      <IconButton label={t('editDescription')} size="sm" className="-mt-1 text-muted" onClick={() => setEditing(true)}>
-        <Pencil aria-hidden />
-      </IconButton>
+      <ChangersOnly>
+        <IconButton label={t('editDescription')} size="sm" className="-mt-1 text-muted" onClick={() => setEditing(true)}>
+          <Pencil aria-hidden />
+        </IconButton>
+      </ChangersOnly>
     </div>
   )
 }

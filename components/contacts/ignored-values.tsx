@@ -2,6 +2,7 @@
 
 import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ChangersOnly } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { askAgain } from '@/lib/contacts/actions'
 import { useContactEdit } from './use-contact-edit'
@@ -19,15 +20,17 @@ export function IgnoredValues({ contactId, ignored }: IgnoredValuesProps) {
         {ignored.map(({ kind, key, raw }) => (
           <li key={`${kind} ${key}`} className="flex items-center justify-between gap-2">
             <span className="min-w-0 truncate text-base">{raw}</span>
-            <Button
-              tone="quiet"
-              size="sm"
-              busy={busy}
-              onClick={() => run(() => askAgain({ contactId, kind, key }), () => notice.done(t('askedAgain')))}
-            >
-              <RotateCcw aria-hidden />
-              {t('askAgain')}
-            </Button>
+            <ChangersOnly>
+              <Button
+                tone="quiet"
+                size="sm"
+                busy={busy}
+                onClick={() => run(() => askAgain({ contactId, kind, key }), () => notice.done(t('askedAgain')))}
+              >
+                <RotateCcw aria-hidden />
+                {t('askAgain')}
+              </Button>
+            </ChangersOnly>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useId, useState, type FormEvent } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
@@ -22,6 +23,7 @@ type NewContactProps = { me: string; people: { id: string; name: string }[] }
 export function NewContactDialog({ me, people }: NewContactProps) {
   const t = useTranslations('contacts')
   const [open, setOpen] = useState(false)
+  if (!useMayChange()) return null
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

@@ -2,6 +2,7 @@
 
 import { ChevronDown, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useMayChange } from '@/components/layout/may-change'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import {
@@ -22,6 +23,7 @@ type OwnerChoiceProps = { contactId: string; owner: Person | null; people: Perso
 export function OwnerChoice({ contactId, owner, people }: OwnerChoiceProps) {
   const t = useTranslations('contacts.head')
   const { run, busy, notice } = useContactEdit()
+  const mayChange = useMayChange()
   const nobody = t('noOwner')
   const nameOf = (id: string | null) => people.find(person => person.id === id)?.name ?? nobody
 
@@ -37,6 +39,7 @@ export function OwnerChoice({ contactId, owner, people }: OwnerChoiceProps) {
     )
   }
 
+  if (!mayChange) return <p className="text-sm text-muted">{owner?.name ?? nobody}</p>
   return (
     <DropdownMenu>
       <DropdownMenuTrigger asChild>

@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -16,6 +17,7 @@ import { useContactEdit } from './use-contact-edit'
 export function RenameContact({ contactId, name }: { contactId: string; name: string | null }) {
   const t = useTranslations('contacts.head')
   const [open, setOpen] = useState(false)
+  if (!useMayChange()) return null
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>

@@ -2,6 +2,7 @@
 
 import { Lock, Mail, MessageCircle, Phone, Star, TriangleAlert, UsersRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ChangersOnly, useMayChange } from '@/components/layout/may-change'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
@@ -49,11 +50,15 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
         </p>
         <Marks value={value} />
         <ValueSourceChip {...{ value, timeZone }} />
-        <ValueMend {...{ contactId, value }} />
+        <ChangersOnly>
+          <ValueMend {...{ contactId, value }} />
+        </ChangersOnly>
       </div>
       <div className="flex shrink-0 items-center">
         <Reach value={value} />
-        <ValueMenu {...{ contactId, value }} onPrimary={makePrimary} />
+        <ChangersOnly>
+          <ValueMenu {...{ contactId, value }} onPrimary={makePrimary} />
+        </ChangersOnly>
       </div>
     </li>
   )
@@ -62,6 +67,7 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
 type StarButtonProps = { isPrimary: boolean; busy: boolean; label: string; onPress: () => void }
 
 function StarButton({ isPrimary, busy, label, onPress }: StarButtonProps) {
+  const mayChange = useMayChange()
   if (isPrimary) {
     return (
       <span className="flex size-7 shrink-0 items-center justify-center touch:size-11" title={label}>
@@ -69,6 +75,7 @@ function StarButton({ isPrimary, busy, label, onPress }: StarButtonProps) {
       </span>
     )
   }
+  if (!mayChange) return <span className="size-7 shrink-0 touch:size-11" />
   return (
     <IconButton label={label} size="sm" className="text-muted" disabled={busy} onClick={onPress}>
       <Star aria-hidden />

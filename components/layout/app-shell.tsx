@@ -9,16 +9,19 @@ import { PersonMenu } from './person-menu'
 import { PersonPanel, type PersonPanelProps } from './person-panel'
 import { RailFrame } from './rail-frame'
 import { RailNav } from './rail-nav'
+import { SeenAsBar } from './seen-as-bar'
 
 type AppShellProps = PersonPanelProps & {
   counts: WaitingCounts
   /** Whether the rail shows icons alone: the value of the rail cookie is `slim`. */
   slimRail: boolean
+  /** The way back for an administrator who looks with this person's eyes; null for the person itself. */
+  stopSeeingAs: (() => Promise<void>) | null
   children: ReactNode
 }
 
 /** Everything around a page: the rail from 768 px on, the bottom bar below, and the way past both for a keyboard. */
-export function AppShell({ counts, slimRail, children, ...panel }: AppShellProps) {
+export function AppShell({ counts, slimRail, stopSeeingAs, children, ...panel }: AppShellProps) {
   const t = useTranslations('nav')
   const { person } = panel
   return (
@@ -41,6 +44,7 @@ export function AppShell({ counts, slimRail, children, ...panel }: AppShellProps
       </RailFrame>
       <div className="min-w-0 flex-1">
         <OfflineNotice />
+        {stopSeeingAs ? <SeenAsBar name={person.name} stop={stopSeeingAs} /> : null}
         <main
           id="content"
           tabIndex={-1}

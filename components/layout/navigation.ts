@@ -11,8 +11,9 @@ import {
   Webhook,
   type LucideIcon,
 } from 'lucide-react'
+import type { Role } from '@/lib/team/roles'
 
-export type Role = 'admin' | 'manager' | 'viewer'
+export type { Role } from '@/lib/team/roles'
 
 /** What is waiting, by the name of its badge. */
 export type WaitingCounts = { tasks: number; conflicts: number }

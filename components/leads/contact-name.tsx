@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import { ChangersOnly } from '@/components/layout/may-change'
 import { IconButton } from '@/components/ui/icon-button'
 import { rename } from '@/lib/identity/contact-edit-actions'
 import { EditText } from './edit-text'
@@ -30,9 +31,11 @@ export function ContactName({ contactId, name, storedName }: ContactNameProps) {
           >
             {name ?? <span className="text-muted">{t('card.unnamed')}</span>}
           </Link>
-          <IconButton label={t('edit.name')} size="sm" className="text-muted" onClick={edit}>
-            <Pencil aria-hidden />
-          </IconButton>
+          <ChangersOnly>
+            <IconButton label={t('edit.name')} size="sm" className="text-muted" onClick={edit}>
+              <Pencil aria-hidden />
+            </IconButton>
+          </ChangersOnly>
         </span>
       )}
     </EditText>

@@ -2,6 +2,7 @@
 
 import { Pencil, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ChangersOnly } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { editLead } from '@/lib/leads/actions'
@@ -22,15 +23,19 @@ export function LeadDescription({ id, version, description }: { id: string; vers
         description ? (
           <div className="flex items-start gap-1">
             <p className="min-w-0 flex-1 text-base break-words whitespace-pre-wrap">{description}</p>
-            <IconButton label={t('edit.description')} size="sm" className="-mt-1 text-muted" onClick={edit}>
-              <Pencil aria-hidden />
-            </IconButton>
+            <ChangersOnly>
+              <IconButton label={t('edit.description')} size="sm" className="-mt-1 text-muted" onClick={edit}>
+                <Pencil aria-hidden />
+              </IconButton>
+            </ChangersOnly>
           </div>
         ) : (
-          <Button tone="quiet" size="sm" className="-ml-2.5 text-muted" onClick={edit}>
-            <Plus aria-hidden />
-            {t('card.noDescription')}
-          </Button>
+          <ChangersOnly>
+            <Button tone="quiet" size="sm" className="-ml-2.5 text-muted" onClick={edit}>
+              <Plus aria-hidden />
+              {t('card.noDescription')}
+            </Button>
+          </ChangersOnly>
         )
       }
     </EditText>

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { ChatStateBadge } from '@/components/chats/chat-state-badge'
+import { ChangersOnly } from '@/components/layout/may-change'
 import type { LeadPage } from '@/lib/leads/lead-queries'
 import { LeadActions } from './lead-actions'
 import { LeadStatusBadge } from './lead-status-badge'
@@ -27,7 +28,9 @@ export function LeadHead({ lead, stages }: { lead: LeadPage; stages: string[] })
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <LeadActions id={lead.id} version={lead.version} status={lead.status} stage={lead.stage} stages={stages} />
+        <ChangersOnly>
+          <LeadActions id={lead.id} version={lead.version} status={lead.status} stage={lead.stage} stages={stages} />
+        </ChangersOnly>
       </div>
     </header>
   )

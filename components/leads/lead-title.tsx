@@ -2,6 +2,7 @@
 
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ChangersOnly } from '@/components/layout/may-change'
 import { IconButton } from '@/components/ui/icon-button'
 import { editLead } from '@/lib/leads/actions'
 import { EditText } from './edit-text'
@@ -14,9 +15,11 @@ export function LeadTitle({ id, version, title }: { id: string; version: number;
       {(edit) => (
         <div className="flex max-w-full items-center gap-1">
           <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
-          <IconButton label={t('title')} size="sm" className="text-muted" onClick={edit}>
-            <Pencil aria-hidden />
-          </IconButton>
+          <ChangersOnly>
+            <IconButton label={t('title')} size="sm" className="text-muted" onClick={edit}>
+              <Pencil aria-hidden />
+            </IconButton>
+          </ChangersOnly>
         </div>
       )}
     </EditText>

@@ -2,6 +2,7 @@
 
 import { Hand } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { useLeadEdit } from './use-lead-edit'
@@ -13,6 +14,7 @@ type ManagerChoiceProps = { id: string; version: number; manager: Person | null;
 export function ManagerChoice({ id, version, manager, people, userId }: ManagerChoiceProps) {
   const t = useTranslations('leads')
   const [busy, save] = useLeadEdit()
+  const mayChange = useMayChange()
   const offered = manager && !people.some((person) => person.id === manager.id) ? [manager, ...people] : people
   const give = (value: string | null) => {
     const was = manager?.id ?? null
@@ -26,6 +28,7 @@ export function ManagerChoice({ id, version, manager, people, userId }: ManagerC
       },
     )
   }
+  if (!mayChange) return <p className="text-base font-semibold">{manager?.name ?? t('nobody')}</p>
   return (
     <div className="flex items-center gap-2">
       <Select

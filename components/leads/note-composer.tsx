@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition, type FormEvent } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/textarea'
 import { useNotice } from '@/components/ui/use-notice'
@@ -13,6 +14,7 @@ export function NoteComposer({ leadId }: { leadId: string }) {
   const notice = useNotice()
   const [text, setText] = useState('')
   const [busy, startTransition] = useTransition()
+  const mayChange = useMayChange()
   const send = (event: FormEvent | React.KeyboardEvent) => {
     event.preventDefault()
     if (text.trim() === '' || busy) return
@@ -23,6 +25,7 @@ export function NoteComposer({ leadId }: { leadId: string }) {
       notice.done(t('added'))
     })
   }
+  if (!mayChange) return null
   return (
     <form onSubmit={send} className="rounded-lg border border-line bg-surface focus-within:border-accent">
       <Textarea

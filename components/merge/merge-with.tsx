@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ContactSearch } from '@/components/leads/contact-search'
+import { useMayChange } from '@/components/layout/may-change'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 
@@ -13,6 +14,8 @@ export function MergeWith({ contactId, name }: { contactId: string; name: string
   const t = useTranslations('merge.with')
   const router = useRouter()
   const [open, setOpen] = useState(false)
+  const mayChange = useMayChange()
+  if (!mayChange) return null
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

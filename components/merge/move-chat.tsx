@@ -4,6 +4,7 @@ import { ArrowRightLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { contactLines, ContactSearch } from '@/components/leads/contact-search'
+import { useMayChange } from '@/components/layout/may-change'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { useMoveChat } from './use-move-chat'
@@ -13,6 +14,8 @@ export function MoveChat({ chatId }: { chatId: string }) {
   const t = useTranslations('merge.move')
   const { move, busy } = useMoveChat()
   const [open, setOpen] = useState(false)
+  const mayChange = useMayChange()
+  if (!mayChange) return null
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

@@ -3,6 +3,7 @@
 import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSettle } from '@/components/conflicts/use-settle'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import type { HistoryUndo } from '@/lib/identity/history-undo'
 import { useMerge } from './use-merge'
@@ -14,11 +15,13 @@ export function UndoLine({ undo }: { undo: HistoryUndo }) {
   const merge = useMerge()
   const settlement = useSettle()
   const move = useMoveChat()
+  const mayChange = useMayChange()
   const run = () => {
     if (undo.does === 'merge') merge.undo(undo.mergeId)
     else if (undo.does === 'settlement') settlement.undo([undo.conflictId])
     else move.undo(undo.chatId)
   }
+  if (!mayChange) return null
   return (
     <Button size="sm" tone="quiet" busy={merge.busy || settlement.busy || move.busy} onClick={run}>
       <Undo2 aria-hidden />

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogTrigger } from '@/components/ui/dialog'
 import { TaskForm, type TaskAbout, type TaskPeople } from './task-form'
@@ -18,6 +19,8 @@ type NewTaskDialogProps = TaskPeople & {
 export function NewTaskDialog({ tone = 'primary', size = 'md', ...form }: NewTaskDialogProps) {
   const t = useTranslations('tasks')
   const [open, setOpen] = useState(false)
+  const mayChange = useMayChange()
+  if (!mayChange) return null
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger asChild>

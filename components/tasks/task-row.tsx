@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition, type ReactNode } from 'react'
+import { useMayChange } from '@/components/layout/may-change'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { useNotice } from '@/components/ui/use-notice'
@@ -36,6 +37,7 @@ const KIND_ICONS: Record<TaskItem['kind'], LucideIcon | null> = {
 export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListing }) {
   const t = useTranslations('tasks')
   const { isDone, toggle } = useDone(task)
+  const mayChange = useMayChange()
   const { now, timeZone, within } = listing
   const Icon = KIND_ICONS[task.kind]
   return (
@@ -44,6 +46,7 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
         <Checkbox
           checked={isDone}
           onCheckedChange={toggle}
+          disabled={!mayChange}
           aria-label={t(isDone ? 'row.reopen' : 'row.done', { title: task.title })}
         />
       </span>
@@ -88,7 +91,7 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
         </div>
         {isDone || !isAnswer(task) ? null : <ReplyLinks {...task} subject={listing.subject} />}
       </div>
-      {isDone ? null : <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />}
+      {isDone || !mayChange ? null : <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />}
     </li>
   )
 }

@@ -1,13 +1,14 @@
-import { Hourglass, ShieldCheck } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { Eye, Hourglass, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'
+import { formatDate } from '@/lib/i18n/format'
 import type { PersonRow } from '@/lib/team/queries'
 import { PersonActions } from './person-actions'
 
 /** Everybody with their role and how much they carry. */
-export function PeopleList({ people, myId }: { people: PersonRow[]; myId: string }) {
+export function PeopleList({ people, myId, now }: { people: PersonRow[]; myId: string; now: Date }) {
   const t = useTranslations('people')
   return (
     <List aria-label={t('title')}>
@@ -20,22 +21,21 @@ export function PeopleList({ people, myId }: { people: PersonRow[]; myId: string
           detail={[person.email, person.login, person.openLeads > 0 ? t('openLeads', { count: person.openLeads }) : null]
             .filter(Boolean)
             .join(' · ')}
-          badges={<PersonState person={person} />}
-          end={<PersonActions person={person} />}
+          badges={<PersonState person={person} now={now} />}
+          end={<PersonActions person={person} isMe={person.id === myId} />}
         />
       ))}
     </List>
   )
 }
 
-function PersonState({ person }: { person: PersonRow }) {
+function PersonState({ person, now }: { person: PersonRow; now: Date }) {
   const t = useTranslations('people')
   if (!person.active) return <Badge>{t('inactive')}</Badge>
   return (
     <>
-      {person.hasPassword ? null : (
-        <Badge icon={Hourglass}>{t('pending')}</Badge>
-      )}
+      {person.hasPassword ? null : <Invitation until={person.linkUntil} now={now} />}
+      {person.role === 'viewer' ? <Badge icon={Eye}>{t('roles.viewer')}</Badge> : null}
       {person.role === 'admin' ? (
         <Badge tone="accent" icon={ShieldCheck}>
           {t('roles.admin')}
@@ -43,4 +43,17 @@ function PersonState({ person }: { person: PersonRow }) {
       ) : null}
     </>
   )
+}
+
+function Invitation({ until, now }: { until: string | null; now: Date }) {
+  const t = useTranslations('people')
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  if (!until || new Date(until) <= now) {
+    return (
+      <Badge tone="warn" icon={TriangleAlert}>
+        {t('expired')}
+      </Badge>
+    )
+  }
+  return <Badge icon={Hourglass}>{t('pendingUntil', { when: formatDate(until, reader) })}</Badge>
 }

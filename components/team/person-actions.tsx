@@ -1,19 +1,20 @@
 'use client'
 
-import { Ellipsis, Link2, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { Ellipsis, Eye, Link2, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useNotice } from '@/components/ui/use-notice'
+import { seeAsAction } from '@/lib/auth/see-as-actions'
 import { makePasswordLinkAction, setActiveAction } from '@/lib/team/actions'
 import type { PersonRow } from '@/lib/team/queries'
 import { EditPerson } from './edit-person'
 import { PasswordLink } from './password-link'
 
 /** What can be done about one person. */
-export function PersonActions({ person }: { person: PersonRow }) {
+export function PersonActions({ person, isMe }: { person: PersonRow; isMe: boolean }) {
   const t = useTranslations('people')
   const notice = useNotice()
   const [editing, setEditing] = useState(false)
@@ -25,6 +26,14 @@ export function PersonActions({ person }: { person: PersonRow }) {
       const result = await makePasswordLinkAction({ id: person.id })
       if (result.ok) setLink(result.link)
       else notice.failed(t('refused'))
+    })
+
+  const seeAs = () =>
+    start(async () => {
+      const result = await seeAsAction({ id: person.id })
+      if (!result.ok) return void notice.failed(t('refused'))
+      // A whole new page: everything that was loaded was for other eyes.
+      window.location.assign('/leads')
     })
 
   const setActive = (active: boolean) =>
@@ -51,7 +60,13 @@ export function PersonActions({ person }: { person: PersonRow }) {
           {person.active ? (
             <DropdownMenuItem onSelect={makeLink}>
               <Link2 aria-hidden />
-              {t('makeLink')}
+              {t(person.hasPassword ? 'makeLink' : 'inviteAgain')}
+            </DropdownMenuItem>
+          ) : null}
+          {person.active && !isMe ? (
+            <DropdownMenuItem onSelect={seeAs}>
+              <Eye aria-hidden />
+              {t('seeAs')}
             </DropdownMenuItem>
           ) : null}
           {person.active ? (

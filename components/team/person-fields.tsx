@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup, RadioOption } from '@/components/ui/radio-group'
 import type { PersonRow } from '@/lib/team/queries'
+import { roles } from '@/lib/team/roles'
 
 type PersonFieldsProps = {
   person?: Pick<PersonRow, 'name' | 'email' | 'login' | 'role'>
@@ -10,7 +11,7 @@ type PersonFieldsProps = {
   refused?: PersonRefusal | null
 }
 
-export type PersonRefusal = 'taken' | 'login-taken' | 'last-admin' | 'email' | 'other'
+export type PersonRefusal = 'taken' | 'login-taken' | 'last-admin' | 'owns-work' | 'email' | 'other'
 
 /** Who somebody is and what they may do. */
 export function PersonFields({ person, refused }: PersonFieldsProps) {
@@ -40,11 +41,12 @@ export function PersonFields({ person, refused }: PersonFieldsProps) {
         <legend className="mb-1.5 text-sm font-semibold">{t('role')}</legend>
         <RadioGroup name="role" defaultValue={person?.role ?? 'manager'} aria-label={t('role')}>
           <RadioOption value="manager" label={t('roles.manager')} hint={t('roleHints.manager')} />
+          <RadioOption value="viewer" label={t('roles.viewer')} hint={t('roleHints.viewer')} />
           <RadioOption value="admin" label={t('roles.admin')} hint={t('roleHints.admin')} />
         </RadioGroup>
-        {refused === 'last-admin' ? (
+        {refused === 'last-admin' || refused === 'owns-work' ? (
           <p role="alert" className="mt-1.5 text-sm text-danger-ink">
-            {t('lastAdmin')}
+            {t(refused === 'last-admin' ? 'lastAdmin' : 'ownsWork')}
           </p>
         ) : null}
       </fieldset>
@@ -58,13 +60,13 @@ export function readPersonFields(form: FormData) {
     name: String(form.get('name') ?? ''),
     email: String(form.get('email') ?? ''),
     login: String(form.get('login') ?? '') || null,
-    role: form.get('role') === 'admin' ? ('admin' as const) : ('manager' as const),
+    role: roles.find(role => role === form.get('role')) ?? 'manager',
   }
 }
 
 /** The refusal of an action in the words of these fields. */
 export function readPersonRefusal(result: { reason: string; issues?: { path: string }[] }): PersonRefusal {
   if (result.issues?.some(issue => issue.path === 'email')) return 'email'
-  const known = (['taken', 'login-taken', 'last-admin'] as const).find(reason => reason === result.reason)
+  const known = (['taken', 'login-taken', 'last-admin', 'owns-work'] as const).find(reason => reason === result.reason)
   return known ?? 'other'
 }

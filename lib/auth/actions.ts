@@ -39,7 +39,7 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
 export async function signOut(): Promise<void> {
   if (!(await isFromOwnPage())) return
   const user = await currentUser()
-  if (user) await endSessions(user.id)
+  if (user) await endSessions((user.seenBy ?? user).id)
   await dropSession()
   redirect('/login')
 }
@@ -81,18 +81,18 @@ export const changePassword = userAction(changePasswordSchema, async ({ user, in
   const sessionVersion = await setPassword(user.id, await hashPassword(input.password))
   await startSession({ id: user.id, sessionVersion, locale: user.locale }, now)
   return { ok: true as const }
-})
+}, { changes: 'account' })
 
 /** Changes one's own name. */
 export const changeName = userAction(changeNameSchema, async ({ user, input, now }) => {
   await changePerson(user.id, { name: input.name }, now)
   return { ok: true as const }
-})
+}, { changes: 'account' })
 
 const keepLocale = userAction(changeLocaleSchema, async ({ user, input, now }) => {
   await changePerson(user.id, { locale: input.locale }, now)
   return { ok: true as const }
-})
+}, { changes: 'account' })
 
 /** Keeps one's own language, for this browser and for the next login. */
 export async function changeLocale(locale: Locale): Promise<void> {

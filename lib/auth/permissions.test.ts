@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayAdminister, maySettleConflict, mayUndoMerge } from './permissions'
+import { mayAdminister, mayChange, maySettleConflict, mayUndoMerge } from './permissions'
 
 const ana = { id: 'ana', role: 'manager' } as const
 const rui = { id: 'rui', role: 'admin' } as const
@@ -8,6 +8,24 @@ describe('permissions', () => {
   it('leave administration to administrators', () => {
     expect(mayAdminister(rui)).toBe(true)
     expect(mayAdminister(ana)).toBe(false)
+  })
+
+  it('let a viewer change only their own account', () => {
+    const viewer = { role: 'viewer', seenBy: null } as const
+    expect(mayChange(viewer, 'nothing')).toBe(true)
+    expect(mayChange(viewer, 'account')).toBe(true)
+    expect(mayChange(viewer, 'data')).toBe(false)
+  })
+
+  it('let an administrator who looks with the eyes of somebody else change nothing at all', () => {
+    const seen = { role: 'admin', seenBy: { id: 'rui', name: 'Rui' } } as const
+    expect(mayChange(seen, 'nothing')).toBe(true)
+    expect(mayChange(seen, 'account')).toBe(false)
+    expect(mayChange(seen, 'data')).toBe(false)
+  })
+
+  it('let a manager change what the company shares', () => {
+    expect(mayChange({ role: 'manager', seenBy: null })).toBe(true)
   })
 
   it('let everybody settle a conflict until the setting keeps it to owners', () => {

@@ -1,13 +1,30 @@
 import type { Locale } from '@/lib/i18n/locale'
+import type { Role } from '@/lib/team/roles'
 
-export const roles = ['admin', 'manager'] as const
-
-export type Role = (typeof roles)[number]
+export type { Role } from '@/lib/team/roles'
 
 /** The person behind a request, as far as pages and actions need to know them. */
-export type SessionUser = { id: string; name: string; email: string; role: Role; locale: Locale | null }
+export type SessionUser = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  locale: Locale | null
+  /** the administrator who looks at the product with this person's eyes; null = the person itself */
+  seenBy: { id: string; name: string } | null
+}
 
 type Actor = Pick<SessionUser, 'id' | 'role'>
+
+/** What an action changes: nothing, the actor's own account, or what the company shares. */
+export type Change = 'nothing' | 'account' | 'data'
+
+/** Viewers change only their own account; whoever looks with another's eyes changes nothing. */
+export function mayChange(actor: Pick<SessionUser, 'role' | 'seenBy'>, change: Change = 'data'): boolean {
+  if (change === 'nothing') return true
+  if (actor.seenBy) return false
+  return change === 'account' || actor.role !== 'viewer'
+}
 
 /** Channels, operators, people, settings, tokens and deliveries belong to administrators. */
 export function mayAdminister(actor: Actor): boolean {

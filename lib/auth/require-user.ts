@@ -1,10 +1,12 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { validate as isUuid } from 'uuid'
 import { prisma } from '@/lib/db/client'
 import { readLocale } from '@/lib/i18n/locale'
 import { loginPath } from './next-path'
-import { mayAdminister, type Role, type SessionUser } from './permissions'
+import { mayAdminister, mayChange, type Role, type SessionUser } from './permissions'
+import { SEE_AS_COOKIE } from './see-as-cookie'
 import { openSession, SESSION_COOKIE } from './session-token'
 
 export type { SessionUser } from './permissions'
@@ -16,8 +18,27 @@ export type { SessionUser } from './permissions'
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
   const jar = await cookies()
   const session = await openSession(jar.get(SESSION_COOKIE)?.value, new Date())
-  return session ? findUserOfSession(session) : null
+  const user = session && (await findUserOfSession(session))
+  const seen = user && jar.get(SEE_AS_COOKIE)?.value
+  return (seen && mayAdminister(user) && (await findSeen(seen, user))) || user
 })
+
+/** The signed-in person itself, even while looking with another's eyes. */
+export async function requireSelf(): Promise<{ id: string; name: string }> {
+  const user = await requireUser()
+  return user.seenBy ?? user
+}
+
+// The cookie is an administrator's own choice and gives no right, so it needs no seal.
+async function findSeen(id: string, admin: SessionUser): Promise<SessionUser | null> {
+  if (!isUuid(id) || id === admin.id) return null
+  const row = await prisma.user.findUnique({
+    where: { id, active: true },
+    select: { id: true, name: true, email: true, role: true },
+  })
+  // The language stays that of the one who looks.
+  return row && { ...row, role: row.role as Role, locale: admin.locale, seenBy: { id: admin.id, name: admin.name } }
+}
 
 /** The person of a session that the database still accepts, or null. */
 export async function findUserOfSession(session: {
@@ -29,7 +50,7 @@ export async function findUserOfSession(session: {
     select: { id: true, name: true, email: true, role: true, locale: true, active: true, sessionVersion: true },
   })
   if (!row?.active || row.sessionVersion !== session.sessionVersion) return null
-  return { id: row.id, name: row.name, email: row.email, role: row.role as Role, locale: readLocale(row.locale) }
+  return { id: row.id, name: row.name, email: row.email, role: row.role as Role, locale: readLocale(row.locale), seenBy: null }
 }
 
 /**
@@ -40,6 +61,13 @@ export async function requireUser(): Promise<SessionUser> {
   const user = await currentUser()
   if (user) return user
   redirect(loginPath((await headers()).get('x-path')))
+}
+
+/** The signed-in person, if they may change what the company shares. Viewers are told that the page does not exist. */
+export async function requireChanger(): Promise<SessionUser> {
+  const user = await requireUser()
+  if (!mayChange(user)) notFound()
+  return user
 }
 
 /** The signed-in administrator. Anybody else is told that the page does not exist. */

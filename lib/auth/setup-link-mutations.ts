@@ -2,13 +2,14 @@ import { v7 as uuid } from 'uuid'
 import { hashToken, newToken } from '@/lib/channels/tokens'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { readLocale, type Locale } from '@/lib/i18n/locale'
+import type { Role } from './permissions'
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000
 
 type NewLink = {
   purpose: 'first_admin' | 'invitation'
   email: string | null
-  role: 'admin' | 'manager'
+  role: Role
   createdById: string | null
 }
 

@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { env } from '@/lib/env'
 import { isOwnOrigin } from './own-origin'
-import { mayAdminister, type SessionUser } from './permissions'
+import { mayAdminister, mayChange, type Change, type SessionUser } from './permissions'
 import { requireUser } from './require-user'
 
 /** One wrong field: where (`workingHours.days.1`) and which rule it broke (a code of Zod, or the rule's own word). */
@@ -21,18 +21,19 @@ type Work<Schema extends z.ZodType, R extends Result> = (call: {
 }) => Promise<R>
 
 /**
- * A server action: from our own page, by a signed-in person with the role, with input of the right shape, then `work`.
- * Refusals are values; without a session the person is sent to the login page. `now` is the moment of the call.
+ * A server action: from our own page, by a signed-in person with the role who may change what it changes (the shared
+ * data unless said otherwise), with input of the right shape, then `work`. Refusals are values; without a session the person is sent to the login page. `now` is the moment of the call.
  */
 export function userAction<Schema extends z.ZodType, R extends Result>(
   schema: Schema,
   work: Work<Schema, R>,
-  options: { role?: 'admin' } = {},
+  options: { role?: 'admin'; changes?: Change } = {},
 ): (input: z.input<Schema>) => Promise<R | ActionRefusal> {
   return async given => {
     if (!(await isFromOwnPage())) return { ok: false, reason: 'origin' }
     const user = await requireUser()
     if (options.role === 'admin' && !mayAdminister(user)) return { ok: false, reason: 'forbidden' }
+    if (!mayChange(user, options.changes)) return { ok: false, reason: 'forbidden' }
     const parsed = schema.safeParse(given)
     if (!parsed.success) return { ok: false, reason: 'invalid', issues: parsed.error.issues.map(readIssue) }
     return work({ user, input: parsed.data, now: new Date() })

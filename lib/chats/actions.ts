@@ -20,4 +20,4 @@ export const readTranscript = userAction(transcriptSchema, async ({ input, now }
     .map(({ pieces: joined, messages }) => transcriptText(messages, joined.flatMap(piece => piece.operators), words, stamp))
     .join('\n\n')
   return { ok: true as const, text }
-})
+}, { changes: 'nothing' })

@@ -118,7 +118,7 @@ export async function forgetIgnored(tx: Tx, ignored: { contactId: string; kind: 
 
 async function namesOf(tx: Tx, ids: (string | null)[]): Promise<Map<string, { name: string; active: boolean }>> {
   const { rows } = await tx.query<{ id: string; name: string; active: boolean }>(
-    'SELECT id, name, active FROM users WHERE id = ANY ($1::uuid[])',
+    `SELECT id, name, active AND role <> 'viewer' AS active FROM users WHERE id = ANY ($1::uuid[])`,
     [ids],
   )
   return new Map(rows.map(row => [row.id, row]))

@@ -39,7 +39,7 @@ WITH ${CHAT_AND_LINK}
 SELECT c.id FROM contacts c WHERE c.id IN (${PEOPLE}) ORDER BY c.id FOR UPDATE`
 
 const PERSON = (alias: string) =>
-  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'active', ${alias}.active) END`
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'active', ${alias}.active AND ${alias}.role <> 'viewer') END`
 
 const IDENTIFIERS = `
   SELECT coalesce(json_agg(json_build_object(

@@ -33,4 +33,4 @@ export const createLead = userAction(createLeadSchema, ({ user, input, now }) =>
 export const findContacts = userAction(findContactsSchema, async ({ input }) => ({
   ok: true as const,
   contacts: input.q === '' ? [] : await searchContacts(input.q),
-}))
+}), { changes: 'nothing' })

@@ -99,7 +99,7 @@ async function changeManager(tx: Tx, lead: LockedLead, managerId: string | null,
 
 /** The name of a person who may own leads; null for anybody else. */
 export async function activeName(tx: Tx, userId: string): Promise<string | null> {
-  const { rows } = await tx.query<{ name: string }>('SELECT name FROM users WHERE id = $1 AND active', [userId])
+  const { rows } = await tx.query<{ name: string }>(`SELECT name FROM users WHERE id = $1 AND active AND role <> 'viewer'`, [userId])
   return rows[0]?.name ?? null
 }
 

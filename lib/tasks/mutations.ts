@@ -91,7 +91,7 @@ export async function markDone(tx: Tx, id: string, done: boolean, by: { userId: 
 
 async function mayBeAssigned(tx: Tx, userId: string | null): Promise<boolean> {
   if (userId === null) return true
-  return ((await tx.query('SELECT FROM users WHERE id = $1 AND active FOR SHARE', [userId])).rowCount ?? 0) > 0
+  return ((await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])).rowCount ?? 0) > 0
 }
 
 async function findSubject(tx: Tx, draft: TaskDraft): Promise<{ contactId: string | null } | null> {

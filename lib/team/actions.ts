@@ -5,6 +5,7 @@ import { makeSetupLink } from '@/lib/auth/setup-link-mutations'
 import { userAction } from '@/lib/auth/user-action'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import type { Role } from './roles'
 import { createPerson, mapKnownOperator, mapOperator, setActive, updatePerson } from './mutations'
 import {
   activeSchema,
@@ -37,7 +38,7 @@ export const makePasswordLinkAction = userAction(
   personIdSchema,
   async ({ user, input, now }) =>
     inTransaction(async tx => {
-      const { rows } = await tx.query<{ email: string; role: 'admin' | 'manager' }>(
+      const { rows } = await tx.query<{ email: string; role: Role }>(
         'SELECT email, role FROM users WHERE id = $1 AND active',
         [input.id],
       )
@@ -95,7 +96,7 @@ export const addOperatorAction = userAction(
 
 async function linkFor(
   tx: Tx,
-  person: { email: string; role: 'admin' | 'manager' },
+  person: { email: string; role: Role },
   createdById: string,
   now: Date,
 ): Promise<string> {

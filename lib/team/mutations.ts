@@ -2,12 +2,11 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '@/lib/db/transaction'
 import { isLastAdmin } from './last-admin'
 import { operatorId, operatorKey } from './operator-key'
-
-type Role = 'admin' | 'manager'
+import { mayOwn, type Role } from './roles'
 
 export type PersonInput = { name: string; email: string; login: string | null; role: Role }
 
-export type TeamRefusal = { ok: false; reason: 'taken' | 'login-taken' | 'last-admin' | 'gone' }
+export type TeamRefusal = { ok: false; reason: 'taken' | 'login-taken' | 'last-admin' | 'owns-work' | 'gone' }
 
 /** Adds a person. Without a password they cannot sign in until they have used a link. Refuses an e-mail or login in use. */
 export async function createPerson(
@@ -29,8 +28,8 @@ export async function createPerson(
 }
 
 /**
- * Changes name, e-mail, login and role. A new role or e-mail ends the person's sessions. Refuses what is in use, and
- * taking the role from the last administrator.
+ * Changes name, e-mail, login and role. A new role or e-mail ends the person's sessions. Refuses what is in use, taking
+ * the role from the last administrator, and making a viewer of somebody who still owns open leads or tasks.
  */
 export async function updatePerson(
   tx: Tx,
@@ -40,6 +39,7 @@ export async function updatePerson(
 ): Promise<{ ok: true } | TeamRefusal> {
   const admins = await lockAdmins(tx)
   if (input.role !== 'admin' && isLastAdmin({ id }, admins)) return { ok: false, reason: 'last-admin' }
+  if (!mayOwn(input.role) && (await ownsOpenWork(tx, id))) return { ok: false, reason: 'owns-work' }
   const taken = await findTaken(tx, input, id)
   if (taken) return { ok: false, reason: taken }
   const { rowCount } = await tx.query(
@@ -104,6 +104,15 @@ async function lockAdmins(tx: Tx): Promise<{ id: string }[]> {
     `SELECT id FROM users WHERE role = 'admin' AND active AND password_hash IS NOT NULL ORDER BY id FOR UPDATE`,
   )
   return rows
+}
+
+async function ownsOpenWork(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await tx.query<{ owns: boolean }>(
+    `SELECT EXISTS (SELECT FROM leads WHERE manager_id = $1 AND status = 'open')
+         OR EXISTS (SELECT FROM tasks WHERE assignee_id = $1 AND done_at IS NULL AND withdrawn_at IS NULL) AS owns`,
+    [id],
+  )
+  return rows[0]?.owns ?? false
 }
 
 // An e-mail and a login name a person in the same way, so one must not be the other's.

@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/pool'
+import type { Role } from './roles'
 
 /** What waits for a person: their own open tasks, and the open conflicts of everybody. For the menu. */
 export async function countWaiting(userId: string): Promise<{ tasks: number; conflicts: number }> {
@@ -16,21 +17,25 @@ export type PersonRow = {
   name: string
   email: string
   login: string | null
-  role: 'admin' | 'manager'
+  role: Role
   active: boolean
   /** Has chosen a password, so can sign in. */
   hasPassword: boolean
   openLeads: number
+  /** Until when the last link that was made for them works, as ISO; null when it was used or none was made. */
+  linkUntil: string | null
 }
 
 /** Everybody, those who may come in first, by name. */
 export async function listPeople(): Promise<PersonRow[]> {
-  const { rows } = await pool().query<PersonRow>(
+  const { rows } = await pool().query<Omit<PersonRow, 'linkUntil'> & { linkUntil: Date | null }>(
     `SELECT u.id, u.name, u.email, u.login, u.role, u.active, u.password_hash IS NOT NULL AS "hasPassword",
-            (SELECT count(*)::int FROM leads l WHERE l.manager_id = u.id AND l.status = 'open') AS "openLeads"
+            (SELECT count(*)::int FROM leads l WHERE l.manager_id = u.id AND l.status = 'open') AS "openLeads",
+            (SELECT s.expires_at FROM setup_links s WHERE s.email = u.email AND s.purpose = 'invitation'
+               AND s.used_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS "linkUntil"
        FROM users u ORDER BY u.active DESC, lower(u.name), u.id`,
   )
-  return rows
+  return rows.map(row => ({ ...row, linkUntil: row.linkUntil?.toISOString() ?? null }))
 }
 
 export type PersonOption = { id: string; name: string }
@@ -38,7 +43,7 @@ export type PersonOption = { id: string; name: string }
 /** Those who may own leads, by name: for a choice. */
 export async function listManagers(): Promise<PersonOption[]> {
   const { rows } = await pool().query<PersonOption>(
-    'SELECT id, name FROM users WHERE active ORDER BY lower(name), id',
+    `SELECT id, name FROM users WHERE active AND role <> 'viewer' ORDER BY lower(name), id`,
   )
   return rows
 }

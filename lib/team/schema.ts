@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-export const roles = ['admin', 'manager'] as const
+import { roles } from './roles'
 
 /** An e-mail as it is kept and compared: trimmed and lower-cased. */
 const email = z

@@ -14,7 +14,7 @@ export async function requirePerson(emailOrLogin: string) {
 }
 
 export const createUserCommand: Command = {
-  usage: 'user create --email EMAIL --name NAME --role manager|admin --password PASSWORD [--login LOGIN] --json',
+  usage: 'user create --email EMAIL --name NAME --role manager|admin|viewer --password PASSWORD [--login LOGIN] --json',
   options: {
     email: { type: 'string' },
     name: { type: 'string' },

@@ -8,6 +8,7 @@ import { chromiumPath } from './chromium'
 import { crm } from './crm'
 import type { AppAddress } from './start-app'
 
+type Role = 'admin' | 'manager' | 'viewer'
 export type Person = { email: string; password: string; name: string }
 export type Screen = { width?: number; locale?: 'pt-BR' | 'en'; theme?: 'light' | 'dark' }
 
@@ -53,7 +54,7 @@ export async function openPage({ width = 1280, locale = 'pt-BR', theme = 'light'
 }
 
 /** Somebody of the company, made by the admin command. */
-export async function newPerson(role: 'admin' | 'manager' = 'manager', name = `Pessoa ${randomUUID().slice(0, 6)}`, at: AppAddress = app()): Promise<Person & { id: string }> {
+export async function newPerson(role: Role = 'manager', name = `Pessoa ${randomUUID().slice(0, 6)}`, at: AppAddress = app()): Promise<Person & { id: string }> {
   const person = { email: `${randomUUID().slice(0, 12)}@aurora.example`, password: `senha-${randomUUID()}`, name }
   const { id } = await crm<{ id: string }>(at, 'user', 'create', '--email', person.email, '--name', name, '--role', role, '--password', person.password)
   return { ...person, id }
@@ -69,7 +70,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 }
 
 /** A page on which somebody new is signed in. */
-export async function signedInPage(screen: Screen & { role?: 'admin' | 'manager'; name?: string } = {}) {
+export async function signedInPage(screen: Screen & { role?: Role; name?: string } = {}) {
   const page = await openPage(screen)
   const person = await newPerson(screen.role, screen.name)
   await signIn(page, person)

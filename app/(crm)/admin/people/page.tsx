@@ -19,7 +19,7 @@ export default async function PeoplePage() {
   return (
     <ClientMessages namespaces={['people']}>
       <PageHeader title={t('title')} count={active} text={t('text')} actions={<InvitePerson />} />
-      <PeopleList people={people} myId={user.id} />
+      <PeopleList people={people} myId={user.id} now={new Date()} />
     </ClientMessages>
   )
 }

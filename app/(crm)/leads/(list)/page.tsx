@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { ClientMessages } from '@/components/layout/client-messages'
+import { ChangersOnly } from '@/components/layout/may-change'
 import { LeadFilters } from '@/components/leads/lead-filters'
 import { LeadRow } from '@/components/leads/lead-row'
 import { Button } from '@/components/ui/button'
@@ -46,12 +47,14 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
         title={t('title')}
         count={<Counted count={count} />}
         actions={
-          <Button asChild tone="primary">
-            <Link href="/leads/new">
-              <Plus aria-hidden />
-              {t('new')}
-            </Link>
-          </Button>
+          <ChangersOnly>
+            <Button asChild tone="primary">
+              <Link href="/leads/new">
+                <Plus aria-hidden />
+                {t('new')}
+              </Link>
+            </Button>
+          </ChangersOnly>
         }
       >
         <LinkTabs label={t('statusTabs.label')} tabs={statusTabs(filters, params, (status) => t(`statusTabs.${status}`))} />
@@ -102,9 +105,11 @@ async function NoLeads({ filters, params }: { filters: LeadListFilters; params: 
       text={t(words === 'all' ? 'empty.text' : words === 'open' ? 'empty.openText' : 'empty.statusText')}
       action={
         words === 'other' ? null : (
-          <Button asChild>
-            <Link href="/leads/new">{t('new')}</Link>
-          </Button>
+          <ChangersOnly>
+            <Button asChild>
+              <Link href="/leads/new">{t('new')}</Link>
+            </Button>
+          </ChangersOnly>
         )
       }
     />

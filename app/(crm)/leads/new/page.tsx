@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { NewLeadForm } from '@/components/leads/new-lead-form'
 import { PageHeader } from '@/components/ui/page-header'
-import { requireUser } from '@/lib/auth/require-user'
+import { requireChanger } from '@/lib/auth/require-user'
 import { getFoundContact } from '@/lib/leads/find-contacts-queries'
 import { isId } from '@/lib/leads/list-filters'
 import { listManagers } from '@/lib/team/queries'
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** `?contact=` chooses whose lead it will be. */
 export default async function NewLeadPage({ searchParams }: NewLeadPageProps) {
-  const user = await requireUser()
+  const user = await requireChanger()
   const contactId = [(await searchParams).contact].flat()[0]
   const [t, people, contact] = await Promise.all([
     getTranslations('leads'),

@@ -7,7 +7,7 @@ import { MergeForm } from '@/components/merge/merge-form'
 import { Badge } from '@/components/ui/badge'
 import { PageHeader } from '@/components/ui/page-header'
 import type { SearchParams } from '@/components/ui/search-params'
-import { requireUser } from '@/lib/auth/require-user'
+import { requireChanger } from '@/lib/auth/require-user'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import { isId } from '@/lib/contacts/list-filters'
 import { findSurvivor } from '@/lib/contacts/queries'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MergeContactsPage({ params, searchParams }: Props) {
-  await requireUser()
+  await requireChanger()
   const [{ id, otherId }, { conflict }, t] = await Promise.all([params, searchParams, getTranslations('merge')])
   if (!isId(id) || !isId(otherId)) notFound()
   const [oneId, twoId] = await Promise.all([findSurvivor(id), findSurvivor(otherId)])

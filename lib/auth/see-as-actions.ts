@@ -1,0 +1,28 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { SEE_AS_COOKIE } from './see-as-cookie'
+import { SESSION_COOKIE_OPTIONS } from './session-token'
+import { isFromOwnPage, userAction } from './user-action'
+
+/** Lets an administrator look at the product with another person's eyes until they stop or close the browser. */
+export const seeAsAction = userAction(
+  z.object({ id: z.uuid() }),
+  async ({ user, input }) => {
+    if (input.id === user.id) return { ok: false as const, reason: 'yourself' }
+    const jar = await cookies()
+    jar.set(SEE_AS_COOKIE, input.id, SESSION_COOKIE_OPTIONS)
+    return { ok: true as const }
+  },
+  { role: 'admin' },
+)
+
+/** Back to one's own eyes, and to the people page. */
+export async function stopSeeingAs(): Promise<void> {
+  if (!(await isFromOwnPage())) return
+  const jar = await cookies()
+  jar.set(SEE_AS_COOKIE, '', { ...SESSION_COOKIE_OPTIONS, maxAge: 0 })
+  redirect('/admin/people')
+}
