@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { notFound } from 'next/navigation'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LanguageChoice } from '@/components/layout/language-choice'
 import { ThemeChoice } from '@/components/layout/theme-choice'
@@ -21,9 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a person decides for themselves. */
 export default async function AccountPage() {
   const user = await requireUser()
-  // An account is for its owner's eyes.
-  if (user.seenBy) notFound()
   const [t, theme] = await Promise.all([getTranslations('account'), getTheme()])
+  if (user.seenBy) return <PageHeader title={t('title')} text={t('seenAs', { name: user.name })} />
   return (
     <ClientMessages namespaces={['account', 'login']}>
       <PageHeader title={t('title')} text={user.email} />
