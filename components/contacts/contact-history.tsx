@@ -7,14 +7,21 @@ import { UndoLine } from '@/components/merge/undo-line'
 import { EmptyState } from '@/components/ui/empty-state'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ContactEvent } from '@/lib/contacts/history-queries'
-import { undoOf, type HistoryUndo } from '@/lib/identity/history-undo'
+import { mergeOf, undoOf, type HistoryUndo } from '@/lib/identity/history-undo'
 import { formatDayBreak, isSameDay } from '@/lib/i18n/format'
 import { historySentence, knownChoice, knownField } from './history-sentence'
 
-type ContactHistoryProps = { events: ContactEvent[]; now: Date; timeZone: string }
+type ContactHistoryProps = {
+  contactId: string
+  events: ContactEvent[]
+  /** whether the merge of this person is the reader's to take back */
+  mayUndoMergeOf: (userId: string | null) => boolean
+  now: Date
+  timeZone: string
+}
 
 /** What happened to the contact, in sentences, newest first, day by day. */
-export function ContactHistory({ events, now, timeZone }: ContactHistoryProps) {
+export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZone }: ContactHistoryProps) {
   const t = useTranslations('contacts.history')
   const locale = useLocale()
   if (events.length === 0) return <EmptyState icon={History} title={t('none')} />
@@ -31,7 +38,7 @@ export function ContactHistory({ events, now, timeZone }: ContactHistoryProps) {
                   {formatDayBreak(event.at, now, { locale, timeZone })}
                 </h3>
               ) : null}
-              <Event event={event} undo={undoOf(event, events, now)} timeZone={timeZone} />
+              <Event {...{ contactId, event, timeZone }} undo={undoOf(event, { mayUndoMerge: mayUndoMergeOf(event.userId), now })} />
             </li>
           )
         })}
@@ -40,11 +47,20 @@ export function ContactHistory({ events, now, timeZone }: ContactHistoryProps) {
   )
 }
 
-function Event({ event, undo, timeZone }: { event: ContactEvent; undo: HistoryUndo | null; timeZone: string }) {
+type EventProps = { contactId: string; event: ContactEvent; undo: HistoryUndo | null; timeZone: string }
+
+function Event({ contactId, event, undo, timeZone }: EventProps) {
+  const t = useTranslations('contacts.history')
+  const mergeId = mergeOf(event)
   return (
     <div className="flex min-h-11 flex-col justify-center gap-x-4 border-b border-line py-2 sm:flex-row sm:items-baseline sm:justify-between">
       <p className="min-w-0 text-base break-words">
         <EventWords event={event} />
+        {mergeId ? (
+          <Link href={`/contacts/${contactId}/merges/${mergeId}`} className="ml-2 text-accent-ink hover:underline">
+            {t('whatHappened')}
+          </Link>
+        ) : null}
       </p>
       <p className="shrink-0 text-sm text-muted">
         <EventSource event={event} /> · <RelativeTime at={event.at.toISOString()} timeZone={timeZone} />

@@ -3,7 +3,7 @@ import { messages } from '@/lib/i18n/messages'
 import { historySentence } from './history-sentence'
 
 const event = (kind: string, data: Record<string, unknown>) =>
-  historySentence({ id: '', at: new Date(0), kind, data, by: null, chat: null, lead: null })
+  historySentence({ kind, data, chat: null, lead: null })
 
 describe('the history of a contact', () => {
   it('says a change of a field by what was there and what is', () => {

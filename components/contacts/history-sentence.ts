@@ -6,14 +6,16 @@ type Data = Record<string, unknown>
 /** Which message of `contacts.history` says an event, and with what. */
 export type Sentence = { key: string; values: Record<string, string> }
 
-const FIELDS = ['name', 'description', 'owner', 'email', 'phone']
+const FIELDS = ['name', 'description', 'owner', 'email', 'phone', 'organization', 'jivoStatus', 'assignedAgent', 'tags']
 const CHOICES = ['add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link']
 
 /** What happened, ready to be said; kinds and fields that are not known (yet) are another change. */
-export function historySentence({ kind, data, lead }: ContactEvent): Sentence {
+export function historySentence({ kind, data, lead, chat }: SaidEvent): Sentence {
   const say = Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind] : undefined
-  return say ? say(data, lead?.title ?? null) : { key: 'other', values: {} }
+  return say ? say(data, { lead: lead?.title ?? null, chat: chat?.number ?? null }) : { key: 'other', values: {} }
 }
+
+type SaidEvent = Pick<ContactEvent, 'kind' | 'data' | 'lead' | 'chat'>
 
 /** The field of a contact.field event, or the choice of a settled conflict, when it has a word of its own. */
 export function knownField(field: string): string {
@@ -24,7 +26,7 @@ export function knownChoice(choice: string): string {
   return CHOICES.includes(choice) ? choice : 'other'
 }
 
-const SENTENCES: Record<string, (data: Data, leadTitle: string | null) => Sentence> = {
+const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat: string | null }) => Sentence> = {
   'contact.created': data => {
     const name = text(data.name)
     return name === null ? plain('created') : { key: 'createdNamed', values: { name } }
@@ -38,17 +40,24 @@ const SENTENCES: Record<string, (data: Data, leadTitle: string | null) => Senten
     return { key: 'primaryInstead', values: { kind, from: shown(kind, data.from), to } }
   },
   'contact.merged': data => ({ key: 'merged', values: { name: text(data.loserName) ?? 'none' } }),
-  'merge.undone': () => plain('unmerged'),
+  'merge.undone': data => ({ key: 'unmerged', values: { name: text(data.loserName) ?? 'none' } }),
+  'contact.kept_apart': data => ({ key: 'keptApart', values: { name: text(data.otherName) ?? 'none' } }),
   'conflict.opened': data => ({ key: 'conflictOpened', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
-  'conflict.settled': data => ({ key: 'conflictSettled', values: { choice: word(data.choice) } }),
-  'conflict.undone': () => plain('conflictUndone'),
-  'chat.moved': () => plain('chatMoved'),
-  'lead.created': (data, title) => ({ key: 'leadCreated', values: { title: text(data.title) ?? title ?? '' } }),
-  'lead.manager': data => {
+  'conflict.settled': data => ({ key: 'conflictSettled', values: { choice: word(data.choice), value: shownAny(data.value) } }),
+  'conflict.undone': data => ({ key: 'conflictUndone', values: { value: shownAny(data.value) } }),
+  'identifier.asked_again': data => ({ key: 'askedAgain', values: { value: shown(data.kind, data.value) } }),
+  'chat.moved': (data, { chat }) => {
+    const people = { from: text(data.fromName) ?? 'none', to: text(data.toName) ?? 'none' }
+    return { key: text(data.undoes) === null ? 'chatMoved' : 'chatMovedBack', values: { number: chat ?? 'none', ...people } }
+  },
+  'lead.created': (data, { lead }) => ({ key: 'leadCreated', values: { title: text(data.title) ?? lead ?? '' } }),
+  'lead.manager': (data): Sentence => {
     const to = text(data.to)
-    return to === null ? plain('leadNoManager') : { key: 'leadManager', values: { to } }
+    const from = text(data.from) ?? 'none'
+    return to === null ? { key: 'leadNoManager', values: { from } } : { key: 'leadManager', values: { from, to } }
   },
   'lead.stage': () => plain('leadStage'),
+  'lead.description': () => plain('leadDescription'),
   'lead.status': data => ({ key: 'leadStatus', values: { to: word(data.to) } }),
   'lead.title': data => ({ key: 'leadTitle', values: { to: word(data.to) } }),
   'task.created': data => ({ key: 'taskCreated', values: { title: word(data.title) } }),
@@ -58,13 +67,13 @@ const SENTENCES: Record<string, (data: Data, leadTitle: string | null) => Senten
 }
 
 function fieldChange(data: Data): Sentence {
-  const [field, isSet, isCleared] = [word(data.field), text(data.from) === null, text(data.to) === null]
+  const [field, isSet, isCleared] = [word(data.field).replace(/^(attributes|customFields)\./, ''), text(data.from) === null, text(data.to) === null]
   if (field === 'verified' || field === 'shared' || field === 'country') {
     const key = field === 'country' || !isCleared ? field : `un${field}`
     const value = word(data.to) || word(data.from)
     return { key, values: { value: shown(value.includes('@') ? 'email' : 'phone', value) } }
   }
-  const [from, to] = [shown(field, data.from), shown(field, data.to)]
+  const [from, to] = [shown(word(data.field), data.from), shown(word(data.field), data.to)]
   if (isCleared) return { key: 'fieldCleared', values: { field, from } }
   return isSet ? { key: 'fieldSet', values: { field, to } } : { key: 'fieldChanged', values: { field, from, to } }
 }
@@ -73,6 +82,11 @@ function fieldChange(data: Data): Sentence {
 function shown(kind: unknown, value: unknown): string {
   const [phone, ...more] = kind === 'phone' ? readPhones(word(value)) : []
   return phone && more.length === 0 ? formatPhone(phone) : word(value)
+}
+
+// The value of a conflict: an e-mail, or a phone in whatever spelling.
+function shownAny(value: unknown): string {
+  return shown(word(value).includes('@') ? 'email' : 'phone', value)
 }
 
 function plain(key: string): Sentence {

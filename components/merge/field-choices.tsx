@@ -129,5 +129,5 @@ function RuledFields({ page, survivor }: { page: MergePage; survivor: Side }) {
 function FieldName({ field }: { field: string }) {
   const t = useTranslations('merge.fields')
   const name = readFieldName(field)
-  return name.isCustom ? name.name : t(name.name)
+  return name.isOurs ? t(name.name) : name.name
 }

@@ -9,8 +9,8 @@ import type { HistoryUndo } from '@/lib/identity/history-undo'
 import { useMerge } from './use-merge'
 import { useMoveChat } from './use-move-chat'
 
-/** “Undo” at a line of the history. Needs the words of `merge` and `conflicts`. */
-export function UndoLine({ undo }: { undo: HistoryUndo }) {
+/** “Undo” of what was done, at a line of the history or in the account of a merge. Needs the words of `merge` and `conflicts`. */
+export function UndoLine({ undo, tone = 'quiet' }: { undo: HistoryUndo; tone?: 'quiet' | 'secondary' }) {
   const t = useTranslations('merge')
   const merge = useMerge()
   const settlement = useSettle()
@@ -23,7 +23,7 @@ export function UndoLine({ undo }: { undo: HistoryUndo }) {
   }
   if (!mayChange) return null
   return (
-    <Button size="sm" tone="quiet" busy={merge.busy || settlement.busy || move.busy} onClick={run}>
+    <Button size="sm" tone={tone} busy={merge.busy || settlement.busy || move.busy} onClick={run}>
       <Undo2 aria-hidden />
       {t('undo')}
     </Button>

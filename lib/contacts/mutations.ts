@@ -107,12 +107,14 @@ export async function insertNote(tx: Tx, note: { contactId: string; text: string
 /** A value that was never to be asked about again may be asked about again. */
 export async function forgetIgnored(tx: Tx, ignored: { contactId: string; kind: string; key: string }, by: By): Promise<{ ok: true } | ContactRefusal> {
   if (!(await lockContact(tx, ignored.contactId))) return { ok: false, reason: 'not_found' }
-  await tx.query('DELETE FROM ignored_identifiers WHERE contact_id = $1 AND kind = $2 AND key = $3', [
-    ignored.contactId,
-    ignored.kind,
-    ignored.key,
-  ])
+  const { rows } = await tx.query<{ raw: string }>(
+    'DELETE FROM ignored_identifiers WHERE contact_id = $1 AND kind = $2 AND key = $3 RETURNING raw',
+    [ignored.contactId, ignored.kind, ignored.key],
+  )
+  const gone = rows[0]
+  if (!gone) return { ok: true }
   await touchContact(tx, ignored.contactId, by.now)
+  await tellContact(tx, ignored.contactId, 'identifier.asked_again', { kind: ignored.kind, value: gone.raw }, by)
   return { ok: true }
 }
 

@@ -1,10 +1,11 @@
-const PREFIX = 'customFields.'
+const CUSTOM = 'customFields.'
+const ATTRIBUTE = 'attributes.'
+const OURS = ['name', 'description', 'organization', 'jivoStatus', 'assignedAgent'] as const
 
-/** What a field of a merge is called: a word of ours, or the company's own name for it. */
-export function readFieldName(
-  field: string,
-): { isCustom: true; name: string } | { isCustom: false; name: 'name' | 'description' | 'organization' | 'jivoStatus' } {
-  if (field.startsWith(PREFIX)) return { isCustom: true, name: field.slice(PREFIX.length) }
-  if (field === 'name' || field === 'description' || field === 'organization' || field === 'jivoStatus') return { isCustom: false, name: field }
-  return { isCustom: true, name: field }
+/** What a field of a merge is called: a word of ours, or the name that the company or Jivo gave it. */
+export function readFieldName(field: string): { isOurs: true; name: (typeof OURS)[number] } | { isOurs: false; name: string } {
+  const ours = OURS.find(name => name === field)
+  if (ours) return { isOurs: true, name: ours }
+  const prefix = [CUSTOM, ATTRIBUTE].find(one => field.startsWith(one)) ?? ''
+  return { isOurs: false, name: field.slice(prefix.length) }
 }

@@ -6,27 +6,28 @@ export type HistoryUndo =
   | { does: 'settlement'; conflictId: string }
   | { does: 'move'; chatId: string }
 
-type Event = { id: string; kind: string; data: Record<string, unknown>; at: Date }
+type Event = { kind: string; data: Record<string, unknown>; at: Date; isTakenBack: boolean }
 
 /**
- * What this line of a contact's history can take back, or null: merges, settlements and moves of the last 30 days that
- * none of the lines after it has taken back. Whether nothing has changed since is found out by trying.
- * @param events the lines that are shown, this one among them
+ * What this line of a contact's history can take back, or null: merges (where the reader may), settlements and moves of
+ * the last 30 days that were not taken back yet. Whether nothing has changed since is found out by trying.
  */
-export function undoOf(event: Event, events: readonly Event[], now: Date): HistoryUndo | null {
-  if (!isWithinUndo(event.at, now)) return null
+export function undoOf(event: Event, asking: { mayUndoMerge: boolean; now: Date }): HistoryUndo | null {
+  if (event.isTakenBack || !isWithinUndo(event.at, asking.now)) return null
   const { mergeId, conflictId, chatId } = event.data
-  const isTaken = (kind: string, name: string, value: unknown) =>
-    events.some(other => other.kind === kind && other.data[name] === value && other.at >= event.at && other.id !== event.id)
   if (event.kind === 'contact.merged' && typeof mergeId === 'string') {
-    return isTaken('merge.undone', 'mergeId', mergeId) ? null : { does: 'merge', mergeId }
+    return asking.mayUndoMerge ? { does: 'merge', mergeId } : null
   }
   // A conflict settled by a merge is told, and taken back, as the merge.
   if (event.kind === 'conflict.settled' && typeof conflictId === 'string' && event.data.choice !== 'merge') {
-    return isTaken('conflict.undone', 'conflictId', conflictId) ? null : { does: 'settlement', conflictId }
+    return { does: 'settlement', conflictId }
   }
-  if (event.kind === 'chat.moved' && typeof chatId === 'string' && event.data.undo !== undefined) {
-    return isTaken('chat.moved', 'undoes', event.id) ? null : { does: 'move', chatId }
-  }
+  if (event.kind === 'chat.moved' && typeof chatId === 'string' && event.data.undo !== undefined) return { does: 'move', chatId }
   return null
+}
+
+/** The merge that a line tells of, done or undone; null for any other line. */
+export function mergeOf({ kind, data }: Pick<Event, 'kind' | 'data'>): string | null {
+  const tells = kind === 'contact.merged' || kind === 'merge.undone'
+  return tells && typeof data.mergeId === 'string' ? data.mergeId : null
 }

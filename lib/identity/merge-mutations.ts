@@ -46,7 +46,8 @@ export type MergeResult =
 export async function mergeContacts(tx: Tx, merging: Merging): Promise<MergeResult> {
   const { survivorId, loserId } = merging
   if (survivorId === loserId) return { ok: false, reason: 'itself' }
-  await lockAll(tx, merging.dryRun ? [] : await keyLocks(tx, [survivorId, loserId]), [survivorId, loserId])
+  const both = [survivorId, loserId]
+  await lockAll(tx, merging.dryRun ? [] : await keyLocks(tx, both), [...both, ...(await readMergedInto(tx, loserId))])
   const done = merging.mergeId === undefined ? null : await readMerge(tx, merging.mergeId)
   if (done) return { ok: true, mergeId: done.id, survivorId: done.survivorId, moves: countMoved(done.before, done.moved) }
   const pair = await readPair(tx, merging)
@@ -61,6 +62,12 @@ export async function mergeContacts(tx: Tx, merging: Merging): Promise<MergeResu
 export async function keyLocks(tx: Tx, contactIds: string[]) {
   const identifiers = await readIdentifiers(tx, contactIds)
   return identifiers.flatMap(one => (one.key === null ? [] : [keyLock(one.kind, one.key)]))
+}
+
+/** Contacts that were merged into this one: they will point to the survivor, so they are locked in the same order. */
+async function readMergedInto(tx: Tx, contactId: string): Promise<string[]> {
+  const { rows } = await tx.query('SELECT id FROM contacts WHERE merged_into_id = $1', [contactId])
+  return rows.map(({ id }: { id: string }) => id)
 }
 
 type Pair = { survivor: ContactRow; loser: ContactRow }

@@ -25,6 +25,7 @@ const COLUMN_BY_FIELD = {
   description: 'description',
   organization: 'organization',
   jivoStatus: 'jivo_status',
+  assignedAgent: 'assigned_agent',
 } as const satisfies Record<string, keyof ContactRow>
 
 type PlainField = keyof typeof COLUMN_BY_FIELD
@@ -68,7 +69,7 @@ export function planFields(
   })
   if (wrong) return { ok: false, reason: 'not_offered', field: wrong[0] }
   const set: Row = {}
-  const left: Row = {}
+  const left: Row = attributesLeft(survivor, loser)
   const custom: Row = {}
   for (const field of fields.filter(one => one.differs)) {
     const choice = choices[field.field] ?? field.default
@@ -116,6 +117,14 @@ function defaultStar(left: IdentifierRow[], before: IdentifierRow | null): Ident
   if (kept?.key) return kept
   const next = left[0] ? nextPrimary(left, left[0].kind) : null
   return next?.key ? next : (kept ?? next)
+}
+
+// What Jivo's clients say of themselves is nobody's choice: the survivor's stand, the others are told.
+function attributesLeft(survivor: ContactRow, loser: ContactRow): Row {
+  const behind = Object.entries(loser.attributes).filter(([key, value]) => {
+    return Object.hasOwn(survivor.attributes, key) && text(survivor.attributes[key]) !== text(value) && text(value) !== null
+  })
+  return Object.fromEntries(behind.map(([key, value]) => [`attributes.${key}`, text(value)]))
 }
 
 function fieldOf(field: string, survivor: string | null, loser: string | null): MergeField {

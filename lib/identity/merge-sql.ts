@@ -1,3 +1,10 @@
+import { ANSWERS_SQL } from './merge-answers-sql'
+
+// A field of the loser that the survivor has another value of.
+const leftBehind = (column: string) => `
+      '${column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())}', CASE WHEN nullif(s.${column}, '') IS NOT NULL AND s.${column} IS DISTINCT FROM l.${column}
+        THEN nullif(l.${column}, '') END`
+
 /**
  * Makes two contacts one, in one statement. It does what the rules of a merge leave no choice about; what a person may
  * choose (fields, stars, values to drop) is written after it, in the same transaction.
@@ -15,6 +22,8 @@
  *   one that was not. What was left behind stands in the history row.
  * - Open conflicts follow. Those between the two, those about a value that one of them has, and those that the survivor
  *   has too, close as `merge`; of the last the sightings are counted where the question goes on.
+ * - Suspected pairs follow, each pair once; the pair itself is no question any more. A task that reminds of a closed
+ *   conflict is withdrawn.
  * - `before` keeps every row that an undo must bring back, `moved` the ids of those it must take back.
  *
  * Within one statement no part sees what another has written and no row may be written twice. A part that needs
@@ -69,8 +78,6 @@ moved_chats AS (
   UPDATE chats m SET contact_id = pair.survivor FROM pair WHERE m.contact_id = pair.loser RETURNING m.id
 ), moved_leads AS (
   UPDATE leads m SET contact_id = pair.survivor FROM pair WHERE m.contact_id = pair.loser RETURNING m.id
-), moved_tasks AS (
-  UPDATE tasks m SET contact_id = pair.survivor FROM pair WHERE m.contact_id = pair.loser RETURNING m.id
 ), moved_notes AS (
   UPDATE notes m SET contact_id = pair.survivor FROM pair WHERE m.contact_id = pair.loser RETURNING m.id
 ), moved_history AS (
@@ -79,34 +86,7 @@ moved_chats AS (
   UPDATE deliveries m SET contact_id = pair.survivor FROM pair WHERE m.contact_id = pair.loser RETURNING m.id
 ),
 
--- Answers given before: ignored values, pairs kept apart
-ignored AS MATERIALIZED (
-  SELECT g.*, g.contact_id = pair.loser AS of_loser,
-    EXISTS (SELECT FROM identifiers i WHERE i.contact_id IN (pair.loser, pair.survivor)
-              AND i.kind = g.kind AND i.key = g.key)
-    OR (g.contact_id = pair.loser AND EXISTS (SELECT FROM ignored_identifiers o
-              WHERE o.contact_id = pair.survivor AND o.kind = g.kind AND o.key = g.key)) AS needless
-  FROM pair JOIN ignored_identifiers g ON g.contact_id IN (pair.loser, pair.survivor)
-), dropped_ignored AS (
-  DELETE FROM ignored_identifiers d USING ignored g
-  WHERE g.needless AND d.contact_id = g.contact_id AND d.kind = g.kind AND d.key = g.key
-), moved_ignored AS (
-  UPDATE ignored_identifiers m SET contact_id = pair.survivor FROM pair, ignored g
-  WHERE g.of_loser AND NOT g.needless AND m.contact_id = g.contact_id AND m.kind = g.kind AND m.key = g.key
-), kept AS MATERIALIZED (
-  SELECT k.*, least(pair.survivor, x.other) AS new_least, greatest(pair.survivor, x.other) AS new_greatest,
-    x.other = pair.survivor OR EXISTS (SELECT FROM kept_pairs o WHERE o.key = k.key
-      AND o.least_id = least(pair.survivor, x.other) AND o.greatest_id = greatest(pair.survivor, x.other)) AS needless
-  FROM pair
-  JOIN kept_pairs k ON k.least_id = pair.loser OR k.greatest_id = pair.loser
-  CROSS JOIN LATERAL (SELECT CASE WHEN k.least_id = pair.loser THEN k.greatest_id ELSE k.least_id END AS other) x
-), dropped_kept AS (
-  DELETE FROM kept_pairs d USING kept k
-  WHERE k.needless AND d.least_id = k.least_id AND d.greatest_id = k.greatest_id AND d.key = k.key
-), moved_kept AS (
-  UPDATE kept_pairs m SET least_id = k.new_least, greatest_id = k.new_greatest FROM kept k
-  WHERE NOT k.needless AND m.least_id = k.least_id AND m.greatest_id = k.greatest_id AND m.key = k.key
-),
+${ANSWERS_SQL}
 
 -- Conflicts
 asked AS MATERIALIZED (
@@ -152,7 +132,19 @@ asked AS MATERIALIZED (
     version = m.version + 1
   FROM pair, changed_conflicts c LEFT JOIN counted n ON n.id = c.id
   WHERE m.id = c.id
-  RETURNING m.id, m.version
+  RETURNING m.id, m.version, c.closes
+), touched_tasks AS MATERIALIZED (
+  SELECT t.id, true AS of_loser, false AS closes FROM pair JOIN tasks t ON t.contact_id = pair.loser
+  WHERE NOT EXISTS (SELECT FROM changed_conflicts c WHERE c.id = t.conflict_id AND c.closes)
+  UNION ALL
+  SELECT t.id, t.contact_id = pair.loser, t.done_at IS NULL AND t.withdrawn_at IS NULL
+  FROM pair, changed_conflicts c JOIN tasks t ON t.conflict_id = c.id WHERE c.closes
+), moved_tasks AS (
+  UPDATE tasks m SET
+    contact_id = CASE WHEN m.contact_id = pair.loser THEN pair.survivor ELSE m.contact_id END,
+    withdrawn_at = CASE WHEN t.closes THEN pair.at ELSE m.withdrawn_at END
+  FROM pair, touched_tasks t WHERE m.id = t.id
+  RETURNING m.id, t.of_loser, t.closes
 ), counted_sightings AS (
   INSERT INTO conflict_sightings (conflict_id, chat_id, seen_at)
   SELECT d.goes_on, g.chat_id, g.seen_at FROM doubled d JOIN conflict_sightings g ON g.conflict_id = d.id
@@ -208,6 +200,7 @@ recorded AS (
       'ignored', (SELECT coalesce(jsonb_agg(to_jsonb(g)), '[]') FROM ignored g
         WHERE g.of_loser OR g.needless),
       'keptPairs', (SELECT coalesce(jsonb_agg(to_jsonb(k)), '[]') FROM kept k),
+      'duplicates', (SELECT coalesce(jsonb_agg(to_jsonb(d)), '[]') FROM suspected d),
       'conflicts', (SELECT coalesce(jsonb_agg(to_jsonb(c) - 'of_loser' - 'between' - 'answered' - 'goes_on' - 'closes'),
         '[]') FROM changed_conflicts c)),
     jsonb_build_object(
@@ -216,12 +209,13 @@ recorded AS (
       'toldIdentifiers', (SELECT coalesce(jsonb_agg(id), '[]') FROM told_identifiers),
       'chats', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_chats),
       'leads', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_leads),
-      'tasks', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_tasks),
+      'tasks', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_tasks WHERE of_loser),
+      'withdrawnTasks', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_tasks WHERE closes),
       'notes', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_notes),
       'history', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_history),
       'deliveries', (SELECT coalesce(jsonb_agg(id), '[]') FROM moved_deliveries),
-      'conflicts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version)), '[]')
-        FROM moved_conflicts),
+      'conflicts', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'closes', closes)),
+        '[]') FROM moved_conflicts),
       'sightings', (SELECT coalesce(jsonb_agg(jsonb_build_object('conflictId', conflict_id, 'chatId', chat_id)), '[]')
         FROM counted_sightings),
       'contacts', (SELECT coalesce(jsonb_agg(id), '[]') FROM chained),
@@ -232,10 +226,7 @@ recorded AS (
   INSERT INTO history (id, at, contact_id, user_id, kind, data)
   SELECT pair.merge, pair.at, pair.survivor, pair.by, 'contact.merged', jsonb_build_object(
     'mergeId', pair.merge, 'loserId', pair.loser, 'loserName', l.name, 'reason', pair.reason,
-    'left', jsonb_strip_nulls(jsonb_build_object(
-      'name', CASE WHEN nullif(s.name, '') IS NOT NULL AND s.name IS DISTINCT FROM l.name THEN l.name END,
-      'description', CASE WHEN nullif(s.description, '') IS NOT NULL
-        AND s.description IS DISTINCT FROM l.description THEN l.description END)))
+    'left', jsonb_strip_nulls(jsonb_build_object(${['name', 'description', 'organization', 'jivo_status', 'assigned_agent'].map(leftBehind).join()})))
   FROM pair JOIN contacts l ON l.id = pair.loser JOIN contacts s ON s.id = pair.survivor
 )
 SELECT id, moved FROM recorded`

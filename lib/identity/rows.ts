@@ -31,6 +31,20 @@ export type IgnoredRow = { contact_id: string; kind: string; key: string; raw: s
 
 export type KeptPairRow = { least_id: string; greatest_id: string; key: string; created_at: string }
 
+export type DuplicateRow = {
+  id: string
+  least_id: string
+  greatest_id: string
+  reason: string
+  confidence: number
+  value: string
+  state: 'open' | 'dismissed'
+  dismissed_by_id: string | null
+  dismissed_at: string | null
+  found_at: string
+  scan_id: string | null
+}
+
 export type ConflictRow = {
   id: string
   kind: ValueKind | 'two_contacts'

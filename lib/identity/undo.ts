@@ -25,6 +25,11 @@ export function isWithinUndo(doneAt: Date, now: Date): boolean {
   return now.getTime() - doneAt.getTime() <= UNDO_DAYS * DAY_MS
 }
 
+/** When it ends that something done at `doneAt` can be taken back. */
+export function undoUntil(doneAt: Date): Date {
+  return new Date(doneAt.getTime() + UNDO_DAYS * DAY_MS)
+}
+
 /** What stands in the way of an undo, each thing once. */
 export function tellChanged(misfits: readonly Change[]): ChangedSince[] {
   const told = new Map<string, ChangedSince>()

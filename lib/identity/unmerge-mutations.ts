@@ -6,20 +6,9 @@ import { keyLocks } from './merge-mutations'
 import { readMerge, type StoredMerge } from './merge-queries'
 import { invert } from './row-changes'
 import type { ConflictRow, ContactRow, Row } from './rows'
+import { readStays, type Stays } from './stays-queries'
 import { isWithinUndo } from './undo'
 import { conflictsBack, fieldsBack, twinsBack } from './unmerge'
-
-/** What came after the merge and stays with the survivor. */
-export type Stays = {
-  chats: { id: string; label: string }[]
-  leads: { id: string; label: string }[]
-  tasks: { id: string; label: string }[]
-  notes: { id: string; label: string }[]
-  values: { id: string; label: string }[]
-  conflicts: { id: string; label: string }[]
-  /** fields that were changed since and keep their value */
-  fields: string[]
-}
 
 export type UnmergeResult =
   | { ok: true; mergeId: string; survivorId: string; loserId: string; stays: Stays }
@@ -49,13 +38,15 @@ export async function undoMerge(
   await valuesBack(tx, merge)
   await rowsBack(tx, merge)
   await answersBack(tx, merge)
+  await suspicionsBack(tx, merge)
   await askedBack(tx, merge)
   const kept = await contactsBack(tx, merge, survivor, now)
   await tx.query('UPDATE merges SET undone_at = $2, undone_by_id = $3 WHERE id = $1', [mergeId, now, userId])
-  const data = { mergeId, survivorId: merge.survivorId, loserId: merge.loserId, loserName: merge.before.loser.name }
+  const stays: Stays = { ...(await readStays(tx, merge)), fields: kept }
+  const data = { mergeId, survivorId: merge.survivorId, loserId: merge.loserId, loserName: merge.before.loser.name, stays }
   const told = { at: now.toISOString(), lead_id: null, chat_id: null, user_id: userId, kind: 'merge.undone', data }
   await writeHistory(tx, both.map(contactId => ({ id: newId(), contact_id: contactId, ...told })))
-  return { ok: true, mergeId, survivorId: merge.survivorId, loserId: merge.loserId, stays: { ...(await readStays(tx, merge)), fields: kept } }
+  return { ok: true, mergeId, survivorId: merge.survivorId, loserId: merge.loserId, stays }
 }
 
 function refuse(merge: StoredMerge, contacts: Map<string, ContactRow>, now: Date): Exclude<UnmergeResult, { ok: true }> | null {
@@ -140,6 +131,27 @@ async function answersBack(tx: Tx, { survivorId, before }: StoredMerge): Promise
   )
 }
 
+/** Suspected pairs are as they were; one that somebody has answered since stays with the survivor. */
+async function suspicionsBack(tx: Tx, { before, mergedAt }: StoredMerge): Promise<void> {
+  const pairs = before.duplicates ?? []
+  const left = pairs
+    .filter(one => !one.needless && (one.of_loser || one.answered))
+    .map(({ id, state, answered, dismissed_at }) => ({
+      id,
+      state: answered ? 'dismissed' : state,
+      at: answered ? mergedAt.toISOString() : dismissed_at,
+    }))
+  await tx.query(
+    `DELETE FROM duplicates d USING jsonb_to_recordset($1::jsonb) AS o (id uuid, state text, at timestamptz)
+     WHERE d.id = o.id AND d.state = o.state AND d.dismissed_at IS NOT DISTINCT FROM o.at`,
+    [JSON.stringify(left)],
+  )
+  await tx.query(
+    `INSERT INTO duplicates SELECT d.* FROM jsonb_populate_recordset(null::duplicates, $1::jsonb) d ON CONFLICT DO NOTHING`,
+    [JSON.stringify(pairs)],
+  )
+}
+
 async function askedBack(tx: Tx, { before, moved, mergedAt }: StoredMerge): Promise<void> {
   await tx.query(
     `DELETE FROM conflict_sightings s USING jsonb_to_recordset($1::jsonb) AS o ("conflictId" uuid, "chatId" uuid)
@@ -149,6 +161,11 @@ async function askedBack(tx: Tx, { before, moved, mergedAt }: StoredMerge): Prom
   const { rows } = await tx.query('SELECT to_jsonb(c) AS row FROM conflicts c WHERE id = ANY($1::uuid[])', [before.conflicts.map(one => one.id)])
   const current = rows.map(({ row }: { row: ConflictRow }) => row)
   await applyIfUnchanged(tx, conflictsBack(before, moved, current, mergedAt.toISOString()))
+  await tx.query(
+    `UPDATE tasks t SET withdrawn_at = NULL FROM conflicts c
+     WHERE t.id = ANY($1::uuid[]) AND t.withdrawn_at = $2 AND c.id = t.conflict_id AND c.state = 'open'`,
+    [moved.withdrawnTasks ?? [], mergedAt],
+  )
 }
 
 /** Parts the two rows; answers the survivor's fields that were changed since and therefore stay. */
@@ -166,19 +183,4 @@ async function contactsBack(tx: Tx, { survivorId, loserId, before, moved }: Stor
     [survivorId, JSON.stringify(row)],
   )
   return kept
-}
-
-async function readStays(tx: Tx, { survivorId, mergedAt, before }: StoredMerge): Promise<Omit<Stays, 'fields'>> {
-  const list = async (text: string) => (await tx.query(text, [survivorId, mergedAt])).rows as Stays['chats']
-  const known = new Set(before.identifiers.map(one => one.id))
-  return {
-    chats: await list(`SELECT id, coalesce(jivo_chat_id, natural_key) AS label FROM chats WHERE contact_id = $1 AND created_at > $2 ORDER BY created_at`),
-    leads: await list(`SELECT id, title AS label FROM leads WHERE contact_id = $1 AND created_at > $2 ORDER BY created_at`),
-    tasks: await list(`SELECT id, title AS label FROM tasks WHERE contact_id = $1 AND created_at > $2 ORDER BY created_at`),
-    notes: await list(`SELECT id, left(text, 80) AS label FROM notes WHERE contact_id = $1 AND created_at > $2 ORDER BY created_at`),
-    values: (
-      await list(`SELECT id, raw AS label FROM identifiers WHERE contact_id = $1 AND kind <> 'visitor' AND first_seen_at > $2 ORDER BY first_seen_at`)
-    ).filter(one => !known.has(one.id)),
-    conflicts: await list(`SELECT id, chat_value AS label FROM conflicts WHERE contact_id = $1 AND state = 'open' AND first_seen_at > $2 ORDER BY first_seen_at`),
-  }
 }

@@ -1,5 +1,5 @@
 import type { Change } from './row-changes'
-import type { ConflictRow, ContactRow, IdentifierRow, IgnoredRow, KeptPairRow, Row } from './rows'
+import type { ConflictRow, ContactRow, DuplicateRow, IdentifierRow, IgnoredRow, KeptPairRow, Row } from './rows'
 import { toldBy, twinOf } from './unite'
 
 /** Both sides as they were, written by the merge. */
@@ -9,6 +9,8 @@ export type MergeBefore = {
   identifiers: IdentifierRow[]
   ignored: (IgnoredRow & { of_loser: boolean; needless: boolean })[]
   keptPairs: (KeptPairRow & { needless: boolean; new_least: string; new_greatest: string })[]
+  /** suspected pairs; books of earlier days know nothing of them */
+  duplicates?: (DuplicateRow & { needless: boolean; answered: boolean; of_loser: boolean })[]
   conflicts: ConflictRow[]
 }
 
@@ -20,10 +22,13 @@ export type MergeMoved = {
   chats: string[]
   leads: string[]
   tasks: string[]
+  /** reminders of conflicts that the merge closed */
+  withdrawnTasks?: string[]
   notes: string[]
   history: string[]
   deliveries: string[]
-  conflicts: { id: string; version: number }[]
+  /** `closes`: the question ended with the merge */
+  conflicts: { id: string; version: number; closes?: boolean }[]
   sightings: { conflictId: string; chatId: string }[]
   contacts: string[]
   /** the survivor as the merge left it */

@@ -104,13 +104,16 @@ export async function activeName(tx: Tx, userId: string): Promise<string | null>
 }
 
 /** A contact belongs to whoever has its first lead, unless a person chose somebody. */
-export async function followOwner(tx: Tx, lead: { id: string; contactId: string }, managerId: string | null, { now }: Writer): Promise<void> {
-  await tx.query(
-    `UPDATE contacts c SET owner_id = $2, version = version + 1, updated_at = $3
-     WHERE c.id = $1 AND NOT c.owner_by_hand AND c.owner_id IS DISTINCT FROM $2
-       AND $4 = (SELECT id FROM leads WHERE contact_id = c.id ORDER BY created_at, id LIMIT 1)`,
-    [lead.contactId, managerId, now, lead.id],
+export async function followOwner(tx: Tx, lead: { id: string; contactId: string }, managerId: string | null, writer: Writer): Promise<void> {
+  const { rows } = await tx.query<{ from: string | null; to: string | null }>(
+    `UPDATE contacts c SET owner_id = $2, version = c.version + 1, updated_at = $3
+     FROM contacts before LEFT JOIN users u ON u.id = before.owner_id
+     WHERE c.id = $1 AND before.id = c.id AND NOT c.owner_by_hand AND c.owner_id IS DISTINCT FROM $2
+       AND $4 = (SELECT id FROM leads WHERE contact_id = c.id ORDER BY created_at, id LIMIT 1)
+     RETURNING u.name AS from, (SELECT name FROM users WHERE id = $2) AS to`,
+    [lead.contactId, managerId, writer.now, lead.id],
   )
+  for (const change of rows) await tellLead(tx, lead, 'contact.field', { field: 'owner', ...change }, writer)
 }
 
 /** Writes a note on a lead; the lead counts as active from then on. Null when there is no such lead. */

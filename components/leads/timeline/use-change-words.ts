@@ -3,7 +3,7 @@ import type { ChangeSentence } from '@/lib/leads/timeline/change-sentence'
 import { leadStatuses } from '@/lib/leads/status'
 import { useStageName } from '../use-stage-name'
 
-const FIELDS = ['name', 'description', 'owner', 'organization'] as const
+const FIELDS = ['name', 'description', 'owner', 'organization', 'jivoStatus', 'assignedAgent', 'tags'] as const
 const IDENTIFIERS = ['email', 'phone', 'visitor'] as const
 const CHOICES = [
   'add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link',

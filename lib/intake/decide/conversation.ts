@@ -1,7 +1,7 @@
 import { isAnswered } from '../build-answer'
 import type { ContactFact } from '../facts'
 import { emptyPlan, type ChatWrite, type Plan, type Why } from '../plan'
-import type { Case, Decision, PersonAfter } from './case'
+import { contactById, type Case, type Decision, type PersonAfter } from './case'
 import { contactWrite, fillContact, noteDescription } from './fill-contact'
 import { identify } from './identify'
 import { mergeChat } from './merge-chat'
@@ -61,6 +61,10 @@ export function writeContact(c: Case, draft: Draft, who: Who, contact: ContactFa
   const write = contactWrite(c, who, contact, ownerId)
   if (who.isNew) draft.plan.contactNew = write
   else draft.plan.contactChange = write
+  if (who.isNew || ownerId === (contact.owner?.id ?? null)) return
+  const data = { field: 'owner', from: contact.owner?.name ?? null, to: lead?.managerName ?? null }
+  const told = { contactId: contact.id, leadId: lead?.id ?? null, chatId: null, kind: 'contact.field', data }
+  draft.plan.history.push({ id: c.newId(), at: c.now, ...told })
 }
 
 // A chat that went to another contact takes its tasks with it.
@@ -68,6 +72,7 @@ function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite): void {
   const before = c.facts.chat
   if (!before || before.contactId === chat.contactId || before.contactId === who.givesWay) return
   draft.plan.tasksMoved.push({ leadFrom: before.leadId, leadTo: chat.leadId, contactTo: chat.contactId, sourceKey: sourceKey(chat) })
+  const nameOf = (id: string) => contactById(c.facts, id)?.name ?? null
   for (const contactId of [before.contactId, chat.contactId]) {
     draft.plan.history.push({
       id: c.newId(),
@@ -76,7 +81,7 @@ function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite): void {
       leadId: null,
       chatId: chat.id,
       kind: 'chat.moved',
-      data: { from: before.contactId, to: chat.contactId },
+      data: { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId) },
     })
   }
 }

@@ -69,6 +69,22 @@ function tellChanges(c: Case, draft: Draft, who: Who, after: ContactFact, chatId
     const data = { field: 'description', from: null, to: after.description }
     draft.plan.history.push({ ...told, id: c.newId(), kind: 'contact.field', data })
   }
+  for (const data of toldByJivo(who.contact, after)) {
+    draft.plan.history.push({ ...told, id: c.newId(), kind: 'contact.field', data })
+  }
+}
+
+// What Jivo keeps of its client is overwritten by the last event: what stood there before goes on in the history.
+function toldByJivo(before: ContactFact, after: ContactFact) {
+  const keys = Object.keys(after.attributes)
+  const fields: [field: string, from: string | null, to: string | null][] = [
+    ['organization', before.organization, after.organization],
+    ['jivoStatus', before.jivoStatus, after.jivoStatus],
+    ['assignedAgent', before.assignedAgent, after.assignedAgent],
+    ['tags', before.tags.join(', ') || null, after.tags.join(', ') || null],
+    ...keys.map((key): [string, string | null, string | null] => [`attributes.${key}`, before.attributes[key] ?? null, after.attributes[key] ?? null]),
+  ]
+  return fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to }))
 }
 
 /** A second, different description of the visitor becomes a note; each is told once. */

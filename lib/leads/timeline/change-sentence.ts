@@ -35,7 +35,7 @@ const TELL: Record<string, Teller> = {
   'conflict.opened': ({ value }) => say('conflictOpened', { value: text(value) }),
   'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: text(value) }),
   'conflict.undone': () => say('conflictUndone'),
-  'chat.moved': () => say('chatMoved'),
+  'chat.moved': ({ fromName, toName }) => say('chatMoved', { from: text(fromName ?? 'none'), to: text(toName ?? 'none') }),
   'lead.created': () => say('leadCreated'),
   'lead.manager': ({ from, to }) => {
     if (!has(to)) return say('managerRemoved', { from: text(from) })

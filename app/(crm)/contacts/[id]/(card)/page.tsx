@@ -16,7 +16,7 @@ import { Alert } from '@/components/ui/alert'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
-import { maySettleConflict } from '@/lib/auth/permissions'
+import { maySettleConflict, mayUndoMerge, type SessionUser } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { getContactCard } from '@/lib/contacts/card-queries'
 import { listContactHistory } from '@/lib/contacts/history-queries'
@@ -86,7 +86,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
             />
           </div>
           {isHistory ? (
-            <HistoryTab contactId={contact.id} search={search} now={now} timeZone={timeZone} />
+            <HistoryTab contactId={contact.id} {...{ search, user, now, timeZone }} />
           ) : (
             <ContactActivity
               {...{ contact, label }}
@@ -101,13 +101,15 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   )
 }
 
-async function HistoryTab({ contactId, search, now, timeZone }: { contactId: string; search: SearchParams; now: Date; timeZone: string }) {
+type HistoryTabProps = { contactId: string; search: SearchParams; user: SessionUser; now: Date; timeZone: string }
+
+async function HistoryTab({ contactId, search, user, now, timeZone }: HistoryTabProps) {
   const cursor = [search.cursor].flat()[0]
   const page = await listContactHistory(contactId, cursor === undefined ? null : readCursor(cursor))
   const path = `/contacts/${contactId}`
   return (
     <>
-      <ContactHistory events={page.items} now={now} timeZone={timeZone} />
+      <ContactHistory events={page.items} mayUndoMergeOf={mergedById => mayUndoMerge(user, { mergedById })} {...{ contactId, now, timeZone }} />
       <Pagination
         firstHref={cursor === undefined ? null : withParams(path, search, {})}
         nextHref={page.next && withParams(path, search, { cursor: writeCursor(page.next) })}
