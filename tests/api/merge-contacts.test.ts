@@ -85,7 +85,7 @@ describe('a merge', () => {
     })
     // Of the loser only the question between the two still speaks, and it is closed.
     const left = await countRows([bia.id])
-    expect(left).toEqual({ ...Object.fromEntries((await childTables()).keys().map(table => [table, 0])), conflicts: 1 })
+    expect(left).toEqual({ ...Object.fromEntries([...(await childTables()).keys()].map(table => [table, 0])), conflicts: 1 })
     expect(await sql(`SELECT state FROM conflicts WHERE other_contact_id = $1`, [bia.id])).toEqual([{ state: 'resolved' }])
     expect(result.moves).toEqual({ chats: 1, leads: 1, tasks: 2, notes: 1, conflicts: 3, emails: 1, phones: 1, history: 2 })
     const [books] = await sql('SELECT before, moved FROM merges WHERE id = $1', [result.mergeId])
