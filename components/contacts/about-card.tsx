@@ -21,7 +21,7 @@ export function AboutCard({ contact, timeZone }: AboutCardProps) {
     <Card>
       <CardHeader title={t('title')} />
       <CardBody className="flex flex-col gap-4">
-        <ClientMessages namespaces={['contacts']}>
+        <ClientMessages namespaces={['contacts', 'leads']}>
           <DescriptionEdit contactId={id} description={description} />
         </ClientMessages>
         <DefinitionList>

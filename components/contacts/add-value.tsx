@@ -58,7 +58,7 @@ function AddForm({ contactId, kind, onClose }: { contactId: string; kind: Kind; 
 
   return (
     <form noValidate onSubmit={save} className="flex flex-col gap-3 border-t border-line p-4" onKeyDown={event => event.key === 'Escape' && onClose()}>
-      {isTaken ? <TakenAlert refused={refused.refusal} mergeFrom={contactId} /> : null}
+      {isTaken ? <TakenAlert refused={refused.refusal} wanted={{ contactId }} onClose={onClose} /> : null}
       <Field
         label={t(kind === 'email' ? 'values.emailLabel' : 'values.phoneLabel')}
         error={refused && !isTaken ? refused.sentence : undefined}

@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { ChangersOnly } from '@/components/layout/may-change'
-import { Alert } from '@/components/ui/alert'
+import { ChangedMeanwhile, type Meanwhile } from '@/components/leads/changed-meanwhile'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Textarea } from '@/components/ui/textarea'
@@ -45,10 +45,9 @@ function DescriptionForm({ contactId, description, onDone }: DescriptionEditProp
   const { run, busy, notice } = useContactEdit()
   const [text, setText] = useState(description ?? '')
   const [was, setWas] = useState(description)
-  const [clash, setClash] = useState<string | null>(null)
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
 
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () =>
     run(
       () => describeContact({ contactId, was, description: text }),
       () => {
@@ -58,14 +57,19 @@ function DescriptionForm({ contactId, description, onDone }: DescriptionEditProp
       (refusal, sentence) => {
         if (refusal?.reason !== 'changed') return notice.failed(sentence)
         setWas(refusal.current)
-        setClash(sentence)
+        setMeanwhile({ current: refusal.current ?? '', by: refusal.by ?? null })
       },
     )
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    send()
   }
 
+  if (meanwhile) {
+    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={onDone} onUseMine={send} />
+  }
   return (
     <form onSubmit={save} className="flex flex-col gap-2">
-      {clash ? <Alert tone="warn" urgent title={clash} /> : null}
       <Textarea
         aria-label={t('about.description')}
         autoFocus
@@ -79,7 +83,7 @@ function DescriptionForm({ contactId, description, onDone }: DescriptionEditProp
           {t('head.cancel')}
         </Button>
         <Button type="submit" tone="primary" busy={busy}>
-          {t(clash ? 'head.saveAnyway' : 'head.save')}
+          {t('head.save')}
         </Button>
       </div>
     </form>

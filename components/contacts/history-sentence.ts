@@ -32,8 +32,8 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
     return name === null ? plain('created') : { key: 'createdNamed', values: { name } }
   },
   'contact.field': fieldChange,
-  'identifier.added': data => ({ key: 'added', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
-  'identifier.removed': data => ({ key: 'removed', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
+  'identifier.added': data => value(data, 'movedFrom' in data ? 'brought' : 'added', data.movedFromName),
+  'identifier.removed': data => value(data, 'movedTo' in data ? 'takenAway' : 'removed', data.movedToName),
   'identifier.primary': (data): Sentence => {
     const [kind, to] = [word(data.kind), shown(data.kind, data.to)]
     if (text(data.from) === null) return { key: 'primary', values: { kind, to } }
@@ -87,6 +87,11 @@ function shown(kind: unknown, value: unknown): string {
 // The value of a conflict: an e-mail, or a phone in whatever spelling.
 function shownAny(value: unknown): string {
   return shown(word(value).includes('@') ? 'email' : 'phone', value)
+}
+
+// An e-mail, a phone or a visitor number that came or went; where it went to somebody, to whom.
+function value(data: Data, key: string, name: unknown): Sentence {
+  return { key, values: { kind: word(data.kind), value: shown(data.kind, data.value), name: text(name) ?? 'none' } }
 }
 
 function plain(key: string): Sentence {

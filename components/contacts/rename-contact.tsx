@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useMayChange } from '@/components/layout/may-change'
-import { Alert } from '@/components/ui/alert'
+import { ChangedMeanwhile, type Meanwhile } from '@/components/leads/changed-meanwhile'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -37,7 +37,7 @@ function RenameForm({ contactId, name, onDone }: { contactId: string; name: stri
   const { run, busy, notice } = useContactEdit()
   const [text, setText] = useState(name ?? '')
   const [was, setWas] = useState(name)
-  const [clash, setClash] = useState<string | null>(null)
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
 
   const write = (seen: string | null, to: string, said: () => void) =>
     run(
@@ -46,20 +46,24 @@ function RenameForm({ contactId, name, onDone }: { contactId: string; name: stri
       (refusal, sentence) => {
         if (refusal?.reason !== 'changed') return notice.failed(sentence)
         setWas(refusal.current)
-        setClash(sentence)
+        setMeanwhile({ current: refusal.current ?? '', by: refusal.by ?? null })
       },
     )
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const send = () =>
     write(was, text, () => {
       onDone()
       notice.undoable(t('renamed'), () => write(text.trim() || null, was ?? '', () => undefined))
     })
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    send()
   }
 
+  if (meanwhile) {
+    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={onDone} onUseMine={send} />
+  }
   return (
     <form onSubmit={save} className="flex flex-col gap-3">
-      {clash ? <Alert tone="warn" urgent title={clash} /> : null}
       <Field label={t('nameLabel')}>
         <Input value={text} autoComplete="off" maxLength={200} onChange={event => setText(event.target.value)} />
       </Field>
@@ -68,7 +72,7 @@ function RenameForm({ contactId, name, onDone }: { contactId: string; name: stri
           <Button tone="quiet">{t('cancel')}</Button>
         </PopoverClose>
         <Button type="submit" tone="primary" busy={busy}>
-          {t(clash ? 'saveAnyway' : 'save')}
+          {t('save')}
         </Button>
       </div>
     </form>

@@ -25,11 +25,13 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
     <section aria-label={t('fields.title')} className="overflow-hidden rounded-lg border border-line bg-surface">
       <header className="grid gap-x-4 border-b border-line px-4 py-2.5 sm:grid-cols-[9rem_1fr_1fr]">
         <h2 className="self-center text-base font-semibold">{t('fields.title')}</h2>
-        {differing.length > 1
+        {differing.length > 0
           ? (['one', 'other'] as const).map(side => (
               <span key={side} className="flex min-w-0 items-center justify-between gap-2">
                 <span className="truncate text-sm text-muted">{contactLabel(page[side], t('visitor'))}</span>
-                <Button size="sm" tone="quiet" onClick={() => onTakeAll(side)}>{t('fields.takeAll')}</Button>
+                <Button size="sm" tone="quiet" aria-label={t('fields.takeAllOf', { name: contactLabel(page[side], t('visitor')) })} onClick={() => onTakeAll(side)}>
+                  {t('fields.takeAll')}
+                </Button>
               </span>
             ))
           : null}
@@ -108,6 +110,7 @@ function RuledFields({ page, survivor }: { page: MergePage; survivor: Side }) {
     one.firstTouch === null && other.firstTouch === null
       ? null
       : { name: t('firstTouch'), text: t('firstTouchText'), values: [[one.firstTouch, other.firstTouch].filter(at => at !== null).toSorted()[0] ?? null].map(at => at && formatDate(at, reader)) },
+    one.tags.join() === other.tags.join() ? null : { name: t('tags'), text: t('tagsText'), values: [[...new Set([...one.tags, ...other.tags])].join(', ')] },
   ].filter(rule => rule !== null)
   return (
     <div className="border-t border-line bg-sunken px-4 py-2.5">

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Alert } from '@/components/ui/alert'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import type { MergePage } from '@/lib/identity/merge-page'
 import { FieldChoices } from './field-choices'
@@ -26,6 +27,8 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
   const t = useTranslations('merge')
   const [state, setState] = useState<MergeState>({ survivor: page.survivorId === page.one.id ? 'one' : 'other', fields: {}, stars: {}, dropped: [] })
   const { run, apart, busy } = useMerge()
+  // What the person had before their eyes when somebody else was faster; the page is read again and the choices stay.
+  const [outdated, setOutdated] = useState<MergePage | null>(null)
   const names = {
     survivor: contactLabel(page[state.survivor], t('visitor')),
     loser: contactLabel(page[opposite(state.survivor)], t('visitor')),
@@ -41,9 +44,10 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
       aria-busy={busy}
       onSubmit={event => {
         event.preventDefault()
-        if (!busy) run(mergeRequest(page, state, mergeId), names)
+        if (!busy) run(mergeRequest(page, state, mergeId), names, () => setOutdated(page))
       }}
     >
+      {outdated ? <ChangedAlert before={outdated} page={page} /> : null}
       <SurvivorCards page={page} survivor={state.survivor} onChange={survivor => change({ survivor })} />
       <FieldChoices
         {...{ page, state }}
@@ -52,8 +56,8 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
       />
       <ValueChoices
         {...{ page, state }}
-        onStar={(kind, index) => change({ stars: { ...state.stars, [kind]: index } })}
-        onDrop={(index, isDropped) => change({ dropped: isDropped ? [...state.dropped, index] : state.dropped.filter(one => one !== index) })}
+        onStar={(kind, id) => change({ stars: { ...state.stars, [kind]: id } })}
+        onDrop={(id, isDropped) => change({ dropped: isDropped ? [...state.dropped, id] : state.dropped.filter(one => one !== id) })}
       />
       <MovesPreview from={page[opposite(state.survivor)]} to={names.survivor} />
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
@@ -70,5 +74,16 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
         </div>
       </div>
     </form>
+  )
+}
+
+function ChangedAlert({ before, page }: { before: MergePage; page: MergePage }) {
+  const t = useTranslations('merge')
+  const changed = (['one', 'other'] as const).filter(side => before[side].version !== page[side].version)
+  const names = changed.map(side => contactLabel(page[side], t('visitor')))
+  return (
+    <Alert tone="warn" urgent title={t('changed.title', { count: names.length, one: names[0] ?? '' })}>
+      {t('changed.text')}
+    </Alert>
   )
 }

@@ -9,10 +9,10 @@ export type Taken = Side | 'both'
 export type MergeState = {
   survivor: Side
   fields: { [field: string]: Taken }
-  /** index of a value by kind */
-  stars: { [kind in ValueKind]?: number }
-  /** indexes of values to leave out */
-  dropped: readonly number[]
+  /** id of the starred value by kind */
+  stars: { [kind in ValueKind]?: string }
+  /** ids of values to leave out */
+  dropped: readonly string[]
 }
 
 export const opposite = (side: Side): Side => (side === 'one' ? 'other' : 'one')
@@ -29,32 +29,37 @@ export function valueOf(field: MergePage['fields'][number], side: Side): string 
   return side === 'one' ? field.survivor : field.loser
 }
 
-/** The index of the primary of a kind as it will be, or null where nothing of the kind is left. */
-export function starOf(state: MergeState, values: readonly UnitedValue[], kind: ValueKind): number | null {
-  const left = values.map((value, index) => ({ value, index })).filter(({ value, index }) => value.kind === kind && !state.dropped.includes(index))
-  const isLeft = (index: number | undefined) => index !== undefined && left.some(one => one.index === index)
-  if (isLeft(state.stars[kind])) return state.stars[kind] ?? null
-  const primaryOf = (side: Side) => left.find(({ value }) => value.of[side]?.isPrimary && value.of[side]?.href)
-  return (primaryOf(state.survivor) ?? primaryOf(opposite(state.survivor)) ?? left[0])?.index ?? null
+/** The name of a united value, whoever stays: it outlives that the page is read again. */
+export function valueId({ of }: UnitedValue): string {
+  return (of.one ?? of.other)?.id ?? ''
+}
+
+/** The primary of a kind as it will be, or null where nothing of the kind is left. */
+export function starOf(state: MergeState, values: readonly UnitedValue[], kind: ValueKind): string | null {
+  const left = values.filter(value => value.kind === kind && !state.dropped.includes(valueId(value)))
+  const wanted = left.find(value => valueId(value) === state.stars[kind])
+  const primaryOf = (side: Side) => left.find(value => value.of[side]?.isPrimary && value.of[side]?.href)
+  const star = wanted ?? primaryOf(state.survivor) ?? primaryOf(opposite(state.survivor)) ?? left[0]
+  return star ? valueId(star) : null
 }
 
 /** What the action is asked for. */
 export function mergeRequest(page: MergePage, state: MergeState, mergeId: string) {
   const [survivor, loser] = [page[state.survivor], page[opposite(state.survivor)]]
+  const offered = new Set(page.fields.filter(field => field.differs).map(field => field.field))
+  const chosen = Object.entries(state.fields).filter(([field]) => offered.has(field))
   const choices: MergeChoices = Object.fromEntries(
-    Object.entries(state.fields).map(([field, taken]) => [field, taken === 'both' ? 'both' : taken === state.survivor ? 'survivor' : 'loser']),
+    chosen.map(([field, taken]) => [field, taken === 'both' ? 'both' : taken === state.survivor ? 'survivor' : 'loser']),
   )
-  const idAt = (index: number | null) => {
-    const value = index === null ? undefined : page.values[index]
-    return (value?.of[state.survivor] ?? value?.of[opposite(state.survivor)])?.id
-  }
+  const ids = new Set(page.values.map(valueId))
+  const starred = (kind: ValueKind) => starOf(state, page.values, kind) ?? undefined
   return {
     mergeId,
     survivorId: survivor.id,
     loserId: loser.id,
     choices,
-    stars: { email: idAt(starOf(state, page.values, 'email')), phone: idAt(starOf(state, page.values, 'phone')) },
-    drop: state.dropped.flatMap(index => idAt(index) ?? []),
+    stars: { email: starred('email'), phone: starred('phone') },
+    drop: state.dropped.filter(id => ids.has(id)),
     versions: { survivor: survivor.version, loser: loser.version },
   }
 }

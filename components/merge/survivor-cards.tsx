@@ -17,14 +17,12 @@ type SurvivorCardsProps = { page: MergePage; survivor: Side; onChange: (survivor
 export function SurvivorCards({ page, survivor, onChange }: SurvivorCardsProps) {
   const t = useTranslations('merge.sides')
   return (
-    <fieldset>
-      <div className="mb-2 flex items-center justify-between gap-3">
-        <legend className="float-left text-xs font-semibold text-muted">{t('label')}</legend>
-        <Button size="sm" tone="quiet" onClick={() => onChange(opposite(survivor))}>
-          <ArrowLeftRight aria-hidden />
-          {t('swap')}
-        </Button>
-      </div>
+    <fieldset className="relative">
+      <legend className="mb-2 flex h-7 items-center text-xs font-semibold text-muted touch:h-11">{t('label')}</legend>
+      <Button size="sm" tone="quiet" className="absolute top-0 right-0" onClick={() => onChange(opposite(survivor))}>
+        <ArrowLeftRight aria-hidden />
+        {t('swap')}
+      </Button>
       <div className="grid gap-3 sm:grid-cols-2">
         {(['one', 'other'] as const).map(side => (
           <SideCard key={side} person={page[side]} isSurvivor={side === survivor} onChoose={() => onChange(side)} />
@@ -45,7 +43,7 @@ function SideCard({ person, isSurvivor, onChoose }: { person: MergeSide; isSurvi
         isSurvivor ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover',
       )}
     >
-      <input type="radio" name="survivor" checked={isSurvivor} onChange={onChoose} className="absolute inset-0 cursor-pointer opacity-0" />
+      <input type="radio" name="survivor" checked={isSurvivor} onChange={onChoose} className="mt-3.5 size-4 shrink-0 cursor-pointer before:absolute before:inset-0" />
       <Avatar name={label} seed={person.id} size="lg" />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -16,11 +16,12 @@ export function useMerge() {
   const router = useRouter()
   const [busy, start] = useTransition()
 
-  const run = (request: ReturnType<typeof mergeRequest>, names: { survivor: string; loser: string }) =>
+  const run = (request: ReturnType<typeof mergeRequest>, names: { survivor: string; loser: string }, changed: () => void) =>
     start(async () => {
       const result = await merge(request).catch(() => null)
       if (!result?.ok) {
-        notice.failed(t(refusalKey(result?.reason)))
+        if (result?.reason === 'changed') changed()
+        else notice.failed(t(refusalKey(result?.reason)))
         if (result?.reason === 'changed' || result?.reason === 'merged') router.refresh()
         return
       }
@@ -54,7 +55,6 @@ export function useMerge() {
 }
 
 const WORDS = {
-  changed: 'changed',
   itself: 'itself',
   not_found: 'not_found',
   merged: 'merged_away',

@@ -8,13 +8,14 @@ import { cn } from '@/components/ui/cn'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import type { MergePage, UnitedValue } from '@/lib/identity/merge-page'
 import type { ValueKind } from '@/lib/identity/rows'
-import { starOf, type MergeState } from './merge-state'
+import { SourceBadge } from './source-badge'
+import { starOf, valueId, type MergeState } from './merge-state'
 
 type ValueChoicesProps = {
   page: MergePage
   state: MergeState
-  onStar: (kind: ValueKind, index: number) => void
-  onDrop: (index: number, isDropped: boolean) => void
+  onStar: (kind: ValueKind, id: string) => void
+  onDrop: (id: string, isDropped: boolean) => void
 }
 
 /** The united e-mails and phones: a star for the primary, a tick for what comes along. Nothing is left out by itself. */
@@ -26,18 +27,18 @@ export function ValueChoices({ page, state, onStar, onDrop }: ValueChoicesProps)
       <h2 className="border-b border-line px-4 py-2.5 text-base font-semibold">{t('title')}</h2>
       {(['email', 'phone'] as const).map(kind => {
         const starred = starOf(state, page.values, kind)
-        const rows = page.values.map((value, index) => ({ value, index })).filter(({ value }) => value.kind === kind)
+        const rows = page.values.filter(value => value.kind === kind).map(value => ({ value, id: valueId(value) }))
         return rows.length === 0 ? null : (
           <fieldset key={kind} className="border-b border-line last:border-b-0">
             <legend className="sr-only">{t(kind)}</legend>
-            {rows.map(({ value, index }) => (
+            {rows.map(({ value, id }) => (
               <ValueRow
-                key={index}
+                key={id}
                 {...{ page, value }}
-                isStarred={index === starred}
-                isDropped={state.dropped.includes(index)}
-                onStar={() => onStar(kind, index)}
-                onDrop={isDropped => onDrop(index, isDropped)}
+                isStarred={id === starred}
+                isDropped={state.dropped.includes(id)}
+                onStar={() => onStar(kind, id)}
+                onDrop={isDropped => onDrop(id, isDropped)}
               />
             ))}
           </fieldset>
@@ -71,6 +72,7 @@ function ValueRow({ page, value, isStarred, isDropped, onStar, onDrop }: ValueRo
         <p className={cn('text-base break-all tabular-nums', isDropped && 'text-muted line-through')}>{value.shown}</p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           {whose}
+          {[one, other].map(side => (side ? <SourceBadge key={side.id} source={side.source} /> : null))}
           {isVerified ? <Badge tone="good" icon={BadgeCheck}>{t('values.verified')}</Badge> : null}
           {isShared ? <Badge icon={UsersRound}>{t('values.shared')}</Badge> : null}
         </p>

@@ -61,12 +61,21 @@ export async function writeField(
   if (!contact) return { ok: false, reason: 'not_found' }
   const from = contact[edit.field]
   if (from === edit.to) return { ok: true }
-  if (from !== edit.was) return { ok: false, reason: 'changed', current: from }
+  if (from !== edit.was) return { ok: false, reason: 'changed', current: from, by: await lastWriter(tx, edit) }
   const { column, byHand } = FIELDS[edit.field]
   await tx.query(`UPDATE contacts SET ${column} = $2, ${byHand} = true WHERE id = $1`, [edit.contactId, edit.to])
   await touchContact(tx, edit.contactId, by.now)
   await tellContact(tx, edit.contactId, 'contact.field', { field: edit.field, from, to: edit.to }, by)
   return { ok: true }
+}
+
+async function lastWriter(tx: Tx, { contactId, field }: { contactId: string; field: string }): Promise<string | null> {
+  const { rows } = await tx.query<{ name: string | null }>(
+    `SELECT u.name FROM history h LEFT JOIN users u ON u.id = h.user_id
+     WHERE h.contact_id = $1 AND h.kind = 'contact.field' AND h.data->>'field' = $2 ORDER BY h.at DESC, h.id DESC LIMIT 1`,
+    [contactId, field],
+  )
+  return rows[0]?.name ?? null
 }
 
 /** Gives the contact to somebody, or to nobody. Refuses a person who does not exist or is no longer active. */

@@ -5,5 +5,5 @@ export type Holder = { id: string; name: string | null }
 export type ContactRefusal =
   | { ok: false; reason: 'not_found' | 'gone' | 'empty' | 'email' | 'phone' | 'area_code' | 'have' | 'elsewhere' | 'owner' }
   | { ok: false; reason: 'taken'; value: string; kind: 'email' | 'phone'; holder: Holder }
-  /** somebody else changed this very field since the page was loaded */
-  | { ok: false; reason: 'changed'; current: string | null }
+  /** somebody else (`by`, where that is known) changed this very field since the page was loaded */
+  | { ok: false; reason: 'changed'; current: string | null; by?: string | null }

@@ -15,6 +15,8 @@ import {
 import { inTransaction } from '../db/transaction'
 import type { TitleRules } from '../leads/retitle-mutations'
 import { getSettings } from '../settings/queries'
+import { takeValueSchema } from './schema'
+import { takeValue, undoTake } from './take-value-mutations'
 import { addValues, editValue, renameContact, undoRemoval, type ValueEdit } from './contact-edit-mutations'
 
 // What changes the name or the primary e-mail and phone changes the titles of leads too, so it stands above contacts.
@@ -59,6 +61,22 @@ export const markContactValue = userAction(markValueSchema, async ({ user, input
 export const restoreContactValue = userAction(restoreValueSchema, async ({ user, input, now }) => {
   const rules = await titleRules()
   return inTransaction(tx => undoRemoval(tx, input.contactId, input.historyId, rules, { userId: user.id, now }))
+})
+
+/** Brings a value that belongs to another contact to this one; the answer names what takes it back. */
+export const takeContactValue = userAction(takeValueSchema, async ({ user, input, now }) => {
+  const read = readHandValues(input.kind, input.value)
+  const value = read.ok ? read.values[0] : undefined
+  if (value?.key == null) return { ok: false as const, reason: 'gone' as const }
+  const rules = await titleRules()
+  const taking = { ...input, key: value.key }
+  return inTransaction(tx => takeValue(tx, taking, { userId: user.id, now, rules }))
+})
+
+/** Gives a value back that was brought from another contact. */
+export const undoTakeValue = userAction(restoreValueSchema, async ({ user, input, now }) => {
+  const rules = await titleRules()
+  return inTransaction(tx => undoTake(tx, input, { userId: user.id, now, rules }))
 })
 
 async function edit(contactId: string, change: ValueEdit, userId: string, now: Date) {

@@ -11,6 +11,7 @@ export type MergeSide = Nameable & {
   owner: string | null
   createdAt: string
   firstTouch: string | null
+  tags: string[]
   counts: { chats: number; leads: number; tasks: number; notes: number; history: number }
   /** what would move from this one to the other */
   moves: MoveCounts & { openTasks: number }
@@ -39,7 +40,7 @@ export type MergePage = {
   confidence: number | null
 }
 
-export type SideRow = Omit<MergeSide, 'moves' | 'counts' | 'firstTouch'> & {
+export type SideRow = Omit<MergeSide, 'moves' | 'counts' | 'firstTouch' | 'tags'> & {
   contact: ContactRow
   counts: MergeSide['counts']
   moves: MergeSide['moves']
@@ -72,7 +73,7 @@ function ownerAfter(survivor: SideRow, loser: SideRow): string | null {
 }
 
 function sideOf({ contact, values: _, ...side }: SideRow): MergeSide {
-  return { ...side, firstTouch: contact.first_touch?.at ?? null }
+  return { ...side, firstTouch: contact.first_touch?.at ?? null, tags: contact.tags }
 }
 
 function uniteValues(one: SideRow, other: SideRow): UnitedValue[] {

@@ -33,4 +33,13 @@ export const keepApartSchema = z.object({ oneId: id, otherId: id })
 
 export const moveChatSchema = z.object({ chatId: id, contactId: id })
 
+/** `value` as it was typed; it belongs to `holderId`. */
+export const takeValueSchema = z.object({
+  contactId: id,
+  holderId: id,
+  kind: z.enum(['email', 'phone']),
+  value: z.string().max(400),
+  replaces: id.optional(),
+})
+
 export const undoMoveChatSchema = z.object({ chatId: id })

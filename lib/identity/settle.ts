@@ -1,7 +1,8 @@
 import type { Choice } from './choices'
 import { holding, type ContestedValue } from './contested-value'
 import { identifierOf } from './follow-conflicts'
-import { clearStar, nextPrimary, primaryOf, star } from './primaries'
+import { moveValue } from './move-value'
+import { clearStar, primaryOf, star } from './primaries'
 import type { Change } from './row-changes'
 import type { ConflictRow, IdentifierRow, IgnoredRow, KeptPairRow, Row } from './rows'
 
@@ -71,7 +72,7 @@ const PLANS: Record<Choice, (facts: SettleFacts, rules: SettleRules) => Partly |
   ignore,
   other_person: otherPerson,
   merge: ({ contact, other }) => other && { changes: [], merge: { survivorId: contact.id, loserId: other.id } },
-  move: moveValue,
+  move: moveContested,
   shared: shareValue,
   belongs_to_other: ({ other }) => other && { changes: [], chatsTo: other.id },
   keep: keepApart,
@@ -139,25 +140,11 @@ function sides({ contact, other, value }: SettleFacts): { holder: Person; withou
   return row && { holder, without, row }
 }
 
-function moveValue(facts: SettleFacts): Partly | null {
+function moveContested(facts: SettleFacts): Partly | null {
   const between = sides(facts)
   if (!between || between.row.shared) return null
   const { holder, without, row } = between
-  const twin = holding(without.identifiers, { kind: row.kind, key: row.key ?? '' })
-  const left = without.identifiers.filter(one => one !== twin)
-  const isPrimary = primaryOf(left, row.kind) === null
-  const next = row.is_primary ? nextPrimary(holder.identifiers, row.kind, [row.id]) : null
-  const changes: Change[] = [
-    ...(twin ? [{ does: 'delete' as const, table: 'identifiers' as const, row: { ...twin } }] : []),
-    {
-      does: 'update',
-      table: 'identifiers',
-      ids: [row.id],
-      from: { contact_id: holder.id, is_primary: row.is_primary },
-      to: { contact_id: without.id, is_primary: isPrimary },
-    },
-    ...(next ? [star(next.id, true)] : []),
-  ]
+  const { changes, isPrimary } = moveValue(row, holder, without)
   const told = [
     { contactId: holder.id, kind: 'identifier.removed', data: { kind: row.kind, value: row.raw, movedTo: without.id } },
     { contactId: without.id, kind: 'identifier.added', data: { kind: row.kind, value: row.raw, primary: isPrimary, movedFrom: holder.id } },

@@ -62,7 +62,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   return (
     <>
       <MergedNote from={[search.from].flat()[0]} />
-      <ClientMessages namespaces={['contacts']}>
+      <ClientMessages namespaces={['contacts', 'leads']}>
         <ContactHead contact={contact} people={people} />
       </ClientMessages>
       <div className="grid grid-cols-1 gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">

@@ -41,7 +41,7 @@ export default async function MergeContactsPage({ params, searchParams }: Props)
         <Reason page={page} />
       </PageHeader>
       <ClientMessages namespaces={['merge']}>
-        <MergeForm key={`${page.one.version} ${page.other.version}`} page={page} mergeId={newId()} cancelHref={back.href} />
+        <MergeForm key={`${page.one.id} ${page.other.id}`} page={page} mergeId={newId()} cancelHref={back.href} />
       </ClientMessages>
     </div>
   )
