@@ -103,6 +103,14 @@ describe('a Brazilian number', () => {
     }), { numRuns: 200 })
   })
 
+  it('that was written with a 9 keeps it, whatever stands behind it', () => {
+    fc.assert(fc.property(ddd, lastEight('23456789'), (area, digits) => {
+      for (const written of spellings(area, `9${digits}`)) {
+        expect(one(written)).toMatchObject({ e164: `+55${area}9${digits}`, key: `55${area}${digits}M`, kind: 'mobile' })
+      }
+    }), { numRuns: 200 })
+  })
+
   it('offers the damaged landline as another key, and never takes its 9 away', () => {
     expect(one('5545932782153')).toMatchObject({ candidate: false, otherKeys: ['554532782153L'] })
     expect(one('11 98765-4321').otherKeys).toEqual([])
