@@ -3,15 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Select } from '@/components/ui/select'
-import { localeNames, locales, readLocale } from '@/lib/i18n/locale'
 import type { Settings } from '@/lib/settings/schema'
+import { CompanyFields, readCompanyFields, type ZoneChoices } from './company-fields'
 import { SettingsSection } from './settings-section'
 
-type CompanySettingsProps = { settings: Settings; zones: { brazilian: string[]; others: string[] } }
-
 /** Who the company is, in which language and by which clock it works. */
-export function CompanySettings({ settings, zones }: CompanySettingsProps) {
+export function CompanySettings({ settings, zones }: { settings: Settings; zones: ZoneChoices }) {
   const t = useTranslations('settings.company')
   return (
     <SettingsSection
@@ -19,38 +16,13 @@ export function CompanySettings({ settings, zones }: CompanySettingsProps) {
       title={t('title')}
       version={settings.version}
       read={form => ({
-        companyName: String(form.get('companyName')),
-        locale: readLocale(String(form.get('locale'))) ?? settings.locale,
-        timeZone: String(form.get('timeZone')),
+        ...readCompanyFields(form, settings.locale),
         rawEventDays: Number(form.get('rawEventDays')),
       })}
     >
       {problems => (
         <>
-          <Field label={t('name')} hint={t('nameHint')}>
-            <Input name="companyName" defaultValue={settings.companyName} maxLength={120} autoComplete="organization" />
-          </Field>
-          <div className="grid gap-5 sm:grid-cols-2">
-            <Field label={t('locale')} hint={t('localeHint')}>
-              <Select name="locale" defaultValue={settings.locale}>
-                {locales.map(locale => (
-                  <option key={locale} value={locale}>
-                    {localeNames[locale]}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <Field label={t('timeZone')} hint={t('timeZoneHint')} error={problems.timeZone ? t('timeZoneWrong') : undefined}>
-              <Select name="timeZone" defaultValue={settings.timeZone}>
-                <optgroup label={t('brazil')}>
-                  <Zones zones={zones.brazilian} />
-                </optgroup>
-                <optgroup label={t('elsewhere')}>
-                  <Zones zones={zones.others} />
-                </optgroup>
-              </Select>
-            </Field>
-          </div>
+          <CompanyFields {...{ settings, zones, problems }} />
           <Field
             label={t('rawEventDays')}
             hint={t('rawEventDaysHint')}
@@ -70,12 +42,4 @@ export function CompanySettings({ settings, zones }: CompanySettingsProps) {
       )}
     </SettingsSection>
   )
-}
-
-function Zones({ zones }: { zones: string[] }) {
-  return zones.map(zone => (
-    <option key={zone} value={zone}>
-      {zone.replaceAll('_', ' ')}
-    </option>
-  ))
 }

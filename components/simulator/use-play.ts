@@ -22,7 +22,7 @@ const EMPTY: Stage = { steps: [], isPlaying: false, hasFailed: false }
 
 /**
  * Plays a scene request by request and keeps what came back. `onEnd` runs when a scene is over or was
- * stopped.
+ * stopped. A scene goes through the simulator's own channel unless it is given a real one.
  */
 export function usePlay(onEnd: () => void) {
   const [stage, setStage] = useState(EMPTY)
@@ -41,7 +41,7 @@ export function usePlay(onEnd: () => void) {
   }, [onEnd])
 
   const play = useCallback(
-    async (scene: SceneName, speed: number | null) => {
+    async (scene: SceneName, speed: number | null, channelId: string | null = null) => {
       const mine = ++run.current
       const isOn = () => run.current === mine
       const put = (index: number, change: Partial<StageStep>) =>
@@ -52,7 +52,7 @@ export function usePlay(onEnd: () => void) {
       const fail = () => setStage(before => ({ ...before, isPlaying: false, hasFailed: true }))
 
       setStage({ ...EMPTY, isPlaying: true })
-      const began = await startScene({ scene, speed }).catch(() => null)
+      const began = await startScene({ scene, speed, channelId }).catch(() => null)
       if (!isOn()) return
       if (!began?.ok) return fail()
       setStage({ ...EMPTY, isPlaying: true, steps: began.steps.map(step => ({ ...step, state: 'waiting' })) })

@@ -6,43 +6,53 @@ import { userAction } from '@/lib/auth/user-action'
 import { reloadLiveTokens } from '@/lib/channels/live-tokens'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { DEMO_CHANNELS } from './demo-marks'
-import { closeDoor, openDoor } from './mutations'
+import { closeDoor, markSimulated, openDoor, openRealDoor } from './mutations'
 import { postEvent } from './play'
-import { removeSimulated } from './remove-mutations'
-import { stepsOf } from './scenes'
+import { findWidget } from './queries'
+import { removeSimulation as removeAll } from './remove-mutations'
+import { SIMULATED_WIDGET, stepsOf } from './scenes'
 import { nothingSchema, playStepSchema, startSceneSchema } from './schema'
 
 /** Begins a scene: which requests it will post, and when. Nothing is posted yet. */
 export const startScene = userAction(
   startSceneSchema,
-  async ({ input: { scene, speed }, now }) => {
+  async ({ input: { scene, speed, channelId }, now }) => {
     const seed = randomUUID()
     const steps = stepsOf(scene, seed, now, speed).map(({ key, afterMs, body }) => ({
       key,
       afterMs,
       eventName: String(body.event_name),
     }))
-    return { ok: true as const, run: { scene, speed, seed, at: now.toISOString() }, steps }
+    return { ok: true as const, run: { scene, speed, seed, at: now.toISOString(), channelId }, steps }
   },
   { role: 'admin' },
 )
 
 /**
  * Posts one request of a scene that has begun and tells what came back. Its token lives no longer than the
- * request, so that a page which is closed half-way leaves no open address behind. Refuses a step that the
- * scene does not have.
+ * request, so that a page which is closed half-way leaves no open address behind. What goes through a real
+ * channel is marked as simulated. Refuses a step that the scene does not have, and a channel that lets nothing in.
  */
 export const playStep = userAction(
   playStepSchema,
-  async ({ input: { scene, seed, speed, at, index }, now }) => {
-    const step = stepsOf(scene, seed, new Date(at), speed)[index]
+  async ({ input: { scene, seed, speed, at, index, channelId }, now }) => {
+    const widget = channelId ? await findWidget(channelId) : SIMULATED_WIDGET
+    const step = stepsOf(scene, seed, new Date(at), speed, widget)[index]
     if (!step) return { ok: false as const, reason: 'gone' as const }
-    const door = await inTransaction(tx => openDoor(tx, env.APP_URL, now))
+    const opened = await inTransaction(async tx =>
+      channelId
+        ? openRealDoor(tx, channelId, env.APP_URL, now)
+        : { ok: true as const, door: await openDoor(tx, env.APP_URL, now) },
+    )
+    if (!opened.ok) return opened
+    const { door } = opened
     try {
       // The endpoint is in this very process: it need not find the token out by itself.
       await reloadLiveTokens()
-      return { ok: true as const, body: shown(step.body), played: await postEvent(door, step.body) }
+      const played = await postEvent(door, step.body)
+      const { deliveryId } = played
+      if (door.lent && deliveryId) await inTransaction(tx => markSimulated(tx, deliveryId))
+      return { ok: true as const, body: shown(step.body), played }
     } finally {
       await inTransaction(tx => closeDoor(tx, door, now))
     }
@@ -54,9 +64,7 @@ export const playStep = userAction(
 export const removeSimulation = userAction(
   nothingSchema,
   async () => {
-    const removed = await inTransaction(tx =>
-      removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true }),
-    )
+    const removed = await inTransaction(removeAll)
     revalidatePath('/', 'layout')
     return { ok: true as const, removed }
   },

@@ -10,7 +10,8 @@ export type Agent = { id: string; name: string; email: string | null }
 
 /** One conversation, as far as its events have it in common. */
 export type Talk = {
-  widgetId: string
+  /** null: played through a real channel, which must not learn a widget from it. */
+  widgetId: string | null
   chatId: number
   person: Person
   visit: Visit

@@ -3,8 +3,8 @@ import { hashToken } from '@/lib/channels/tokens'
 import type { Tx } from '@/lib/db/transaction'
 import { DEMO_CHANNELS, SIMULATOR_NAME } from './demo-marks'
 
-/** A way into the simulator's own channel; ends by itself, should nobody close it. */
-export type Door = { channelId: string; token: string; tokenId: string }
+/** A way into a channel; ends by itself, should nobody close it. `lent`: the channel is a real one. */
+export type Door = { channelId: string; token: string; tokenId: string; lent: boolean }
 
 const DOOR_OPEN = '1 hour'
 
@@ -24,17 +24,46 @@ export async function openDoor(tx: Tx, appUrl: string, now: Date): Promise<Door>
   if (known)
     await tx.query('DELETE FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NOT NULL', [known])
   const door = known ? await anotherAddress(tx, known, appUrl) : await firstAddress(tx, appUrl)
-  const { rows: tokens } = await tx.query<{ id: string }>(
-    `UPDATE channel_tokens SET expires_at = $2::timestamptz + interval '${DOOR_OPEN}'
-      WHERE token_hash = $1 RETURNING id`,
-    [hashToken(door.token), now],
-  )
-  return { ...door, tokenId: tokens[0]!.id }
+  return { ...door, tokenId: await closeLater(tx, door.token, now), lent: false }
 }
 
-/** Ends the token of a run. */
+/**
+ * Opens a real channel for an event of the simulator, by a token of its own beside those that Jivo has. Refuses a
+ * channel that is gone, switched off, or no real one.
+ */
+export async function openRealDoor(
+  tx: Tx,
+  channelId: string,
+  appUrl: string,
+  now: Date,
+): Promise<{ ok: true; door: Door } | { ok: false; reason: 'gone' }> {
+  const { rowCount } = await tx.query('SELECT 1 FROM channels WHERE id = $1 AND active AND NOT simulated', [
+    channelId,
+  ])
+  const made = rowCount ? await makeNewAddress(tx, channelId, appUrl) : null
+  if (!made?.ok) return { ok: false, reason: 'gone' }
+  const tokenId = await closeLater(tx, made.token, now)
+  return { ok: true, door: { channelId, token: made.token, tokenId, lent: true } }
+}
+
+/** Ends the token of a run; a real channel keeps no trace of it among its addresses. */
 export async function closeDoor(tx: Tx, door: Door, now: Date): Promise<void> {
   await revokeToken(tx, door.tokenId, now)
+  if (door.lent) await tx.query('DELETE FROM channel_tokens WHERE id = $1', [door.tokenId])
+}
+
+/** Marks an event that came through a real channel as played by the simulator, so that it can be taken away. */
+export async function markSimulated(tx: Tx, deliveryId: string): Promise<void> {
+  await tx.query('UPDATE deliveries SET simulated = true WHERE id = $1', [deliveryId])
+}
+
+async function closeLater(tx: Tx, token: string, now: Date): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `UPDATE channel_tokens SET expires_at = $2::timestamptz + interval '${DOOR_OPEN}'
+      WHERE token_hash = $1 RETURNING id`,
+    [hashToken(token), now],
+  )
+  return rows[0]!.id
 }
 
 async function firstAddress(tx: Tx, appUrl: string) {

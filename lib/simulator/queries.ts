@@ -28,14 +28,38 @@ const COUNTS = `
       WHERE c.simulated AND CONDITION) AS contacts
   FROM deliveries d JOIN channels c ON c.id = d.channel_id WHERE c.simulated AND CONDITION`
 
+// Of scenes that were played through a real channel.
+const COUNTS_ELSEWHERE = `
+  SELECT count(*)::int AS deliveries, count(DISTINCT chat_id)::int AS chats, count(DISTINCT lead_id)::int AS leads,
+    count(DISTINCT contact_id)::int AS contacts FROM deliveries WHERE simulated`
+
 /** What the simulator has made, and what was loaded as demo data. */
 export async function countSimulated(): Promise<{ simulator: SimulatedCounts; demo: SimulatedCounts }> {
-  const count = async (condition: string) => {
-    const { rows } = await pool().query<SimulatedCounts>(COUNTS.replaceAll('CONDITION', condition), [
-      DEMO_CHANNELS,
-    ])
-    return rows[0]!
+  const count = async (statement: string, values: unknown[]) =>
+    (await pool().query<SimulatedCounts>(statement, values)).rows[0]!
+  const ofChannels = (condition: string) => count(COUNTS.replaceAll('CONDITION', condition), [DEMO_CHANNELS])
+  const [own, elsewhere, demo] = await Promise.all([
+    ofChannels('c.name NOT LIKE $1'),
+    count(COUNTS_ELSEWHERE, []),
+    ofChannels('c.name LIKE $1'),
+  ])
+  return { simulator: sum(own, elsewhere), demo }
+}
+
+/** The widget a channel is known to be, or null. */
+export async function findWidget(channelId: string): Promise<string | null> {
+  const { rows } = await pool().query<{ widgetId: string | null }>(
+    'SELECT widget_id AS "widgetId" FROM channels WHERE id = $1',
+    [channelId],
+  )
+  return rows[0]?.widgetId ?? null
+}
+
+function sum(one: SimulatedCounts, other: SimulatedCounts): SimulatedCounts {
+  return {
+    chats: one.chats + other.chats,
+    leads: one.leads + other.leads,
+    contacts: one.contacts + other.contacts,
+    deliveries: one.deliveries + other.deliveries,
   }
-  const [simulator, demo] = await Promise.all([count('c.name NOT LIKE $1'), count('c.name LIKE $1')])
-  return { simulator, demo }
 }

@@ -1,4 +1,6 @@
 import type { Tx } from '@/lib/db/transaction'
+import { DEMO_CHANNELS } from './demo-marks'
+import { gatherSimulated } from './gather-mutations'
 import { removableContacts, type LeftContact } from './removable-contacts'
 
 /** How many rows went. `keptContacts`: people that a person had edited, or on whom something real hangs. */
@@ -20,6 +22,12 @@ type What = {
   names: { like: string } | { unlike: string }
   /** Whether a contact that a person has edited stays, without the chats. */
   keepEdited: boolean
+}
+
+/** Takes away all that the simulator made, wherever it played. Contacts that a person has edited stay. */
+export async function removeSimulation(tx: Tx): Promise<Removed> {
+  await gatherSimulated(tx)
+  return removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true })
 }
 
 /**

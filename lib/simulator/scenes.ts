@@ -54,14 +54,21 @@ const SCRIPTS = {
  * are new with every run.
  * @param now when the first request is posted
  * @param speed how much faster than written it is played, null = at once; what is said ends when it does
+ * @param widgetId the widget that the requests name, null = none
  */
-export function stepsOf(scene: SceneName, seed: string, now: Date, speed: number | null = 1): Step[] {
-  const length = lengthOf(write(scene, seed, now, now))
+export function stepsOf(
+  scene: SceneName,
+  seed: string,
+  now: Date,
+  speed: number | null = 1,
+  widgetId: string | null = SIMULATED_WIDGET,
+): Step[] {
+  const length = lengthOf(write(scene, seed, now, now, widgetId))
   const startAt = now.getTime() - length + (speed === null ? 0 : length / speed)
-  return write(scene, seed, now, new Date(Math.min(startAt, now.getTime())))
+  return write(scene, seed, now, new Date(Math.min(startAt, now.getTime())), widgetId)
 }
 
-function write(scene: SceneName, seed: string, now: Date, startAt: Date): Step[] {
+function write(scene: SceneName, seed: string, now: Date, startAt: Date, widgetId: string | null): Step[] {
   const random = seededRandom(`${scene} ${seed}`)
   const number = Math.floor((now.getTime() - NUMBERS_FROM) / 10)
   const person = inventPerson(random, number, `.${number.toString(36)}`)
@@ -69,7 +76,7 @@ function write(scene: SceneName, seed: string, now: Date, startAt: Date): Step[]
   const told = { name: true, email: true, phone: true }
   const token = visitToken(visit, new Date(startAt.getTime() - 4 * MINUTE))
   const talk: Talk = {
-    widgetId: SIMULATED_WIDGET,
+    widgetId,
     chatId: number,
     person,
     visit,

@@ -9,7 +9,10 @@ export const sceneSchema = z.enum(SCENES)
  */
 export const speedSchema = z.coerce.number().min(0.2).max(1000)
 
-export const startSceneSchema = z.object({ scene: sceneSchema, speed: speedSchema.nullable() })
+/** The real channel whose address a scene takes; null = the simulator's own. */
+const channelId = z.uuid().nullable().default(null)
+
+export const startSceneSchema = z.object({ scene: sceneSchema, speed: speedSchema.nullable(), channelId })
 
 /** Names one request of a scene that has begun. */
 export const playStepSchema = z.object({
@@ -19,6 +22,7 @@ export const playStepSchema = z.object({
   /** When the scene began. */
   at: z.iso.datetime(),
   index: z.int().min(0).max(50),
+  channelId,
 })
 
 export const nothingSchema = z.object({})

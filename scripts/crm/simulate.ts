@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { DEMO_CHANNELS } from '@/lib/simulator/demo-marks'
 import { play } from '@/lib/simulator/play'
-import { removeSimulated } from '@/lib/simulator/remove-mutations'
+import { removeSimulation } from '@/lib/simulator/remove-mutations'
 import { SCENES, type SceneName } from '@/lib/simulator/scene-names'
 import { stepsOf } from '@/lib/simulator/scenes'
 import { sceneSchema, speedSchema } from '@/lib/simulator/schema'
@@ -30,9 +29,11 @@ export const simulateCommand: Command = {
 }
 
 async function playScene(scene: SceneName, seed: string, speed: number | null, now: Date) {
-  const { channelId, played } = await play(stepsOf(scene, seed, now, speed), speed, now)
-  const steps = played.map(({ eventName, status, ms, answer, deliveryId }) => ({
-    eventName,
+  const requests = stepsOf(scene, seed, now, speed)
+  const { channelId, played } = await play(requests, speed, now)
+  const steps = played.map(({ eventName, status, ms, answer, deliveryId }, index) => ({
+    event: eventName,
+    request: requests[index]?.body,
     status,
     ms,
     answer,
@@ -51,8 +52,5 @@ async function playScene(scene: SceneName, seed: string, speed: number | null, n
 }
 
 async function removeAll() {
-  const removed = await inTransaction(tx =>
-    removeSimulated(tx, { names: { unlike: DEMO_CHANNELS }, keepEdited: true }),
-  )
-  return { removed }
+  return { removed: await inTransaction(removeSimulation) }
 }

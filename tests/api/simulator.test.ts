@@ -13,7 +13,7 @@ const TABLES = [
   ...['chat_operators', 'conflicts', 'conflict_sightings', 'tasks', 'notes', 'merges', 'history', 'users'],
 ]
 
-type Step = { eventName: string; status: number; ms: number; answer: { result: string }; deliveryId?: string }
+type Step = { event: string; request: { event_name: string }; status: number; ms: number; answer: { result: string }; deliveryId?: string }
 type Simulated = {
   scene: string
   channelId: string
