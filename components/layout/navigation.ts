@@ -1,6 +1,7 @@
 import {
   BookUser,
   Clapperboard,
+  ConciergeBell,
   Headset,
   Inbox,
   ListTodo,
@@ -26,6 +27,7 @@ export type NavItem = {
     | 'contacts'
     | 'tasks'
     | 'conflicts'
+    | 'setUp'
     | 'channels'
     | 'operators'
     | 'people'
@@ -56,6 +58,7 @@ const groups: readonly NavGroup[] = [
     label: 'admin',
     roles: ['admin'],
     items: [
+      { href: '/admin/set-up', label: 'setUp', icon: ConciergeBell },
       { href: '/admin/channels', label: 'channels', icon: Webhook },
       { href: '/admin/operators', label: 'operators', icon: Headset },
       { href: '/admin/people', label: 'people', icon: UsersRound },

@@ -13,7 +13,7 @@ import { PersonFields, readPersonFields, readPersonRefusal, type PersonRefusal }
 const FORM = 'invite-person'
 
 /** Adds a person and shows the link that lets them in. */
-export function InvitePerson() {
+export function InvitePerson({ tone = 'primary' }: { tone?: 'primary' | 'secondary' }) {
   const t = useTranslations('people')
   const [open, setOpen] = useState(false)
   const [link, setLink] = useState<string | null>(null)
@@ -39,7 +39,7 @@ export function InvitePerson() {
   return (
     <Dialog open={open} onOpenChange={change}>
       <DialogTrigger asChild>
-        <Button tone="primary">
+        <Button tone={tone}>
           <UserPlus aria-hidden />
           {t('invite')}
         </Button>

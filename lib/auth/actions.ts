@@ -21,7 +21,7 @@ import { isFromOwnPage, userAction } from './user-action'
 /** What the login form shows after a refusal; the e-mail stays in its field. */
 export type SignInState = { reason: 'wrong' | 'origin' | 'wait'; waitSeconds?: number; email: string } | null
 
-/** Signs in and goes to the page that was asked for before, else to the leads. */
+/** Signs in and goes to the page that was asked for before, else to where the person begins. */
 export async function signIn(_before: SignInState, form: FormData): Promise<SignInState> {
   const email = String(form.get('email') ?? '')
   if (!(await isFromOwnPage())) return { reason: 'origin', email }
@@ -32,7 +32,7 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
   const result = await signInWithPassword({ ...parsed.data, address, now })
   if (!result.ok) return { ...result, email }
   await startSession(result.user, now)
-  redirect(localPath(parsed.data.next) ?? '/leads')
+  redirect(localPath(parsed.data.next) ?? '/')
 }
 
 /** Ends the person's sessions, here and wherever the cookie was copied to. */
@@ -68,7 +68,7 @@ export async function setUp(_before: SetUpState, form: FormData): Promise<SetUpS
   const result = await redeemSetupLink(token, { name, email, passwordHash: await hashPassword(password) }, now)
   if (!result.ok) return { reason: result.reason, ...typed }
   await startSession(result.user, now)
-  redirect(result.purpose === 'first_admin' ? '/admin/channels' : '/leads')
+  redirect('/')
 }
 
 /** Changes one's own password. Every other session of the person ends; this one goes on. */

@@ -13,6 +13,7 @@ import enNav from './messages/en/nav.json'
 import enOperators from './messages/en/operators.json'
 import enPeople from './messages/en/people.json'
 import enSettings from './messages/en/settings.json'
+import enSetup from './messages/en/setup.json'
 import enSimulator from './messages/en/simulator.json'
 import enTasks from './messages/en/tasks.json'
 import enTimeline from './messages/en/timeline.json'
@@ -32,6 +33,7 @@ import ptNav from './messages/pt-BR/nav.json'
 import ptOperators from './messages/pt-BR/operators.json'
 import ptPeople from './messages/pt-BR/people.json'
 import ptSettings from './messages/pt-BR/settings.json'
+import ptSetup from './messages/pt-BR/setup.json'
 import ptSimulator from './messages/pt-BR/simulator.json'
 import ptTasks from './messages/pt-BR/tasks.json'
 import ptTimeline from './messages/pt-BR/timeline.json'
@@ -53,6 +55,7 @@ const portuguese = {
   operators: ptOperators,
   people: ptPeople,
   settings: ptSettings,
+  setup: ptSetup,
   simulator: ptSimulator,
   tasks: ptTasks,
   timeline: ptTimeline,
@@ -79,6 +82,7 @@ const english: Messages = {
   operators: enOperators,
   people: enPeople,
   settings: enSettings,
+  setup: enSetup,
   simulator: enSimulator,
   tasks: enTasks,
   timeline: enTimeline,

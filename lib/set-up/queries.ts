@@ -8,6 +8,33 @@ export async function isSetUpOpen(): Promise<boolean> {
   return rowCount === 1
 }
 
+/** Whether the first steps open by themselves for this person: an administrator, and nobody has been through them. */
+export async function isSetUpDue(userId: string): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `SELECT 1 FROM settings, users u
+      WHERE settings.id = 1 AND set_up_at IS NULL AND u.id = $1 AND u.role = 'admin'`,
+    [userId],
+  )
+  return rowCount === 1
+}
+
+/** A channel of the first steps. */
+export type SetUpChannel = { id: string; name: string; site: string | null }
+
+/** The channels Jivo may send to, the newest first. */
+export async function listSetUpChannels(): Promise<SetUpChannel[]> {
+  const { rows } = await pool().query<SetUpChannel>(
+    'SELECT id, name, site FROM channels WHERE active AND NOT simulated ORDER BY created_at DESC, id',
+  )
+  return rows
+}
+
+/** The channel that was asked for, else the newest, else null. `id` may be any text. */
+export async function findSetUpChannel(id: string | null): Promise<SetUpChannel | null> {
+  const channels = await listSetUpChannels()
+  return channels.find(channel => channel.id === id) ?? channels[0] ?? null
+}
+
 const REAL_EVENT = `EXISTS (SELECT 1 FROM channels c WHERE NOT c.simulated
   AND EXISTS (SELECT 1 FROM deliveries d WHERE d.channel_id = c.id AND NOT d.simulated))`
 

@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { ChangersOnly } from '@/components/layout/may-change'
 import { LeadFilters } from '@/components/leads/lead-filters'
 import { LeadRow } from '@/components/leads/lead-row'
+import { FirstStepsCard } from '@/components/set-up/first-steps-card'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilteredEmpty } from '@/components/ui/filtered-empty'
@@ -14,11 +15,13 @@ import { List } from '@/components/ui/list-row'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { mayAdminister } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { isFiltered, readLeadFilters, type LeadListFilters } from '@/lib/leads/list-filters'
 import { countLeads, COUNT_LIMIT, listLeadChoices, listLeads } from '@/lib/leads/queries'
 import { leadStatuses } from '@/lib/leads/status'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
+import { hasRealEvent } from '@/lib/set-up/queries'
 import { listManagers } from '@/lib/team/queries'
 
 type LeadsPageProps = { searchParams: Promise<SearchParams> }
@@ -33,16 +36,18 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
   const params = await searchParams
   const filters = readLeadFilters(params)
   const cursor = [params.cursor].flat()[0]
-  const [t, page, count, choices, people] = await Promise.all([
+  const [t, page, count, choices, people, isQuiet] = await Promise.all([
     getTranslations('leads'),
     listLeads(filters, cursor ? readCursor(cursor) : null, { userId: user.id, now: new Date() }),
     countLeads(filters, user.id),
     listLeadChoices(),
     listManagers(),
+    mayAdminister(user) ? hasRealEvent().then(came => !came) : false,
   ])
   const isFirstPage = cursor === undefined
   return (
     <>
+      {isQuiet ? <FirstStepsCard /> : null}
       <PageHeader
         title={t('title')}
         count={<Counted count={count} />}

@@ -1,0 +1,122 @@
+'use client'
+
+import { CircleCheck, Webhook } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useState, useTransition, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { List, ListRow } from '@/components/ui/list-row'
+import { SecretOnce } from '@/components/ui/secret-once'
+import { createChannelAction } from '@/lib/channels/actions'
+import { useMadeAddress, type MadeAddress } from './made-address'
+import { stepAddress } from './step-address'
+import { NextStep, StepFoot, StepFrame } from './step-frame'
+
+type Known = { id: string; name: string; site: string | null }
+
+type ChannelStepProps = { channels: Known[]; back: string; skip: string }
+
+/** Makes the channel and shows its address, or takes one that stands. */
+export function ChannelStep({ channels, back, skip }: ChannelStepProps) {
+  const t = useTranslations('setup.channel')
+  const { made, keep } = useMadeAddress()
+  const [failed, setFailed] = useState(false)
+  const [busy, start] = useTransition()
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const name = String(form.get('name') ?? '')
+    start(async () => {
+      const site = String(form.get('site') ?? '')
+      const result = await createChannelAction({ name, site, defaultManagerId: null })
+      setFailed(!result.ok)
+      if (result.ok) keep({ channelId: result.channelId, name: name.trim(), webhookUrl: result.webhookUrl })
+    })
+  }
+
+  if (made) return <ChannelMade {...{ made, back }} />
+  return (
+    <form onSubmit={submit}>
+      <StepFrame
+        title={t('title')}
+        text={t('text')}
+        foot={
+          <StepFoot {...{ back, skip }}>
+            <Button type="submit" tone="primary" busy={busy}>
+              {t('create')}
+            </Button>
+          </StepFoot>
+        }
+      >
+        {channels.length > 0 ? <KnownChannels channels={channels} /> : null}
+        <Field label={t('name')} hint={t('nameHint')} error={failed ? t('refused') : undefined} required>
+          <Input name="name" maxLength={80} autoComplete="off" required />
+        </Field>
+        <Field label={t('site')} hint={t('siteHint')} aside={t('optional')}>
+          <Input name="site" maxLength={200} autoComplete="off" inputMode="url" placeholder="loja.com.br" />
+        </Field>
+      </StepFrame>
+    </form>
+  )
+}
+
+function ChannelMade({ made, back }: { made: MadeAddress; back: string }) {
+  const t = useTranslations('setup.channel')
+  const address = useTranslations('channels.address')
+  return (
+    <StepFrame
+      title={
+        <span className="flex items-center gap-2">
+          <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />
+          {t('made', { name: made.name })}
+        </span>
+      }
+      text={t('madeText')}
+      foot={
+        <StepFoot back={back}>
+          <NextStep href={stepAddress('jivo', made.channelId)}>{t('copied')}</NextStep>
+        </StepFoot>
+      }
+    >
+      <SecretOnce
+        label={address('label')}
+        value={made.webhookUrl}
+        copyLabel={address('copy')}
+        warning={address('once')}
+      />
+    </StepFrame>
+  )
+}
+
+function KnownChannels({ channels }: { channels: Known[] }) {
+  const t = useTranslations('setup.channel')
+  return (
+    <div>
+      <p className="mb-1.5 text-sm font-semibold">{t('existing')}</p>
+      <List>
+        {channels.map(channel => (
+          <ListRow
+            key={channel.id}
+            start={<Webhook aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />}
+            title={channel.name}
+            detail={channel.site}
+            end={
+              <Button asChild size="sm">
+                <Link
+                  href={stepAddress('jivo', channel.id)}
+                  aria-label={t('useNamed', { name: channel.name })}
+                >
+                  {t('use')}
+                </Link>
+              </Button>
+            }
+          />
+        ))}
+      </List>
+      <p className="mt-5 text-sm font-semibold">{t('another')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { CompanyFields, readCompanyFields, type ZoneChoices } from '@/components/settings/company-fields'
+import type { Settings } from '@/lib/settings/schema'
+import { SettingsStep } from './settings-step'
+
+type CompanyStepProps = {
+  settings: Settings
+  zones: ZoneChoices
+  /** Nobody has chosen a language yet: the one of these screens is proposed. */
+  isFirstTime: boolean
+  next: string
+}
+
+/** Who the company is. */
+export function CompanyStep({ settings, zones, isFirstTime, next }: CompanyStepProps) {
+  const t = useTranslations('setup.company')
+  const locale = useLocale()
+  const shown = isFirstTime ? { ...settings, locale } : settings
+  return (
+    <SettingsStep
+      title={t('title')}
+      text={t('text')}
+      version={settings.version}
+      read={form => readCompanyFields(form, locale)}
+      back={null}
+      {...{ locale, next }}
+    >
+      {problems => <CompanyFields settings={shown} {...{ zones, problems }} />}
+    </SettingsStep>
+  )
+}

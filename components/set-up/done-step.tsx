@@ -1,0 +1,87 @@
+import { CircleCheck, CircleDashed, Clapperboard, PackageCheck, Settings2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { List, ListRow } from '@/components/ui/list-row'
+import type { SetUpFacts, SetUpStep } from '@/lib/set-up/steps'
+import { PutOff } from './put-off'
+import { stepAddress } from './step-address'
+import { StepFoot, StepFrame } from './step-frame'
+
+const nextThings = [
+  { key: 'simulator', icon: Clapperboard, href: '/admin/simulator' },
+  { key: 'settings', icon: Settings2, href: '/admin/settings' },
+  { key: 'deliveries', icon: PackageCheck, href: '/admin/deliveries' },
+] as const
+
+type DoneStepProps = { facts: SetUpFacts; companyName: string; back: string }
+
+/** What stands, what is missing, and what to do now. */
+export function DoneStep({ facts, companyName, back }: DoneStepProps) {
+  const t = useTranslations('setup.done')
+  return (
+    <StepFrame
+      title={t(facts.hasRealEvent ? 'title' : 'titleAlmost')}
+      text={t('text')}
+      foot={
+        <StepFoot back={back}>
+          <PutOff label={t('finish')} tone="primary" />
+        </StepFoot>
+      }
+    >
+      <Standing {...{ facts, companyName }} />
+      <div>
+        <h3 className="mb-2 text-base font-semibold">{t('nextTitle')}</h3>
+        <List>
+          {nextThings.map(({ key, icon: Icon, href }) => (
+            <ListRow
+              key={key}
+              href={href}
+              start={<Icon aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />}
+              title={t(`next.${key}Link`)}
+              detail={<span className="whitespace-normal">{t(`next.${key}`)}</span>}
+            />
+          ))}
+        </List>
+      </div>
+    </StepFrame>
+  )
+}
+
+function Standing({ facts, companyName }: { facts: SetUpFacts; companyName: string }) {
+  const t = useTranslations('setup.done')
+  const step = useTranslations('setup.steps')
+  const lines: { step: SetUpStep; ok: boolean; words: string }[] = [
+    {
+      step: 'company',
+      ok: facts.hasCompanyName,
+      words: facts.hasCompanyName ? t('have.company', { name: companyName }) : t('missing', { step: step('company') }),
+    },
+    { step: 'channel', ok: facts.channels > 0, words: t('have.channels', { count: facts.channels }) },
+    { step: 'waiting', ok: facts.hasRealEvent, words: t(facts.hasRealEvent ? 'have.event' : 'have.noEvent') },
+    {
+      step: 'operators',
+      ok: facts.operators > 0 && facts.unmappedOperators === 0,
+      words: t('have.operators', { count: facts.unmappedOperators }),
+    },
+    { step: 'people', ok: facts.people > 1, words: t('have.people', { count: facts.people }) },
+  ]
+  return (
+    <ul className="grid gap-1">
+      {lines.map(line => (
+        <li key={line.step}>
+          <Link
+            href={stepAddress(line.step)}
+            className="-mx-2 flex min-h-9 items-center gap-2.5 rounded-md px-2 text-base transition-colors hover:bg-hover touch:min-h-11"
+          >
+            {line.ok ? (
+              <CircleCheck aria-hidden className="size-4 shrink-0 text-good" />
+            ) : (
+              <CircleDashed aria-hidden className="size-4 shrink-0 text-muted" />
+            )}
+            <span className={line.ok ? '' : 'text-muted'}>{line.words}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
