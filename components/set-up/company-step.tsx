@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { CompanyFields, readCompanyFields, type ZoneChoices } from '@/components/settings/company-fields'
+import { changeLocale } from '@/lib/auth/actions'
 import type { Settings } from '@/lib/settings/schema'
 import { SettingsStep } from './settings-step'
 
@@ -23,9 +24,13 @@ export function CompanyStep({ settings, zones, isFirstTime, next }: CompanyStepP
       title={t('title')}
       text={t('text')}
       version={settings.version}
-      read={form => readCompanyFields(form, locale)}
+      read={form => readCompanyFields(form, shown.locale)}
+      onSaved={async change => {
+        // Whoever chooses a language here means this screen too.
+        if (change.locale && change.locale !== shown.locale) await changeLocale(change.locale)
+      }}
       back={null}
-      {...{ locale, next }}
+      next={next}
     >
       {problems => <CompanyFields settings={shown} {...{ zones, problems }} />}
     </SettingsStep>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { HoursFields, useHours } from '@/components/settings/hours-fields'
 import type { Settings } from '@/lib/settings/schema'
 import { SettingsStep } from './settings-step'
@@ -8,7 +8,6 @@ import { SettingsStep } from './settings-step'
 /** When people work. */
 export function HoursStep({ settings, back, next }: { settings: Settings; back: string; next: string }) {
   const t = useTranslations('setup.hours')
-  const locale = useLocale()
   const hours = useHours(settings)
   return (
     <SettingsStep
@@ -16,7 +15,7 @@ export function HoursStep({ settings, back, next }: { settings: Settings; back: 
       text={t('text')}
       version={settings.version}
       read={() => hours.change}
-      {...{ locale, back, next }}
+      {...{ back, next }}
     >
       {problems => <HoursFields {...{ hours, problems }} />}
     </SettingsStep>

@@ -43,11 +43,11 @@ export function JivoPicture({ screen, site, address, appUrl }: JivoPictureProps)
 function Rail({ current }: { current: boolean }) {
   const t = useTranslations('setup.jivo.picture')
   return (
-    <div className="flex w-20 shrink-0 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
+    <div className="flex w-[4.5rem] shrink-0 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
       <MessagesSquare className="size-4" />
       <UsersRound className="size-4" />
       <Pointed on={current}>
-        <span className="flex flex-col items-center gap-0.5 px-1.5 py-1">
+        <span className="flex flex-col items-center gap-0.5 px-1 py-1">
           <Settings className="size-4" />
           {t('manage')}
         </span>
@@ -59,14 +59,14 @@ function Rail({ current }: { current: boolean }) {
 function Channels({ site }: { site: string }) {
   const t = useTranslations('setup.jivo.picture')
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <Pointed on className="justify-self-start px-1.5 py-0.5 font-semibold">
         {t('channels')}
       </Pointed>
       <div className="flex items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-2">
-        <span className="size-5 shrink-0 rounded-full bg-good-soft" />
+        <span className="size-5 shrink-0 rounded-full bg-good-soft max-sm:hidden" />
         <span className="min-w-0 flex-1 truncate">{site || t('yourSite')}</span>
-        <Pointed on className="inline-flex items-center gap-1 px-1.5 py-0.5">
+        <Pointed on className="inline-flex shrink-0 items-center gap-1 px-1.5 py-0.5">
           <Settings2 className="size-3.5" />
           {t('settings')}
         </Pointed>
@@ -83,7 +83,7 @@ function Sections() {
   const t = useTranslations('setup.jivo.picture')
   const row = 'flex min-h-8 items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-1.5'
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       {['w-24', 'w-32'].map(width => (
         <div key={width} className={row}>
           <Unread className={width} />
@@ -103,7 +103,7 @@ function Sections() {
 function Webhooks({ address, appUrl }: { address: string; appUrl: string }) {
   const t = useTranslations('setup.jivo.picture')
   return (
-    <div className="grid gap-2.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
       <Pointed on className="flex items-center gap-2 justify-self-start px-1.5 py-0.5">
         <span className="flex h-4 w-7 items-center justify-end rounded-full bg-accent px-0.5">
           <span className="size-3 rounded-full bg-on-accent" />
@@ -121,7 +121,7 @@ function Webhooks({ address, appUrl }: { address: string; appUrl: string }) {
 
 function DrawnField({ label, value, on = false }: { label: string; value: string; on?: boolean }) {
   return (
-    <div className="grid gap-0.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       <span className="text-muted">{label}</span>
       <Pointed on={on}>
         <span className="block truncate rounded-md border border-line bg-surface px-2 py-1.5 font-mono">
@@ -135,7 +135,7 @@ function DrawnField({ label, value, on = false }: { label: string; value: string
 // What the eye is led to.
 function Pointed({ on, className, children }: { on: boolean; className?: string; children: ReactNode }) {
   return (
-    <div className={cn('rounded-md', on && 'text-ink outline-2 outline-offset-1 outline-accent', className)}>
+    <div className={cn('min-w-0 rounded-md', on && 'text-ink outline-2 outline-offset-1 outline-accent', className)}>
       {children}
     </div>
   )

@@ -113,7 +113,7 @@ function Walk(picture: WalkProps) {
       <Place number={3} words={t.rich('paste', { field })}>
         <JivoPicture screen="paste" {...picture} />
       </Place>
-      <Place number={4} words={t.rich('safe', { field, appUrl: picture.appUrl })}>
+      <Place number={4} words={t.rich('safe', { field })}>
         <span className="inline-flex items-center gap-1 text-sm text-muted">
           <code className="font-mono break-all">{picture.appUrl}</code>
           <CopyButton value={picture.appUrl} />

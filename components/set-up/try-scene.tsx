@@ -68,7 +68,7 @@ function Played({ steps }: { steps: StageStep[] }) {
         <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
         {t('requests')}
       </summary>
-      <div className="mt-2 grid gap-4">
+      <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-4">
         <div className="overflow-hidden rounded-lg border border-line">
           <StepList steps={steps} />
         </div>

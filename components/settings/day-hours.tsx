@@ -40,7 +40,7 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
                 aria-label={t('opens', { day: name })}
                 value={opens}
                 onChange={event => change(index, [event.target.value, closes])}
-                className="w-28 tabular-nums"
+                className="w-32 tabular-nums"
                 required
               />
               <span aria-hidden className="text-muted">
@@ -51,7 +51,7 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
                 aria-label={t('closes', { day: name })}
                 value={closes === '24:00' ? '00:00' : closes}
                 onChange={event => change(index, [opens, event.target.value === '00:00' ? '24:00' : event.target.value])}
-                className="w-28 tabular-nums"
+                className="w-32 tabular-nums"
                 required
               />
               {pairs.length > 1 ? (

@@ -6,6 +6,7 @@ import { clientAddress } from '@/lib/client-address'
 import { env } from '@/lib/env'
 import { setLocale } from '@/lib/i18n/actions'
 import type { Locale } from '@/lib/i18n/locale'
+import { findStartPage } from '@/lib/set-up/queries'
 import { changePerson, endSessions, setPassword } from './mutations'
 import { localPath } from './next-path'
 import { hashPassword } from './password'
@@ -32,7 +33,7 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
   const result = await signInWithPassword({ ...parsed.data, address, now })
   if (!result.ok) return { ...result, email }
   await startSession(result.user, now)
-  redirect(localPath(parsed.data.next) ?? '/')
+  redirect(localPath(parsed.data.next) ?? (await findStartPage(result.user.id)))
 }
 
 /** Ends the person's sessions, here and wherever the cookie was copied to. */
@@ -68,7 +69,7 @@ export async function setUp(_before: SetUpState, form: FormData): Promise<SetUpS
   const result = await redeemSetupLink(token, { name, email, passwordHash: await hashPassword(password) }, now)
   if (!result.ok) return { reason: result.reason, ...typed }
   await startSession(result.user, now)
-  redirect('/')
+  redirect(await findStartPage(result.user.id))
 }
 
 /** Changes one's own password. Every other session of the person ends; this one goes on. */

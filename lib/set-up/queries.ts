@@ -8,14 +8,14 @@ export async function isSetUpOpen(): Promise<boolean> {
   return rowCount === 1
 }
 
-/** Whether the first steps open by themselves for this person: an administrator, and nobody has been through them. */
-export async function isSetUpDue(userId: string): Promise<boolean> {
+/** Where a person begins: an administrator with the first steps, until somebody has done them or put them off. */
+export async function findStartPage(userId: string): Promise<'/admin/set-up' | '/leads'> {
   const { rowCount } = await pool().query(
     `SELECT 1 FROM settings, users u
       WHERE settings.id = 1 AND set_up_at IS NULL AND u.id = $1 AND u.role = 'admin'`,
     [userId],
   )
-  return rowCount === 1
+  return rowCount === 1 ? '/admin/set-up' : '/leads'
 }
 
 /** A channel of the first steps. */

@@ -64,6 +64,9 @@ describe('the simulator', () => {
           played.steps.map(() => [200, 'ok']),
         )
         expect(played.steps.every(({ deliveryId }) => deliveryId)).toBe(true)
+        expect(played.steps.map(({ request }) => request.event_name)).toEqual(
+          played.steps.map(({ event }) => event),
+        )
         expect(played.leadUrl).toBe(`${at.baseUrl}/leads/${played.leadId}`)
       }
       expect((await countAll(at)).chats).toBeGreaterThan(before.chats ?? 0)

@@ -50,7 +50,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
       <div className="mx-auto max-w-[42rem]">
         <PageHeader
           title={t('title')}
-          text={t('text')}
+          text={step === 'company' ? t('text') : undefined}
           actions={step === 'done' ? null : <PutOff label={t(isOpen ? 'later' : 'leave')} />}
         />
         <StepProgress step={step} finished={finishedSteps(facts)} channelId={channelId} />
