@@ -108,7 +108,7 @@ async function People({ user, back, next }: StepProps) {
   const [t, people] = await Promise.all([getTranslations('setup.people'), listPeople()])
   return (
     <StepFrame title={t('title')} text={t('text')} foot={<Onwards {...{ back, next }} />}>
-      <PeopleList people={people} myId={user.id} />
+      <PeopleList people={people} myId={user.id} now={new Date()} />
       <div>
         <InvitePerson tone="secondary" />
       </div>
