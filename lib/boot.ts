@@ -1,4 +1,5 @@
 import { firstAdminLink, type WayIn } from '@/lib/auth/first-admin'
+import { writeDoorLog } from '@/lib/channels/door-log'
 import { startLiveTokens } from '@/lib/channels/live-tokens'
 import { closePools } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
@@ -36,7 +37,7 @@ async function begin(): Promise<WayIn> {
   const stopJobs = startJobs(JOBS)
   const stopDraining = keepDraining(env.APP_URL)
   onShutdown(async () => {
-    await Promise.allSettled([stopJobs(), stopDraining()])
+    await Promise.allSettled([stopJobs(), stopDraining(), writeDoorLog()])
     await closePools()
   })
   return wayIn

@@ -1,76 +1,83 @@
-'use client'
-
-import { KeyRound, Plus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
-import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
+import { ChevronRight, KeyRound } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { Badge, type Tone } from '@/components/ui/badge'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { useNotice } from '@/components/ui/use-notice'
-import { makeNewAddressAction } from '@/lib/channels/actions'
+import { addressState, isInUse, type AddressState } from '@/lib/channels/old-address'
 import type { ChannelToken } from '@/lib/channels/queries'
-import { AddressOnce } from './address-once'
+import { formatDateTime } from '@/lib/i18n/format'
+import { KeepAddress } from './keep-address'
 import { RevokeAddress } from './revoke-address'
+import { RotateAddress } from './rotate-address'
 
-type ChannelAddressesProps = { channelId: string; tokens: ChannelToken[] }
+type ChannelAddressesProps = { channelId: string; tokens: ChannelToken[]; now: Date }
 
-/** The webhook addresses of a channel: when each was last used, a new one, and the end of an old one. */
-export function ChannelAddresses({ channelId, tokens }: ChannelAddressesProps) {
+/** The webhook addresses of a channel: how each is doing, when it was last used, a new one, and the end of an old one. */
+export function ChannelAddresses({ channelId, tokens, now }: ChannelAddressesProps) {
   const t = useTranslations('channels')
-  const notice = useNotice()
-  const [made, setMade] = useState<string | null>(null)
-  const [busy, start] = useTransition()
-  const live = tokens.filter(token => token.revokedAt === null).length
-
-  const makeNew = () =>
-    start(async () => {
-      const result = await makeNewAddressAction({ channelId })
-      if (result.ok) setMade(result.webhookUrl)
-      else notice.failed(t('refused'))
-    })
-
+  const isLive = (token: ChannelToken) => ['live', 'ending'].includes(addressState(token, now))
+  const [live, older] = [tokens.filter(isLive), tokens.filter(token => !isLive(token))]
   return (
     <Card>
-      <CardHeader
-        title={t('addresses')}
-        actions={
-          <Button size="sm" busy={busy} onClick={makeNew}>
-            {busy ? null : <Plus aria-hidden />}
-            {t('newAddress')}
-          </Button>
-        }
-      />
-      <CardBody className="flex flex-col gap-4">
+      <CardHeader title={t('addresses')} actions={<RotateAddress channelId={channelId} />} />
+      <CardBody className="flex flex-col gap-3">
         <p className="text-sm text-muted">{t('addressesText')}</p>
-        {made ? <AddressOnce webhookUrl={made} /> : null}
-        <ul className="divide-y divide-line border-y border-line">
-          {tokens.map(token => (
-            <AddressRow key={token.id} token={token} isLast={live === 1} />
+        <ul className="divide-y divide-line border-y border-line empty:hidden">
+          {live.map(token => (
+            <AddressRow key={token.id} token={token} now={now} isLast={live.length === 1} />
           ))}
         </ul>
+        {older.length > 0 ? (
+          <details className="group">
+            <summary className="flex min-h-9 cursor-pointer list-none items-center gap-1 text-sm text-muted touch:min-h-11 hover:text-ink">
+              <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+              {t('older', { count: older.length })}
+            </summary>
+            <ul className="divide-y divide-line border-y border-line">
+              {older.map(token => (
+                <AddressRow key={token.id} token={token} now={now} isLast={false} />
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </CardBody>
     </Card>
   )
 }
 
-function AddressRow({ token, isLast }: { token: ChannelToken; isLast: boolean }) {
+const tones = { live: 'good', ending: 'warn', expired: 'neutral', revoked: 'neutral' } satisfies Record<AddressState, Tone>
+
+function AddressRow({ token, now, isLast }: { token: ChannelToken; now: Date; isLast: boolean }) {
   const t = useTranslations('channels')
-  const revoked = token.revokedAt !== null
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  const state = addressState(token, now)
+  const ends = token.expiresAt && state !== 'revoked' ? formatDateTime(token.expiresAt, reader) : null
   return (
-    <li className="flex min-h-14 items-center gap-3 py-2">
+    <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 py-2">
       <KeyRound aria-hidden className="size-4 shrink-0 text-muted" />
-      <div className="min-w-0 flex-1">
-        <p className="text-base">
-          {t.rich('madeAt', { when: () => <RelativeTime at={token.createdAt} /> })}
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-base">
+          <span>{t.rich('madeAt', { when: () => <RelativeTime at={token.createdAt} /> })}</span>
+          <Badge tone={tones[state]}>{t(`addressState.${state}`)}</Badge>
         </p>
         <p className="text-sm text-muted">
           {token.lastUsedAt
             ? t.rich('usedAt', { when: () => <RelativeTime at={token.lastUsedAt ?? ''} /> })
             : t('neverUsed')}
+          {ends ? ` · ${t(state === 'expired' ? 'endedAt' : 'endsAt', { when: ends })}` : null}
         </p>
       </div>
-      {revoked ? <Badge>{t('revoked')}</Badge> : <RevokeAddress tokenId={token.id} isLast={isLast} />}
+      <div className="flex items-center gap-1">
+        {state === 'ending' ? <KeepAddress tokenId={token.id} /> : null}
+        {state === 'live' || state === 'ending' ? (
+          <RevokeAddress
+            tokenId={token.id}
+            isLast={isLast}
+            lastUsedAt={token.lastUsedAt}
+            inUse={isInUse(token.lastUsedAt, now)}
+          />
+        ) : null}
+      </div>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { channelState } from '@/lib/channels/channel-state'
 import type { ChannelRow } from '@/lib/channels/queries'
 import { ChannelBadge } from './channel-badge'
+import { ChannelName } from './channel-name'
 
 /** Every channel with its widget, its last event and how it is doing. */
 export function ChannelList({ channels, now }: { channels: ChannelRow[]; now: Date }) {
@@ -16,8 +17,9 @@ export function ChannelList({ channels, now }: { channels: ChannelRow[]; now: Da
           key={channel.id}
           href={`/admin/channels/${channel.id}`}
           start={<Webhook aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />}
-          title={channel.name}
+          title={<ChannelName name={channel.name} colour={channel.colour} />}
           detail={[
+            channel.site,
             channel.widgetId ? t('widget', { id: channel.widgetId }) : t('widgetUnknown'),
             channel.defaultManager ? t('defaultManagerIs', { name: channel.defaultManager.name }) : null,
             channel.simulated ? t('simulated') : null,

@@ -15,8 +15,14 @@ const FORM = 'new-channel'
 
 type Made = { channelId: string; webhookUrl: string }
 
+type NewChannelProps = {
+  managers: PersonOption[]
+  /** The widget it is made for, which sends to another channel's address today. */
+  widgetId?: string
+}
+
 /** Makes a channel and shows its address, both in one dialog. */
-export function NewChannel({ managers }: { managers: PersonOption[] }) {
+export function NewChannel({ managers, widgetId }: NewChannelProps) {
   const t = useTranslations('channels')
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -26,7 +32,7 @@ export function NewChannel({ managers }: { managers: PersonOption[] }) {
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const input = readChannelFields(new FormData(event.currentTarget))
+    const input = { ...readChannelFields(new FormData(event.currentTarget)), widgetId: widgetId ?? null }
     start(async () => {
       const result = await createChannelAction(input)
       setFailed(!result.ok)
@@ -44,10 +50,14 @@ export function NewChannel({ managers }: { managers: PersonOption[] }) {
   return (
     <Dialog open={open} onOpenChange={change}>
       <DialogTrigger asChild>
-        <Button tone="primary">
-          <Plus aria-hidden />
-          {t('new')}
-        </Button>
+        {widgetId ? (
+          <Button size="sm">{t('notices.splitWidget')}</Button>
+        ) : (
+          <Button tone="primary">
+            <Plus aria-hidden />
+            {t('new')}
+          </Button>
+        )}
       </DialogTrigger>
       {made ? (
         <DialogContent
@@ -64,7 +74,7 @@ export function NewChannel({ managers }: { managers: PersonOption[] }) {
       ) : (
         <DialogContent
           title={t('new')}
-          description={t('newText')}
+          description={widgetId ? t('notices.splitText', { widgetId }) : t('newText')}
           footer={
             <Button type="submit" form={FORM} tone="primary" busy={busy}>
               {t('create')}

@@ -2,13 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { RelativeTime } from '@/components/ui/relative-time'
 import { useNotice } from '@/components/ui/use-notice'
 import { revokeTokenAction } from '@/lib/channels/actions'
 
-/** Ends an address, after saying what that does: it cannot be taken back. */
-export function RevokeAddress({ tokenId, isLast }: { tokenId: string; isLast: boolean }) {
+type RevokeAddressProps = { tokenId: string; isLast: boolean; lastUsedAt: string | null; inUse: boolean }
+
+/** Ends an address, after saying whether Jivo still sends to it and what the end does: it cannot be taken back. */
+export function RevokeAddress({ tokenId, isLast, lastUsedAt, inUse }: RevokeAddressProps) {
   const t = useTranslations('channels')
   const notice = useNotice()
   const [open, setOpen] = useState(false)
@@ -43,7 +47,13 @@ export function RevokeAddress({ tokenId, isLast }: { tokenId: string; isLast: bo
             </Button>
           </>
         }
-      />
+      >
+        {inUse && lastUsedAt ? (
+          <Alert tone="warn" title={t.rich('revokeInUse', { when: () => <RelativeTime at={lastUsedAt} /> })} />
+        ) : (
+          <p className="text-base text-muted">{t('revokeUnused')}</p>
+        )}
+      </DialogContent>
     </Dialog>
   )
 }

@@ -29,6 +29,7 @@ function Sentence({ sentence }: { sentence: WhySentence }) {
         contact: chunks => <Named href={links.contact}>{chunks}</Named>,
         person: chunks => <Named href={links.person}>{chunks}</Named>,
         lead: chunks => <Named href={links.lead}>{chunks}</Named>,
+        channel: chunks => <Named href={links.channel}>{chunks}</Named>,
       })}
     </span>
   )

@@ -30,6 +30,7 @@ export function LeadRow({ lead }: { lead: ListedLead }) {
       badges={
         <>
           <ChatStateBadge state={lead.chat} />
+          <Tags tags={lead.tags} />
           <LeadStatusBadge status={lead.status} />
           {missing.length > 0 ? (
             <span title={t('incomplete.missing', { fields: missing.join(', ') })}>
@@ -53,6 +54,24 @@ export function LeadRow({ lead }: { lead: ListedLead }) {
         </>
       }
     />
+  )
+}
+
+// More than two would push out what the row is about.
+const TAGS_SHOWN = 2
+
+function Tags({ tags }: { tags: string[] }) {
+  if (tags.length === 0) return null
+  const shown = tags.slice(0, TAGS_SHOWN)
+  return (
+    <span title={tags.join(', ')} className="inline-flex max-w-full gap-1.5">
+      {shown.map(tag => (
+        <Badge key={tag} className="max-w-28 shrink">
+          {tag}
+        </Badge>
+      ))}
+      {tags.length > shown.length ? <Badge>+{tags.length - shown.length}</Badge> : null}
+    </span>
   )
 }
 

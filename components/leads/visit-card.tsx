@@ -1,5 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { ChannelName } from '@/components/channels/channel-name'
 import { SafeLink } from '@/components/chats/safe-link'
+import { Badge } from '@/components/ui/badge'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'
@@ -79,7 +81,20 @@ export function AboutCard({ lead }: { lead: LeadPage }) {
       <CardBody>
         <DefinitionList>
           <Definition term={t('card.source')}>{lead.source === 'manual' ? t('source.manual') : lead.source}</Definition>
-          {lead.channelName ? <Definition term={t('card.channel')}>{lead.channelName}</Definition> : null}
+          {lead.channel ? (
+            <Definition term={t('card.channel')}>
+              <ChannelName {...lead.channel} />
+            </Definition>
+          ) : null}
+          {lead.tags.length > 0 ? (
+            <Definition term={t('card.tags')}>
+              <span className="flex flex-wrap gap-1.5">
+                {lead.tags.map(tag => (
+                  <Badge key={tag}>{tag}</Badge>
+                ))}
+              </span>
+            </Definition>
+          ) : null}
           <Definition term={t('card.created')}>{formatDateTime(lead.createdAt, reader)}</Definition>
           <Definition term={t('card.number')}>{lead.number}</Definition>
         </DefinitionList>

@@ -31,6 +31,7 @@ function contrast(one: string, other: string, theme: Theme): number {
 const grounds = ['canvas', 'rail', 'surface', 'raised', 'sunken', 'hover']
 const meanings = ['accent', 'warn', 'danger', 'info', 'good']
 const bubbles = ['bubble-visitor', 'bubble-operator']
+const channels = ['teal', 'blue', 'violet', 'rose', 'amber', 'olive', 'brown', 'grey'].map((name) => `channel-${name}`)
 const people = [1, 2, 3, 4, 5, 6, 7, 8].map((hue) => `person-${hue}`)
 
 const words: [string, string][] = [
@@ -60,6 +61,7 @@ const shapes: [string, string][] = grounds.flatMap((ground): [string, string][] 
   ['line-strong', ground],
   ['accent', ground],
   ...meanings.map((meaning): [string, string] => [meaning, ground]),
+  ...channels.map((channel): [string, string] => [channel, ground]),
 ])
 
 describe.each(themes)('the %s theme', (theme) => {

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addressForLimits } from '@/lib/client-address'
 import { writePrivateFile } from '@/lib/data-dir/private-file.mjs'
-import { intakePool, pool } from '@/lib/db/pool'
+import { intakePool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { keepDoorLog, noteAdmitted, noteRefused } from './door-log'
 import { findLiveToken, listLiveTokens, type LiveToken } from './queries'
 import { hashToken, isSameHash } from './tokens'
 import { listenForTokens } from './token-listener'
@@ -17,7 +18,6 @@ export type FoundChannel =
 type State = {
   live: Map<string, LiveToken>
   wrong: Map<string, WrongTokens>
-  notedAt: Map<string, number>
   ready: Promise<void> | null
   reloading: Promise<void>
   saved: string
@@ -26,7 +26,6 @@ type State = {
 const TOKEN_SHAPE = /^[\w-]{32}$/
 const NO_HASH = Buffer.alloc(32)
 const ADDRESSES_REMEMBERED = 10_000
-const NOTE_EVERY_MS = 60_000
 const LOOK_UP_WITHIN_MS = 1000
 
 /**
@@ -51,6 +50,7 @@ export async function findChannelByToken(
     const late = await lookUp(hash)
     if (late) return found(late, now)
   }
+  noteRefused(now)
   return { ok: false, reason: verdict === 'flood' ? 'flood' : 'wrong' }
 }
 
@@ -81,13 +81,14 @@ async function begin(): Promise<void> {
   const kept = readFile()
   state().live = new Map(kept.map(token => [token.hash, token]))
   listenForTokens(reloadLiveTokens)
+  keepDoorLog()
   // With a file the first event need not wait for the database; without one there is nothing to decide by.
   const loaded = reloadLiveTokens().catch(error => log.warn({ error }, 'the webhook tokens could not be read'))
   if (kept.length === 0) await loaded
 }
 
 function found(token: LiveToken, now: Date): FoundChannel {
-  noteUse(token.tokenId, now)
+  noteAdmitted(token.tokenId, token.channelId, now)
   return { ok: true, channel: { id: token.channelId, name: token.channelName } }
 }
 
@@ -116,18 +117,6 @@ async function lookUp(hash: Buffer): Promise<LiveToken | null> {
   const token = await Promise.race([answer, late])
   if (token) void reloadLiveTokens().catch(() => undefined)
   return token
-}
-
-// At most once a minute, after the answer: the page shows minutes, and an event must not wait for it.
-function noteUse(tokenId: string, now: Date): void {
-  const { notedAt } = state()
-  if (now.getTime() - (notedAt.get(tokenId) ?? 0) < NOTE_EVERY_MS) return
-  notedAt.set(tokenId, now.getTime())
-  setImmediate(() => {
-    pool()
-      .query('UPDATE channel_tokens SET last_used_at = $2 WHERE id = $1', [tokenId, now])
-      .catch(() => notedAt.delete(tokenId))
-  })
 }
 
 const file = () => join(env.DATA_DIR, 'channel-tokens.json')
@@ -159,7 +148,6 @@ function state(): State {
   return (registry[Symbol.for('balcao.live-tokens')] ??= {
     live: new Map(),
     wrong: new Map(),
-    notedAt: new Map(),
     ready: null,
     reloading: Promise.resolve(),
     saved: '',

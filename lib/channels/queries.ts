@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { pool } from '@/lib/db/pool'
+import { readColour, type ChannelColour } from './colours'
 
 /** A token that lets events in, as the cache keeps it. The hash is hexadecimal SHA-256; times are ISO 8601. */
 export type LiveToken = {
@@ -37,7 +38,14 @@ function readLiveToken(row: LiveTokenRow): LiveToken {
 export type ChannelRow = {
   id: string
   name: string
+  site: string | null
+  colour: ChannelColour | null
+  /** where its new leads begin, and what is put on them */
+  stage: string
+  tags: string[]
   widgetId: string | null
+  /** further widgets that were let in */
+  moreWidgets: string[]
   simulated: boolean
   active: boolean
   defaultManager: { id: string; name: string } | null
@@ -48,7 +56,8 @@ export type ChannelRow = {
 }
 
 const CHANNELS = `
-  SELECT c.id, c.name, c.widget_id AS "widgetId", c.simulated, c.active,
+  SELECT c.id, c.name, c.site, c.colour, c.stage, c.tags, c.widget_id AS "widgetId", c.more_widgets AS "moreWidgets",
+         c.simulated, c.active,
          CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'name', u.name) END AS "defaultManager",
          max(t.last_used_at) AS "lastEventAt",
          count(t.id) FILTER (WHERE t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now()))::int
@@ -57,7 +66,7 @@ const CHANNELS = `
     LEFT JOIN users u ON u.id = c.default_manager_id
     LEFT JOIN channel_tokens t ON t.channel_id = c.id`
 
-type RawChannelRow = Omit<ChannelRow, 'lastEventAt'> & { lastEventAt: Date | null }
+type RawChannelRow = Omit<ChannelRow, 'lastEventAt' | 'colour'> & { lastEventAt: Date | null; colour: string | null }
 
 /** All channels by name, those in use first. */
 export async function listChannels(): Promise<ChannelRow[]> {
@@ -67,33 +76,48 @@ export async function listChannels(): Promise<ChannelRow[]> {
   return rows.map(readChannel)
 }
 
+/** An address of a channel, without the token itself, which nobody knows any more. Times are ISO 8601. */
 export type ChannelToken = {
   id: string
   createdAt: string
+  /** to a few seconds */
   lastUsedAt: string | null
+  expiresAt: string | null
   revokedAt: string | null
 }
 
-/** One channel with its addresses, newest first, or null. `id` may be any text. */
+type RawToken = { id: string; channelId: string; createdAt: Date; lastUsedAt: Date | null; expiresAt: Date | null; revokedAt: Date | null }
+
+/** The addresses of one channel, or with null of all, by channel: those that live first, then newest first. */
+export async function listTokens(channelId: string | null): Promise<Map<string, ChannelToken[]>> {
+  const { rows } = await pool().query<RawToken>(
+    `SELECT id, channel_id AS "channelId", created_at AS "createdAt", last_used_at AS "lastUsedAt",
+            expires_at AS "expiresAt", revoked_at AS "revokedAt"
+       FROM channel_tokens WHERE channel_id = coalesce($1, channel_id)
+      ORDER BY revoked_at IS NOT NULL, coalesce(expires_at <= now(), false), created_at DESC, id`,
+    [channelId],
+  )
+  return byChannel(rows)
+}
+
+/** One channel with its addresses, or null. `id` may be any text. */
 export async function getChannel(id: string): Promise<(ChannelRow & { tokens: ChannelToken[] }) | null> {
   const { rows } = await pool().query<RawChannelRow>(`${CHANNELS} WHERE c.id::text = $1 GROUP BY c.id, u.id`, [id])
   if (!rows[0]) return null
-  const tokens = await pool().query<{ id: string; createdAt: Date; lastUsedAt: Date | null; revokedAt: Date | null }>(
-    `SELECT id, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"
-       FROM channel_tokens WHERE channel_id = $1 ORDER BY revoked_at IS NOT NULL, created_at DESC`,
-    [rows[0].id],
-  )
-  return {
-    ...readChannel(rows[0]),
-    tokens: tokens.rows.map(token => ({
-      id: token.id,
-      createdAt: token.createdAt.toISOString(),
-      lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
-      revokedAt: token.revokedAt?.toISOString() ?? null,
-    })),
+  const tokens = await listTokens(rows[0].id)
+  return { ...readChannel(rows[0]), tokens: tokens.get(rows[0].id) ?? [] }
+}
+
+function byChannel(rows: RawToken[]): Map<string, ChannelToken[]> {
+  const found = new Map<string, ChannelToken[]>()
+  for (const { channelId, id, createdAt, lastUsedAt, expiresAt, revokedAt } of rows) {
+    const iso = (at: Date | null) => at?.toISOString() ?? null
+    const token = { id, createdAt: createdAt.toISOString(), lastUsedAt: iso(lastUsedAt), expiresAt: iso(expiresAt), revokedAt: iso(revokedAt) }
+    found.set(channelId, [...(found.get(channelId) ?? []), token])
   }
+  return found
 }
 
 function readChannel(row: RawChannelRow): ChannelRow {
-  return { ...row, lastEventAt: row.lastEventAt?.toISOString() ?? null }
+  return { ...row, colour: readColour(row.colour), lastEventAt: row.lastEventAt?.toISOString() ?? null }
 }

@@ -9,7 +9,7 @@ export type WhyEntry = { code: string } & Record<string, string | number | boole
 export type WhySentence = {
   key: keyof (typeof messages)['en']['why']
   values: Record<string, string | number>
-  links: { contact: string | null; person: string | null; lead: string | null }
+  links: { contact: string | null; person: string | null; lead: string | null; channel: string | null }
 }
 
 const NOTHING = '—'
@@ -27,7 +27,7 @@ export function readWhy(stored: unknown): WhySentence[] {
 export function whySentences(stored: unknown, locale: Locale): string[] {
   const say = translator(locale)
   const plain = (chunks: string) => chunks
-  return readWhy(stored).map(({ key, values }) => say.markup(key, { ...values, contact: plain, person: plain, lead: plain }))
+  return readWhy(stored).map(({ key, values }) => say.markup(key, { ...values, contact: plain, person: plain, lead: plain, channel: plain }))
 }
 
 function translator(locale: Locale) {
@@ -47,5 +47,5 @@ function valuesOf(entry: WhyEntry): Record<string, string | number> {
 
 function linksOf(entry: WhyEntry): WhySentence['links'] {
   const path = (kind: string, id: unknown) => (typeof id === 'string' ? `/${kind}/${id}` : null)
-  return { contact: path('contacts', entry.contactId), person: path('contacts', entry.otherId), lead: path('leads', entry.leadId) }
+  return { contact: path('contacts', entry.contactId), person: path('contacts', entry.otherId), lead: path('leads', entry.leadId), channel: path('admin/channels', entry.channelId) }
 }

@@ -8,7 +8,7 @@ const CHAT_COLUMNS = [
   'topic', 'tags', 'social', 'description', 'page_url', 'page_title', 'page_from_accepted', 'last_page_url',
   'last_page_title', 'referrer', 'landing_page', 'utm', 'geo', 'ip', 'user_agent', 'user_token', 'message_count',
   'transcript_length', 'call_type', 'call_status', 'call_phone', 'call_reason', 'call_record_url', 'call_connected',
-  'accepted_by_id', 'answered_contact_id', 'applied',
+  'accepted_by_id', 'answered_contact_id', 'answered_before', 'applied',
 ]
 
 const CONTACT_COLUMNS = [
@@ -138,11 +138,11 @@ WITH contact_new AS (
   FROM ${row('deliveries', 'seenAgain')} s WHERE d.id = s.id
 )
 INSERT INTO deliveries (id, channel_id, received_at, event_name, outcome, subject, body, body_hash, last_seen_at, answer,
-  why, duration_ms, remote_address, contact_id, lead_id, chat_id)
+  why, duration_ms, remote_address, other_widget_id, contact_id, lead_id, chat_id)
 SELECT r.id, r.channel_id, r.received_at, r.event_name, r.outcome, r.subject, $2, sha256($2), r.received_at, r.answer, r.why,
-  r.duration_ms, r.remote_address, r.contact_id, r.lead_id, r.chat_id
+  r.duration_ms, r.remote_address, r.other_widget_id, r.contact_id, r.lead_id, r.chat_id
 FROM ${row('deliveries', 'delivery')} r WHERE r.id IS NOT NULL AND NOT ($1 ? 'seenAgain')
 ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome, answer = excluded.answer, why = excluded.why,
-  event_name = excluded.event_name, subject = excluded.subject, duration_ms = excluded.duration_ms, error = NULL,
-  next_retry_at = NULL, attempts = deliveries.attempts + 1, contact_id = excluded.contact_id,
+  event_name = excluded.event_name, other_widget_id = excluded.other_widget_id, subject = excluded.subject,
+  duration_ms = excluded.duration_ms, error = NULL, next_retry_at = NULL, attempts = deliveries.attempts + 1, contact_id = excluded.contact_id,
   lead_id = excluded.lead_id, chat_id = excluded.chat_id`

@@ -135,8 +135,9 @@ SELECT json_build_object(
     'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'roundRobin', s.round_robin, 'workingHours', s.working_hours,
     'holidays', s.holidays, 'defaultOwner', ${PERSON('d')})
     FROM settings s LEFT JOIN users d ON d.id = s.default_owner_id),
-  'channel', (SELECT json_build_object('id', ch.id, 'name', ch.name, 'widgetId', ch.widget_id, 'simulated', ch.simulated,
-    'site', ch.site, 'stage', ch.stage, 'tags', ch.tags, 'defaultManager', ${PERSON('m')})
+  'channel', (SELECT json_build_object('id', ch.id, 'name', ch.name, 'widgetId', ch.widget_id,
+    'moreWidgets', ch.more_widgets, 'simulated', ch.simulated, 'site', ch.site, 'stage', ch.stage, 'tags', ch.tags,
+    'defaultManager', ${PERSON('m')})
     FROM channels ch LEFT JOIN users m ON m.id = ch.default_manager_id WHERE ch.id = ($1->>'channelId')::uuid),
   'latestDelivery', (SELECT json_build_object('id', d.id, 'bodyHash', encode(d.body_hash, 'hex'), 'outcome', d.outcome)
     FROM deliveries d WHERE d.channel_id = ($1->>'channelId')::uuid AND d.subject = $1->>'subject'
@@ -157,7 +158,7 @@ SELECT json_build_object(
     'messageCount', c.message_count, 'transcriptLength', c.transcript_length, 'callType', c.call_type,
     'callStatus', c.call_status, 'callPhone', c.call_phone, 'callReason', c.call_reason,
     'callRecordUrl', c.call_record_url, 'callConnected', c.call_connected, 'acceptedById', c.accepted_by_id,
-    'answeredContactId', c.answered_contact_id, 'applied', c.applied) FROM chat c),
+    'answeredContactId', c.answered_contact_id, 'answeredBefore', c.answered_before, 'applied', c.applied) FROM chat c),
   'chatOperators', (SELECT coalesce(json_agg(json_build_object(
     'operatorId', co.operator_id, 'position', co.position, 'jivoId', co.jivo_id) ORDER BY co.position), '[]')
     FROM chat JOIN chat_operators co ON co.chat_id = chat.id),
@@ -171,6 +172,6 @@ SELECT json_build_object(
   'callTask', (SELECT json_build_object('id', t.id, 'doneAt', t.done_at, 'withdrawnAt', t.withdrawn_at)
     FROM tasks t WHERE t.kind = 'missed_call' AND t.source_key = $1->>'callKey'),
   'linked', (SELECT json_build_object('contactId', link.contact_id, 'leadId', link.lead_id, 'isAnswered', EXISTS (
-      SELECT 1 FROM chat JOIN deliveries d ON d.chat_id = chat.id
-      WHERE right(d.answer->>'crm_link', 36) = $1->>'linkContactId')) FROM link LIMIT 1)
+      SELECT 1 FROM chat
+      WHERE ($1->>'linkContactId')::uuid = ANY (chat.answered_before || chat.answered_contact_id))) FROM link LIMIT 1)
 ) AS facts`

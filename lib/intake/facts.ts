@@ -30,6 +30,8 @@ export type ChannelFact = {
   id: string
   name: string
   widgetId: string | null
+  /** further widgets that an administrator let in here */
+  moreWidgets: string[]
   simulated: boolean
   /** where it stands, an address or a bare host */
   site: string | null
@@ -155,6 +157,7 @@ export type ChatFact = {
   callConnected: boolean
   acceptedById: string | null
   answeredContactId: string | null
+  answeredBefore: string[]
   applied: Record<string, string>
 }
 

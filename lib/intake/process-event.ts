@@ -12,6 +12,7 @@ import { chatKeyOf, factsHash, subjectOf } from '@/lib/jivo/natural-keys'
 import { buildAnswer, isAnswered } from './build-answer'
 import type { Case, Decision } from './decide/case'
 import { decide } from './decide/decide'
+import { otherWidget } from './decide/widget'
 import type { Deadline } from './deadline'
 import type { Facts } from './facts'
 import { factsQuery, locksOf, type FactsQuery } from './facts-query'
@@ -213,6 +214,7 @@ function deliverySections(
     subject: prepared.query.subject,
     duration_ms: Math.round(deadline.spent()),
     remote_address: arrival.remoteAddress,
+    other_widget_id: otherWidget(prepared.event, facts.channel),
   }
   const isSame = latest?.bodyHash === prepared.bodyHash
   // One that is tried again has a row of its own, which must not stay `failed`.

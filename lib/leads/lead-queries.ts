@@ -3,6 +3,7 @@ import { chatState, type ChatState, type StoredChatState } from '@/lib/chats/cha
 import { byUse, cardValue, type CardValue, type StoredValue } from '@/lib/contacts/card-values'
 import { isPlaceholderName } from '@/lib/contacts/person-name'
 import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
+import { readColour, type ChannelColour } from '@/lib/channels/colours'
 import { pool } from '@/lib/db/pool'
 import type { ManagerReason } from './assign-owner'
 import { incompleteFields } from './incomplete'
@@ -33,7 +34,8 @@ export type LeadPage = {
   description: string
   manager: Person | null
   managerReason: Partial<ManagerReason>
-  channelName: string | null
+  channel: { name: string; colour: ChannelColour | null } | null
+  tags: string[]
   createdAt: Date
   lastActivityAt: Date
   /** state of its liveliest chat, null without any */
@@ -46,7 +48,8 @@ export type LeadPage = {
 
 type ChatFact = { state: StoredChatState; lastEventAt: string }
 type JsonValue = Omit<StoredValue, 'firstSeenAt' | 'lastSeenAt'> & { firstSeenAt: string; lastSeenAt: string }
-type LeadPageRow = Omit<LeadPage, 'chat' | 'incomplete' | 'contact'> & {
+type LeadPageRow = Omit<LeadPage, 'chat' | 'incomplete' | 'contact' | 'channel'> & {
+  channel: { name: string; colour: string | null } | null
   chats: ChatFact[]
   requiredFields: string[]
   contact: { id: string; name: string | null; values: JsonValue[]; openConflicts: number }
@@ -67,6 +70,7 @@ export async function getLeadPage(id: string, now: Date): Promise<LeadPage | nul
   const isNamed = !isPlaceholderName(name, { email: primary('email'), phone: primary('phone') })
   return {
     ...lead,
+    channel: lead.channel && { name: lead.channel.name, colour: readColour(lead.channel.colour) },
     contact: { ...contact, name: isNamed ? name : null, storedName: name, values: emailsFirst(stored.map(shownValue).sort(byUse)) },
     chat: liveliest(chats, now),
     incomplete: incompleteFields(requiredFields, {
@@ -96,7 +100,7 @@ function liveliest(chats: ChatFact[], now: Date): ChatState | null {
 const LEAD = `
   SELECT l.id, l.number, l.version, l.title, l.source, l.status, l.stage, coalesce(l.description, '') AS description,
     l.manager_reason AS "managerReason", l.created_at AS "createdAt", l.last_activity_at AS "lastActivityAt",
-    (SELECT name FROM channels WHERE id = l.channel_id) AS "channelName",
+    (SELECT json_build_object('name', name, 'colour', colour) FROM channels WHERE id = l.channel_id) AS channel, l.tags,
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager,
     coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields",
     coalesce((

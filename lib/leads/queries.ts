@@ -20,6 +20,7 @@ export type ListedLead = {
   title: string
   status: LeadStatus
   stage: string
+  tags: string[]
   contact: {
     name: string | null
     email: string | null
@@ -60,7 +61,7 @@ export async function listLeads(filters: LeadListFilters, after: Position | null
     `WITH page AS (
        SELECT l.* FROM leads l WHERE ${where.join(' AND ')} ORDER BY l.created_at DESC, l.id DESC LIMIT ${bind(PAGE_ROWS + 1)}
      )
-     SELECT l.id, l.title, l.status, l.stage, l.last_activity_at AS "lastActivityAt", l.created_at AS "createdAt",
+     SELECT l.id, l.title, l.status, l.stage, l.tags, l.last_activity_at AS "lastActivityAt", l.created_at AS "createdAt",
        json_build_object('name', c.name, 'email', known.email, 'phone', known.phone) AS contact,
        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager,
        known."hasEmail", known."hasPhone", coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOpenAt, type WorkCalendar } from './work-calendar'
+import { isOpenAt, workingHoursBetween, type WorkCalendar } from './work-calendar'
 
 // Monday to Friday with a lunch break; 23 November 2026 is a Monday, São Paulo three hours behind UTC.
 const office: WorkCalendar = {
@@ -33,5 +33,20 @@ describe('isOpenAt', () => {
 
   it('is always true where nobody set any hours', () => {
     expect(isOpenAt(new Date('2026-11-22T03:00:00Z'), { ...office, hours: { days: { 1: [] } } })).toBe(true)
+  })
+})
+
+describe('workingHoursBetween', () => {
+  const hours = (from: string, to: string, calendar = office) => workingHoursBetween(new Date(from), new Date(to), calendar)
+
+  it('counts the open part of each day, across nights and days off', () => {
+    expect(hours('2026-11-23T12:00:00Z', '2026-11-23T14:30:00Z')).toBe(2.5)
+    expect(hours('2026-11-23T20:00:00Z', '2026-11-24T13:00:00Z')).toBe(hours('2026-11-23T20:00:00Z', '2026-11-23T23:00:00Z') + hours('2026-11-24T03:00:00Z', '2026-11-24T13:00:00Z'))
+    expect(hours('2026-11-30T03:00:00Z', '2026-12-01T03:00:00Z')).toBe(0)
+    expect(hours('2026-11-23T14:00:00Z', '2026-11-23T12:00:00Z')).toBe(0)
+  })
+
+  it('counts every hour where nobody set any', () => {
+    expect(hours('2026-11-22T03:00:00Z', '2026-11-23T03:00:00Z', { ...office, hours: { days: { 1: [] } } })).toBe(24)
   })
 })

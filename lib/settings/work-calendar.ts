@@ -17,6 +17,24 @@ export function isOpenAt(instant: Date, calendar: WorkCalendar): boolean {
   )
 }
 
+const HOUR_MS = 60 * 60_000
+// Beyond this nobody counts hours any more.
+const DAYS_AT_MOST = 60
+
+/** How many hours of work lie between two instants; a calendar without any working hours is taken to be open always. */
+export function workingHoursBetween(from: Date, to: Date, calendar: WorkCalendar): number {
+  if (to <= from) return 0
+  if (Object.values(calendar.hours.days).every(day => day.length === 0)) return (to.getTime() - from.getTime()) / HOUR_MS
+  const last = localDate(to, calendar.timeZone)
+  let [day, ms] = [localDate(from, calendar.timeZone), 0]
+  for (let days = 0; day <= last && days < DAYS_AT_MOST; days++, day = nextDate(day)) {
+    for (const [opens, closes] of intervalsOn(day, calendar)) {
+      ms += Math.max(0, Math.min(closes.getTime(), to.getTime()) - Math.max(opens.getTime(), from.getTime()))
+    }
+  }
+  return ms / HOUR_MS
+}
+
 /** Opening times of a day, as instants; none on a holiday. */
 export function intervalsOn(day: string, calendar: WorkCalendar): [Date, Date][] {
   if (calendar.holidays.includes(day) || nationalHolidays(Number(day.slice(0, 4))).includes(day)) return []

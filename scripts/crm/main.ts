@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { classifyDatabaseError } from '@/lib/db/errors'
 import { closePools } from '@/lib/db/pool'
 import { redactText } from '@/lib/redact.mjs'
-import { createChannelCommand, listChannelsCommand } from './channel'
+import { createChannelCommand, listChannelsCommand, revokeChannelCommand, rotateChannelCommand } from './channel'
 import { type Command, CommandRefused } from './command'
 import { loadDemoCommand, removeDemoCommand } from './demo'
 import { createUserCommand, mapOperatorCommand } from './people'
@@ -15,6 +15,8 @@ import { createTokenCommand } from './token'
 const COMMANDS: Record<string, Command> = {
   'channel create': createChannelCommand,
   'channel list': listChannelsCommand,
+  'channel rotate': rotateChannelCommand,
+  'channel revoke': revokeChannelCommand,
   'token create': createTokenCommand,
   'user create': createUserCommand,
   'operator map': mapOperatorCommand,

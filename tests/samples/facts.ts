@@ -37,7 +37,10 @@ export function caseOf(body: Body, facts: Partial<Facts> = {}, now = NOW): Case 
 export function noFacts(): Facts {
   return {
     settings: settings(),
-    channel: { id: CHANNEL, name: 'Site', widgetId: 'qTzW8m4KxR', simulated: false, site: null, stage: 'new', tags: [], defaultManager: null },
+    channel: {
+      id: CHANNEL, name: 'Site', site: null, widgetId: 'qTzW8m4KxR', moreWidgets: [], simulated: false, stage: 'new', tags: [],
+      defaultManager: null,
+    },
     latestDelivery: null,
     isKnownDelivery: false,
     isNamedChatTaken: false,
@@ -209,6 +212,7 @@ export function chat(of: { contactId: string; leadId: string }, overrides: Parti
     callConnected: false,
     acceptedById: null,
     answeredContactId: null,
+    answeredBefore: [],
     applied: {},
     ...overrides,
   }

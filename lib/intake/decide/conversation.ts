@@ -1,5 +1,5 @@
 import { isAnswered } from '../build-answer'
-import type { ContactFact } from '../facts'
+import type { ChatFact, ContactFact } from '../facts'
 import { emptyPlan, type ChatWrite, type Plan, type Why } from '../plan'
 import { contactById, type Case, type Decision, type PersonAfter } from './case'
 import { contactWrite, fillContact, noteDescription } from './fill-contact'
@@ -36,14 +36,13 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
   const chat: ChatWrite = {
     ...merged,
     acceptedById,
-    answeredContactId: isAnswered(c.event) ? contact.id : (before?.answeredContactId ?? null),
+    ...answeredFor(c, before, contact.id),
     messages: withNames(merged.messages, c.event.agents),
   }
   draft.plan.chat = chat
   writeContact(c, draft, who, contact, lead)
   noteDescription(c, draft, contact, lead.id, chatId)
   moveTasks(c, draft, who, chat)
-  if (c.facts.channel.widgetId === null && c.event.widgetId) draft.plan.widgetId = c.event.widgetId
   add?.({ draft, who, contact, lead, chat })
   return {
     plan: draft.plan,
@@ -53,6 +52,14 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
     leadId: lead.id,
     chatId,
   }
+}
+
+// Whose address we answered, now and ever: Jivo tells it back as chat_assigned, and that is no news.
+function answeredFor(c: Case, before: ChatFact | null, contactId: string): Pick<ChatWrite, 'answeredContactId' | 'answeredBefore'> {
+  const last = before?.answeredContactId ?? null
+  const earlier = before?.answeredBefore ?? []
+  if (!isAnswered(c.event) || last === contactId) return { answeredContactId: last, answeredBefore: earlier }
+  return { answeredContactId: contactId, answeredBefore: last === null || earlier.includes(last) ? earlier : [...earlier, last] }
 }
 
 /** Writes the contact, and lets the manager of its first lead own it unless a person chose somebody. */

@@ -8,6 +8,7 @@ import { decideChatUpdated } from './chat-updated'
 import { decideClientAttributeUpdated } from './client-attribute-updated'
 import { decideClientUpdated } from './client-updated'
 import { decideOfflineMessage } from './offline-message'
+import { noteWidget } from './widget'
 
 /** Events that belong to a chat even where Jivo names none: the visitor's running one, else one of their own. */
 type OfChat = (c: Case, chatKey: string) => Decision
@@ -23,6 +24,10 @@ const OF_CHAT = {
 
 /** What one event changes, and why. Pure: the same case gives the same decision. */
 export function decide(c: Case): Decision {
+  return noteWidget(c, decideByName(c))
+}
+
+function decideByName(c: Case): Decision {
   const { name } = c.event
   if (name === 'client_attribute_updated') return decideClientAttributeUpdated(c)
   if (name === 'client_updated') return decideClientUpdated(c, c.chatKey)

@@ -143,4 +143,4 @@ function call(before: ChatFact | null, event: JivoEvent) {
   }
 }
 
-const EMPTY = { pinned: false, acceptedById: null, answeredContactId: null }
+const EMPTY = { pinned: false, acceptedById: null, answeredContactId: null, answeredBefore: [] }

@@ -2,11 +2,13 @@ import { Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ChannelList } from '@/components/channels/channel-list'
+import { ChannelNotices } from '@/components/channels/channel-notices'
 import { NewChannel } from '@/components/channels/new-channel'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-user'
+import { getRefusedNotice, listChannelNotices } from '@/lib/channels/notice-queries'
 import { listChannels } from '@/lib/channels/queries'
 import { listManagers } from '@/lib/team/queries'
 
@@ -17,7 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ChannelsPage() {
   await requireAdmin()
-  const [t, channels, managers] = await Promise.all([getTranslations('channels'), listChannels(), listManagers()])
+  const now = new Date()
+  const [t, channels, managers, notices, refused] = await Promise.all([
+    getTranslations('channels'),
+    listChannels(),
+    listManagers(),
+    listChannelNotices(null, now),
+    getRefusedNotice(now),
+  ])
   const empty = channels.length === 0
   return (
     <ClientMessages namespaces={['channels']}>
@@ -27,10 +36,11 @@ export default async function ChannelsPage() {
         text={t('text')}
         actions={<NewChannel managers={managers} />}
       />
+      <ChannelNotices notices={[...notices, ...(refused ? [refused] : [])]} managers={managers} />
       {empty ? (
         <EmptyState icon={Webhook} title={t('empty.title')} text={t('empty.text')} />
       ) : (
-        <ChannelList channels={channels} now={new Date()} />
+        <ChannelList channels={channels} now={now} />
       )}
     </ClientMessages>
   )
