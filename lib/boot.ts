@@ -7,6 +7,7 @@ import { env } from '@/lib/env'
 import { remindOfConflicts } from '@/lib/identity/remind-mutations'
 import { keepDraining } from '@/lib/intake/keep-draining'
 import { retryFailed } from '@/lib/intake/process-again'
+import { deleteOldDeliveries } from '@/lib/intake/retention-mutations'
 import { startJobs, type Job } from '@/lib/jobs/worker'
 import { ensureSettings } from '@/lib/settings/mutations'
 import { onShutdown } from '@/lib/shutdown'
@@ -16,6 +17,8 @@ type BootNote = { wayIn: string } | { error: unknown }
 const JOBS: Job[] = [
   { name: 'remind_of_conflicts', cron: '7 * * * *', work: remindOfConflicts },
   { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
+  // Half past three in São Paulo.
+  { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
 ]
 
 /**

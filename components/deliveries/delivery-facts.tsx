@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { ChannelName } from '@/components/channels/channel-name'
 import { Card, CardBody } from '@/components/ui/card'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -15,7 +17,12 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
             <RelativeTime at={delivery.receivedAt.toISOString()} />
             {delivery.seenCount > 1 ? ` · ${t('seen', { count: delivery.seenCount })}` : null}
           </Definition>
-          <Definition term={t('channel')}>{delivery.channelName}</Definition>
+          <Definition term={t('channel')}>
+            <Link href={`/admin/channels/${delivery.channelId}`} className="text-accent-ink hover:underline">
+              <ChannelName name={delivery.channelName} colour={delivery.channelColour} />
+            </Link>
+          </Definition>
+          {delivery.otherWidgetId ? <Definition term={t('otherWidgetIs')}>{delivery.otherWidgetId}</Definition> : null}
           <Definition term={t('columns.duration')}>
             <span className="tabular-nums">{t('milliseconds', { ms: delivery.durationMs })}</span>
             {delivery.attempts > 1 ? ` · ${t('attempts', { count: delivery.attempts })}` : null}

@@ -1,4 +1,6 @@
+import { Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ChannelName } from '@/components/channels/channel-name'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -15,9 +17,10 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
           key={delivery.id}
           href={`/admin/deliveries/${delivery.id}`}
           title={<span className="font-mono text-sm">{delivery.eventName ?? t('noEvent')}</span>}
-          detail={[delivery.contactName, delivery.channelName, subjectWords(delivery.subject, number => t('visitor', { number }))].filter(Boolean).join(' · ')}
+          detail={<Detail delivery={delivery} />}
           badges={
             <>
+              {delivery.otherWidgetId ? <Badge icon={Split}>{t('otherWidget')}</Badge> : null}
               {delivery.seenCount > 1 ? <Badge>{t('seen', { count: delivery.seenCount })}</Badge> : null}
               <OutcomeBadge outcome={delivery.outcome} />
             </>
@@ -33,6 +36,25 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
         />
       ))}
     </List>
+  )
+}
+
+function Detail({ delivery }: { delivery: DeliveryRow }) {
+  const t = useTranslations('deliveries')
+  const about = [delivery.contactName, subjectWords(delivery.subject, number => t('visitor', { number }))].filter(Boolean).join(' · ')
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <ChannelName name={delivery.channelName} colour={delivery.channelColour} className="max-w-1/2 shrink-0" />
+      {about ? <span className="truncate">· {about}</span> : null}
+      {delivery.outcome === 'failed' ? (
+        <span className="truncate">
+          · {t('attemptsShort', { count: delivery.attempts })},{' '}
+          {delivery.nextRetryAt
+            ? t.rich('retryAt', { when: () => <RelativeTime at={delivery.nextRetryAt?.toISOString() ?? ''} /> })
+            : t('noRetry')}
+        </span>
+      ) : null}
+    </span>
   )
 }
 

@@ -9,7 +9,7 @@ import { useNotice } from '@/components/ui/use-notice'
 import { processDeliveryAgain } from '@/lib/intake/actions'
 
 /** Runs the delivery once more; what was applied already is not applied twice. */
-export function ProcessAgain({ deliveryId }: { deliveryId: string }) {
+export function ProcessAgain({ deliveryId, failed }: { deliveryId: string; failed: boolean }) {
   const t = useTranslations('deliveries')
   const notice = useNotice()
   const router = useRouter()
@@ -24,7 +24,7 @@ export function ProcessAgain({ deliveryId }: { deliveryId: string }) {
   return (
     <Button onClick={again} disabled={waiting} aria-busy={waiting}>
       <RotateCw aria-hidden className={waiting ? 'motion-safe:animate-spin' : undefined} />
-      {t('processAgain')}
+      {t(failed ? 'tryNow' : 'processAgain')}
     </Button>
   )
 }

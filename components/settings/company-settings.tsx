@@ -1,10 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import type { Settings } from '@/lib/settings/schema'
 import { CompanyFields, readCompanyFields, type ZoneChoices } from './company-fields'
+import { RawEventDays } from './raw-event-days'
 import { SettingsSection } from './settings-section'
 
 /** Who the company is, in which language and by which clock it works. */
@@ -23,21 +22,7 @@ export function CompanySettings({ settings, zones }: { settings: Settings; zones
       {problems => (
         <>
           <CompanyFields {...{ settings, zones, problems }} />
-          <Field
-            label={t('rawEventDays')}
-            hint={t('rawEventDaysHint')}
-            error={problems.rawEventDays ? t('rawEventDaysWrong') : undefined}
-          >
-            <Input
-              name="rawEventDays"
-              type="number"
-              min={1}
-              max={3650}
-              defaultValue={settings.rawEventDays}
-              className="max-w-32 tabular-nums"
-              required
-            />
-          </Field>
+          <RawEventDays days={settings.rawEventDays} wrong={Boolean(problems.rawEventDays)} />
         </>
       )}
     </SettingsSection>

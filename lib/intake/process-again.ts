@@ -47,6 +47,40 @@ export async function retryFailed(appUrl: string, now: Date): Promise<void> {
   for (const row of rows.sort((a, b) => a.received_at.getTime() - b.received_at.getTime())) await again(row, appUrl, now)
 }
 
+// Somebody waits in front of the screen.
+const GO_MS = 15_000
+
+/**
+ * Tries the failed deliveries of a channel, or with null of all, at once, oldest first and each once: fifty at most, and
+ * no new one after fifteen seconds. Claimed as `retryFailed` does.
+ * @returns how many went through, how many failed again, how many were not reached
+ */
+export async function processFailedAgain(
+  channelId: string | null,
+  appUrl: string,
+  now: Date,
+): Promise<{ done: number; failed: number; left: number }> {
+  const { rows } = await pool().query<Row>(
+    `UPDATE deliveries SET next_retry_at = $1::timestamptz + interval '5 minutes' WHERE id IN (
+       SELECT id FROM deliveries WHERE outcome = 'failed' AND channel_id = coalesce($2, channel_id)
+       ORDER BY received_at, id LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED)
+     RETURNING ${COLUMNS}`,
+    [now, channelId],
+  )
+  const count = { done: 0, failed: 0 }
+  const until = performance.now() + GO_MS
+  for (const row of rows.sort((a, b) => a.received_at.getTime() - b.received_at.getTime())) {
+    if (performance.now() > until) break
+    const result = await again(row, appUrl, now)
+    count[result.ok ? 'done' : 'failed'] += 1
+  }
+  const left = await pool().query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM deliveries WHERE outcome = 'failed' AND channel_id = coalesce($1, channel_id)`,
+    [channelId],
+  )
+  return { ...count, left: left.rows[0]?.count ?? 0 }
+}
+
 async function again(row: Row, appUrl: string, now: Date): Promise<ProcessedAgain> {
   const parsed = parseEvent(row.body)
   if (parsed.kind !== 'event') return { ok: false, reason: 'not_an_event' }

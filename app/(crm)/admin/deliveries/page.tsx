@@ -2,7 +2,12 @@ import { PackageCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { DayFigures } from '@/components/deliveries/day-figures'
+import { DayFilter } from '@/components/deliveries/day-filter'
 import { DeliveryList } from '@/components/deliveries/delivery-list'
+import { FailedDeliveries } from '@/components/deliveries/failed-deliveries'
+import { ProcessAllFailed } from '@/components/deliveries/process-all-failed'
+import { ClientMessages } from '@/components/layout/client-messages'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
@@ -12,9 +17,11 @@ import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { requireAdmin } from '@/lib/auth/require-user'
 import { listChannels } from '@/lib/channels/queries'
-import { listDeliveries } from '@/lib/intake/queries'
+import { getDayFigures, listDeliveries, listFailed } from '@/lib/intake/queries'
 import { deliveryFilters, OUTCOMES } from '@/lib/intake/schema'
 import { EVENT_NAMES } from '@/lib/jivo/events'
+import { getTimeZone } from '@/lib/settings/queries'
+import { localDate } from '@/lib/settings/work-calendar'
 
 const PATH = '/admin/deliveries'
 
@@ -27,22 +34,48 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   await requireAdmin()
   const params = await searchParams
   const filters = deliveryFilters.parse(params)
-  const [t, page, channels] = await Promise.all([getTranslations('deliveries'), listDeliveries(filters), listChannels()])
-  const isFiltered = Boolean(filters.outcome ?? filters.event ?? filters.channel)
+  const timeZone = await getTimeZone()
+  const today = localDate(new Date(), timeZone)
+  const day = filters.day ?? today
+  const [t, page, channels, failed, figures] = await Promise.all([
+    getTranslations('deliveries'),
+    listDeliveries(filters, timeZone),
+    listChannels(),
+    listFailed(filters.channel),
+    getDayFigures({ ...filters, day }, timeZone),
+  ])
+  const isFiltered = Boolean(filters.outcome ?? filters.event ?? filters.channel ?? filters.day ?? filters.q)
   const isEmpty = page.rows.length === 0
+  // On a list of failed ones, and deeper in the log, they would only stand twice.
+  const pinned = filters.outcome !== 'failed' && !filters.cursor
   return (
-    <>
-      <PageHeader title={t('title')} text={t('text')}>
+    <ClientMessages namespaces={['deliveries']}>
+      <PageHeader
+        title={t('title')}
+        text={t('text')}
+        actions={filters.outcome === 'failed' && failed.count > 0 ? <ProcessAllFailed channelId={filters.channel ?? null} /> : null}
+      >
         {isEmpty && !isFiltered ? null : (
           <FilterBar
+            search={t('filters.search')}
             filters={[
               { name: 'outcome', label: t('filters.outcome'), options: OUTCOMES.map(value => ({ value, label: t(`outcome.${value}`) })) },
               { name: 'event', label: t('filters.event'), options: EVENT_NAMES.map(value => ({ value, label: value })) },
               { name: 'channel', label: t('filters.channel'), options: channels.map(({ id, name }) => ({ value: id, label: name })) },
             ]}
-          />
+          >
+            <DayFilter today={today} />
+          </FilterBar>
         )}
       </PageHeader>
+      {pinned ? (
+        <FailedDeliveries
+          {...failed}
+          channelId={filters.channel ?? null}
+          allHref={withParams(PATH, { channel: filters.channel }, { outcome: 'failed' })}
+        />
+      ) : null}
+      {isEmpty && !isFiltered ? null : <DayFigures day={day} isToday={day === today} figures={figures} />}
       {isEmpty && isFiltered ? <FilteredEmpty clearHref={PATH} /> : null}
       {isEmpty && !isFiltered ? (
         <EmptyState
@@ -61,6 +94,6 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
         firstHref={filters.cursor ? withParams(PATH, params, { cursor: null }) : null}
         nextHref={page.nextCursor ? withParams(PATH, params, { cursor: page.nextCursor }) : null}
       />
-    </>
+    </ClientMessages>
   )
 }

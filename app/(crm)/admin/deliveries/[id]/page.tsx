@@ -34,7 +34,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
         title={<span className="font-mono text-lg">{delivery.eventName ?? t('noEvent')}</span>}
         back={{ href: '/admin/deliveries', label: t('back') }}
         status={<OutcomeBadge outcome={delivery.outcome} />}
-        actions={isEvent ? <ProcessAgain deliveryId={delivery.id} /> : null}
+        actions={isEvent ? <ProcessAgain deliveryId={delivery.id} failed={delivery.outcome === 'failed'} /> : null}
       />
       {delivery.error ? <Alert tone="danger" title={t('error')} className="mb-4">{delivery.error}</Alert> : null}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -1,0 +1,32 @@
+'use client'
+
+import { RotateCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { useNotice } from '@/components/ui/use-notice'
+import { processAllFailed } from '@/lib/intake/actions'
+
+/** Tries everything that failed once more, as much as fits into one go, and says how it went. */
+export function ProcessAllFailed({ channelId }: { channelId: string | null }) {
+  const t = useTranslations('deliveries.failed')
+  const notice = useNotice()
+  const router = useRouter()
+  const [busy, start] = useTransition()
+  const again = () =>
+    start(async () => {
+      const result = await processAllFailed({ channelId })
+      if (!result.ok) return notice.failed(t('refused'))
+      const { done, failed, left } = result
+      if (failed > 0) notice.failed(t('someFailed', { done, failed, left: left - failed }))
+      else notice.done(t('done', { done, left }))
+      router.refresh()
+    })
+  return (
+    <Button busy={busy} onClick={again}>
+      {busy ? null : <RotateCw aria-hidden />}
+      {t('again')}
+    </Button>
+  )
+}
