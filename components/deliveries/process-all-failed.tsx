@@ -17,9 +17,9 @@ export function ProcessAllFailed({ channelId }: { channelId: string | null }) {
   const again = () =>
     start(async () => {
       const result = await processAllFailed({ channelId })
-      if (!result.ok) return notice.failed(t('refused'))
-      const { done, failed, left } = result
-      if (failed > 0) notice.failed(t('someFailed', { done, failed, left: left - failed }))
+      const { done, failed, left } = result.ok ? result : { done: 0, failed: 0, left: 0 }
+      if (!result.ok) notice.failed(t('refused'))
+      else if (failed > 0) notice.failed(t('someFailed', { done, failed, left: left - failed }))
       else notice.done(t('done', { done, left }))
       router.refresh()
     })
