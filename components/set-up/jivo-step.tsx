@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { SecretOnce } from '@/components/ui/secret-once'
 import { useNotice } from '@/components/ui/use-notice'
-import { makeNewAddressAction } from '@/lib/channels/actions'
+import { rotateAddressAction } from '@/lib/channels/actions'
 import { JivoPicture } from './jivo-picture'
 import { useMadeAddress } from './made-address'
 import { stepAddress } from './step-address'
@@ -66,7 +66,7 @@ function Address({ channel, address }: { channel: Channel; address: string | nul
   const [busy, start] = useTransition()
   const makeNew = () =>
     start(async () => {
-      const result = await makeNewAddressAction({ channelId: channel.id })
+      const result = await rotateAddressAction({ channelId: channel.id, oldAddress: 'until_revoked' })
       if (result.ok) keep({ channelId: channel.id, name: channel.name, webhookUrl: result.webhookUrl })
       else notice.failed(t('gone'))
     })

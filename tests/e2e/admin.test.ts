@@ -43,14 +43,67 @@ describe('channels', () => {
   test('an address is changed without losing an event: the old one works until it is revoked', async () => {
     const { page } = await signedInPage({ role: 'admin' })
     const first = tokenIn((await makeChannel(page)).address)
-    await page.getByRole('button', { name: 'Criar novo endereço' }).click()
+    await page.getByRole('button', { name: 'Trocar endereço' }).click()
+    await page.getByRole('radio', { name: 'Vale até eu revogar' }).click()
+    await page.getByRole('button', { name: 'Criar e ver o endereço' }).click()
     const second = tokenIn(await secretOn(page))
+    await page.getByRole('button', { name: 'Já copiei' }).click()
     expect([await statusOf(first), await statusOf(second)]).toEqual([200, 200])
+    // What the door saw is written down within seconds.
+    await expect
+      .poll(async () => {
+        await page.reload()
+        return page.getByText('Usado pela última vez').count()
+      }, { timeout: 15_000 })
+      .toBe(2)
     await page.getByRole('button', { name: 'Revogar' }).last().click()
+    await page.getByRole('dialog').getByText('o Jivo ainda envia para ele').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: 'Revogar' }).click()
     await page.getByText('Endereço revogado').waitFor()
     await expect.poll(() => statusOf(first), { timeout: 1000 }).toBe(401)
     expect(await statusOf(second)).toBe(200)
+  })
+
+  test('another widget at an address is shown, and let in with one press', async () => {
+    const { page } = await signedInPage({ role: 'admin' })
+    const { name, address } = await makeChannel(page)
+    const post = (widget_id: string, chat_id: string) =>
+      postJivo(tokenIn(address), { event_name: 'chat_accepted', widget_id, chat_id, visitor: { name: 'Ana', number: chat_id } })
+    await post('w-own', String(Math.floor(Math.random() * 1e9)))
+    await post('w-other', String(Math.floor(Math.random() * 1e9)))
+    await page.reload()
+    await page.getByText(`Outro widget chega em ${name}`).waitFor()
+    await page.getByText('Eventos do widget w-other chegam neste endereço: 1 nas últimas 24 h').waitFor()
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'É o mesmo canal: aceitar este widget' }).click()
+    await page.getByText('Também w-other').waitFor()
+    expect(await page.getByText('Outro widget chega').count()).toBe(0)
+  })
+})
+
+describe('deliveries', () => {
+  test('one that failed stands first, is found by its chat, and goes through once what broke it is mended', async () => {
+    const channel = await crm<{ id: string; token: string }>(app(), 'channel', 'create', '--name', `Loja ${randomUUID().slice(0, 6)}`)
+    const chatId = String(Math.floor(Math.random() * 1e9))
+    await postJivo(channel.token, { event_name: 'chat_accepted', chat_id: chatId, visitor: { name: 'Rui Dias', number: chatId } })
+    // As the intake leaves a delivery whose processing broke off.
+    await sql(`UPDATE deliveries SET outcome = 'failed', error = 'deadlock detected', next_retry_at = now() + interval '1 hour' WHERE channel_id = $1`, [channel.id])
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto(`/admin/deliveries?channel=${channel.id}`)
+    const failed = page.getByRole('region', { name: 'Falharam' })
+    await failed.getByText('1 tentativa').waitFor()
+    await page.getByRole('searchbox').fill(`#${chatId}`)
+    await page.waitForURL(`**/admin/deliveries?*q=*${chatId}`)
+    await expectAccessible(page)
+    await failed.getByRole('button', { name: 'Processar tudo de novo' }).click()
+    await page.getByText('1 entrega processada').waitFor()
+    await failed.waitFor({ state: 'detached' })
+    const rows = page.getByRole('listitem').filter({ hasText: `#${chatId}` })
+    expect(await rows.count()).toBe(1)
+    await rows.getByText('Processada').waitFor()
+    const [row] = await sql<{ outcome: string; attempts: number }>('SELECT outcome, attempts FROM deliveries WHERE channel_id = $1', [channel.id])
+    expect(row).toEqual({ outcome: 'handled', attempts: 2 })
   })
 })
 
