@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/layout/app-shell'
 import { MayChange } from '@/components/layout/may-change'
 import { RAIL_COOKIE } from '@/components/layout/rail-cookie'
+import { LateLeads } from '@/components/layout/late-leads'
 import { changeLocale, signOut } from '@/lib/auth/actions'
 import { mayChange } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
+import { countUnowned } from '@/lib/leads/queue-queries'
 import { stopSeeingAs } from '@/lib/auth/see-as-actions'
 import { countWaiting } from '@/lib/team/queries'
 import { setTheme } from '@/lib/theme/actions'
@@ -14,11 +16,16 @@ import { getTheme } from '@/lib/theme/queries'
 /** Every page behind the login. The session is asked for here, above any loading boundary, so that the answer can be 307. */
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const user = await requireUser()
-  const [counts, theme, jar] = await Promise.all([countWaiting(user.id), getTheme(), cookies()])
+  const [counts, queue, theme, jar] = await Promise.all([
+    countWaiting(user.id),
+    countUnowned(new Date()),
+    getTheme(),
+    cookies(),
+  ])
   return (
     <AppShell
       person={user}
-      counts={counts}
+      counts={{ ...counts, queue: queue.waiting }}
       slimRail={jar.get(RAIL_COOKIE)?.value === 'slim'}
       theme={theme}
       changeTheme={setTheme}
@@ -26,6 +33,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       signOut={signOut}
       stopSeeingAs={user.seenBy ? stopSeeingAs : null}
     >
+      {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} /> : null}
       <MayChange may={mayChange(user)}>{children}</MayChange>
     </AppShell>
   )

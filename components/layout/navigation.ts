@@ -7,7 +7,9 @@ import {
   ListTodo,
   PackageCheck,
   Settings2,
+  Shuffle,
   Split,
+  UserRoundX,
   UsersRound,
   Webhook,
   type LucideIcon,
@@ -17,19 +19,21 @@ import type { Role } from '@/lib/team/roles'
 export type { Role } from '@/lib/team/roles'
 
 /** What is waiting, by the name of its badge. */
-export type WaitingCounts = { tasks: number; conflicts: number }
+export type WaitingCounts = { queue: number; tasks: number; conflicts: number }
 
 export type NavItem = {
   href: string
   /** The word's key in the `nav` messages. */
   label:
     | 'leads'
+    | 'queue'
     | 'contacts'
     | 'tasks'
     | 'conflicts'
     | 'setUp'
     | 'channels'
     | 'operators'
+    | 'assignment'
     | 'people'
     | 'deliveries'
     | 'simulator'
@@ -49,6 +53,7 @@ const groups: readonly NavGroup[] = [
     roles: ['admin', 'manager', 'viewer'],
     items: [
       { href: '/leads', label: 'leads', icon: Inbox, inBar: true },
+      { href: '/queue', label: 'queue', icon: UserRoundX, badge: 'queue' },
       { href: '/contacts', label: 'contacts', icon: BookUser, inBar: true },
       { href: '/tasks', label: 'tasks', icon: ListTodo, badge: 'tasks', inBar: true },
       { href: '/conflicts', label: 'conflicts', icon: Split, badge: 'conflicts', inBar: true },
@@ -61,6 +66,7 @@ const groups: readonly NavGroup[] = [
       { href: '/admin/set-up', label: 'setUp', icon: ConciergeBell },
       { href: '/admin/channels', label: 'channels', icon: Webhook },
       { href: '/admin/operators', label: 'operators', icon: Headset },
+      { href: '/admin/assignment', label: 'assignment', icon: Shuffle },
       { href: '/admin/people', label: 'people', icon: UsersRound },
       { href: '/admin/deliveries', label: 'deliveries', icon: PackageCheck },
       { href: '/admin/simulator', label: 'simulator', icon: Clapperboard },

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Count } from '@/components/ui/count'
 import type { WaitingCounts } from './navigation'
 
-const words = { tasks: 'waitingTasks', conflicts: 'waitingConflicts' } as const
+const words = { queue: 'waitingQueue', tasks: 'waitingTasks', conflicts: 'waitingConflicts' } as const
 
 type WaitingCountProps = { badge: keyof WaitingCounts; counts: WaitingCounts; className?: string }
 

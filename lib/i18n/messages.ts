@@ -1,5 +1,6 @@
 import type { Locale } from './locale'
 import enAccount from './messages/en/account.json'
+import enAssignment from './messages/en/assignment.json'
 import enChannels from './messages/en/channels.json'
 import enCommon from './messages/en/common.json'
 import enConflicts from './messages/en/conflicts.json'
@@ -12,6 +13,7 @@ import enMerge from './messages/en/merge.json'
 import enNav from './messages/en/nav.json'
 import enOperators from './messages/en/operators.json'
 import enPeople from './messages/en/people.json'
+import enQueue from './messages/en/queue.json'
 import enSettings from './messages/en/settings.json'
 import enSetup from './messages/en/setup.json'
 import enSimulator from './messages/en/simulator.json'
@@ -20,6 +22,7 @@ import enTimeline from './messages/en/timeline.json'
 import enUi from './messages/en/ui.json'
 import enWhy from './messages/en/why.json'
 import ptAccount from './messages/pt-BR/account.json'
+import ptAssignment from './messages/pt-BR/assignment.json'
 import ptChannels from './messages/pt-BR/channels.json'
 import ptCommon from './messages/pt-BR/common.json'
 import ptConflicts from './messages/pt-BR/conflicts.json'
@@ -32,6 +35,7 @@ import ptMerge from './messages/pt-BR/merge.json'
 import ptNav from './messages/pt-BR/nav.json'
 import ptOperators from './messages/pt-BR/operators.json'
 import ptPeople from './messages/pt-BR/people.json'
+import ptQueue from './messages/pt-BR/queue.json'
 import ptSettings from './messages/pt-BR/settings.json'
 import ptSetup from './messages/pt-BR/setup.json'
 import ptSimulator from './messages/pt-BR/simulator.json'
@@ -42,6 +46,7 @@ import ptWhy from './messages/pt-BR/why.json'
 
 const portuguese = {
   account: ptAccount,
+  assignment: ptAssignment,
   channels: ptChannels,
   common: ptCommon,
   conflicts: ptConflicts,
@@ -54,6 +59,7 @@ const portuguese = {
   nav: ptNav,
   operators: ptOperators,
   people: ptPeople,
+  queue: ptQueue,
   settings: ptSettings,
   setup: ptSetup,
   simulator: ptSimulator,
@@ -69,6 +75,7 @@ export type Namespace = keyof Messages
 
 const english: Messages = {
   account: enAccount,
+  assignment: enAssignment,
   channels: enChannels,
   common: enCommon,
   conflicts: enConflicts,
@@ -81,6 +88,7 @@ const english: Messages = {
   nav: enNav,
   operators: enOperators,
   people: enPeople,
+  queue: enQueue,
   settings: enSettings,
   setup: enSetup,
   simulator: enSimulator,

@@ -8,7 +8,7 @@ type Rule = { id: string; subject: string; value: string }
 
 export type RuleRefusal = { ok: false; reason: 'exists' | 'unknown_manager' | 'gone' }
 
-/** Adds a rule behind the others. Refuses one that would never be reached, and a person who may not own leads. */
+/** Adds a rule behind the others, or at the place it had. Refuses one that would never be reached, and a person who may not own leads. */
 export async function addRule(tx: Tx, rule: NewRule): Promise<{ ok: true; id: string } | RuleRefusal> {
   const rules = await lockRules(tx)
   if (!(await activeName(tx, rule.userId))) return { ok: false, reason: 'unknown_manager' }
@@ -17,8 +17,8 @@ export async function addRule(tx: Tx, rule: NewRule): Promise<{ ok: true; id: st
   const id = uuid()
   await tx.query(
     `INSERT INTO assignment_rules (id, position, subject, value, user_id)
-     SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4 FROM assignment_rules`,
-    [id, rule.subject, rule.value, rule.userId],
+     SELECT $1, coalesce($5, max(position) + 1, 1), $2, $3, $4 FROM assignment_rules`,
+    [id, rule.subject, rule.value, rule.userId, rule.position ?? null],
   )
   return { ok: true, id }
 }

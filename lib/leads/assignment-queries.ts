@@ -2,12 +2,12 @@ import { pool } from '@/lib/db/pool'
 import type { RuleSubject } from './assignment-rules'
 import type { Person } from './assign-owner'
 
-export type RuleRow = { id: string; subject: RuleSubject; value: string; label: string | null; person: Person }
+export type RuleRow = { id: string; position: number; subject: RuleSubject; value: string; label: string | null; person: Person }
 
 /** The rules in their order; of a channel `label` is its name, null where it is gone. */
 export async function listRules(): Promise<RuleRow[]> {
   const { rows } = await pool().query<RuleRow>(
-    `SELECT r.id, r.subject, r.value, CASE WHEN r.subject = 'channel' THEN ch.name ELSE r.value END AS label,
+    `SELECT r.id, r.position, r.subject, r.value, CASE WHEN r.subject = 'channel' THEN ch.name ELSE r.value END AS label,
             json_build_object('id', u.id, 'name', u.name, 'active', u.active) AS person
        FROM assignment_rules r JOIN users u ON u.id = r.user_id
        LEFT JOIN channels ch ON r.subject = 'channel' AND ch.id::text = r.value

@@ -9,9 +9,9 @@ const value = z
   .transform(text => cleanLine(text, LONGEST_VALUE))
   .pipe(z.string())
 
-/** A rule to add. A site is kept as its host; a channel as its id. */
+/** A rule to add. A site is kept as its host; a channel as its id. `position` puts back one that was removed. */
 export const newRuleSchema = z
-  .object({ subject: z.enum(ruleSubjects), value, userId: z.uuid() })
+  .object({ subject: z.enum(ruleSubjects), value, userId: z.uuid(), position: z.int().min(0).optional() })
   .transform(rule => ({ ...rule, value: rule.subject === 'site' ? (hostOf(rule.value) ?? '') : rule.value }))
   .refine(rule => rule.value !== '', { path: ['value'], error: 'site' })
 

@@ -16,6 +16,8 @@ export type PoolRow = {
   absence: Absence | null
 }
 
+type Leave = { awayFrom: string | null; awayUntil: string | null }
+
 type Row = Omit<PoolRow, 'awayFrom' | 'awayUntil' | 'absence'> & { awayFrom: Date | null; awayUntil: Date | null }
 
 /** Everybody who may own leads: those of the round robin first, by name, with what they have to do now. */
@@ -28,17 +30,22 @@ export async function listPool(calendar: WorkCalendar, now: Date): Promise<PoolR
   )
   return rows.map(row => ({
     ...row,
-    awayFrom: row.awayFrom?.toISOString() ?? null,
-    awayUntil: row.awayUntil?.toISOString() ?? null,
+    ...leaveAhead(row, now),
     absence: absenceOf(row, calendar, now),
   }))
 }
 
-/** When somebody is away: from and until, ISO instants. */
-export async function getAway(userId: string): Promise<{ awayFrom: string | null; awayUntil: string | null }> {
-  const { rows } = await pool().query<{ from: Date | null; until: Date | null }>(
-    'SELECT away_from AS "from", away_until AS until FROM users WHERE id = $1',
+/** The leave somebody is on or has before them: from and until, ISO instants. */
+export async function getLeave(userId: string, now: Date): Promise<Leave> {
+  const { rows } = await pool().query<{ awayFrom: Date | null; awayUntil: Date | null }>(
+    'SELECT away_from AS "awayFrom", away_until AS "awayUntil" FROM users WHERE id = $1',
     [userId],
   )
-  return { awayFrom: rows[0]?.from?.toISOString() ?? null, awayUntil: rows[0]?.until?.toISOString() ?? null }
+  return leaveAhead(rows[0] ?? { awayFrom: null, awayUntil: null }, now)
+}
+
+// A leave that is over is none.
+function leaveAhead({ awayFrom, awayUntil }: Pick<Row, 'awayFrom' | 'awayUntil'>, now: Date): Leave {
+  const isOver = awayUntil !== null && awayUntil <= now
+  return isOver ? { awayFrom: null, awayUntil: null } : { awayFrom: awayFrom?.toISOString() ?? null, awayUntil: awayUntil?.toISOString() ?? null }
 }

@@ -3,10 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LanguageChoice } from '@/components/layout/language-choice'
 import { ThemeChoice } from '@/components/layout/theme-choice'
+import { AwayForm } from '@/components/team/away-form'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { changeLocale } from '@/lib/auth/actions'
 import { requireUser } from '@/lib/auth/require-user'
+import { getLeave } from '@/lib/team/pool-queries'
+import { setOwnAwayAction } from '@/lib/team/pool-actions'
 import { setTheme } from '@/lib/theme/actions'
 import { getTheme } from '@/lib/theme/queries'
 import { NameForm } from './name-form'
@@ -20,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a person decides for themselves. */
 export default async function AccountPage() {
   const user = await requireUser()
-  const [t, theme] = await Promise.all([getTranslations('account'), getTheme()])
+  const [t, theme, away] = await Promise.all([getTranslations('account'), getTheme(), getLeave(user.id, new Date())])
   if (user.seenBy) return <PageHeader title={t('title')} text={t('seenAs', { name: user.name })} />
   return (
     <ClientMessages namespaces={['account', 'login']}>
@@ -32,6 +35,13 @@ export default async function AccountPage() {
             <NameForm name={user.name} />
             <ThemeChoice theme={theme} change={setTheme} />
             <LanguageChoice change={changeLocale} />
+          </CardBody>
+        </Card>
+        <Card>
+          <CardHeader title={t('away.title')} />
+          <CardBody className="flex flex-col gap-3">
+            <p className="text-base text-muted">{t('away.text')}</p>
+            <AwayForm away={away} save={setOwnAwayAction} />
           </CardBody>
         </Card>
         <Card>

@@ -1,0 +1,98 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useRef, useState, useTransition, type FormEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { useNotice } from '@/components/ui/use-notice'
+import { addRuleAction } from '@/lib/leads/assignment-actions'
+import type { SeenValues } from '@/lib/leads/assignment-queries'
+import { ruleSubjects, type RuleSubject } from '@/lib/leads/assignment-rules'
+import type { PersonOption } from '@/lib/team/queries'
+
+type NewRuleProps = { seen: SeenValues; channels: PersonOption[]; managers: PersonOption[] }
+
+/** Adds a rule; what chats have brought already is offered while one types. */
+export function NewRule({ seen, channels, managers }: NewRuleProps) {
+  const t = useTranslations('assignment.rules')
+  const notice = useNotice()
+  const form = useRef<HTMLFormElement>(null)
+  const [subject, setSubject] = useState<RuleSubject>('department')
+  const [problem, setProblem] = useState<string>()
+  const [busy, start] = useTransition()
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    start(async () => {
+      const rule = { subject, value: String(given.get('value') ?? ''), userId: String(given.get('userId') ?? '') }
+      const added = await addRuleAction(rule)
+      setProblem(added.ok ? undefined : t(added.reason === 'exists' ? 'exists' : 'wrong'))
+      if (!added.ok) return
+      notice.done(t('added'))
+      form.current?.reset()
+      setSubject('department')
+    })
+  }
+
+  return (
+    <form ref={form} onSubmit={submit} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[10rem_minmax(0,1fr)_12rem_auto] lg:items-start">
+      <Field label={t('subject')}>
+        <Select value={subject} onChange={event => setSubject(event.target.value as RuleSubject)}>
+          {ruleSubjects.map(each => (
+            <option key={each} value={each}>
+              {t(`subjects.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <RuleValue key={subject} subject={subject} seen={seen} channels={channels} problem={problem} />
+      <Field label={t('person')}>
+        <Select name="userId" required>
+          {managers.map(manager => (
+            <option key={manager.id} value={manager.id}>
+              {manager.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button type="submit" busy={busy} className="lg:mt-[26px]">
+        {t('add')}
+      </Button>
+    </form>
+  )
+}
+
+type RuleValueProps = Pick<NewRuleProps, 'seen' | 'channels'> & { subject: RuleSubject; problem: string | undefined }
+
+function RuleValue({ subject, seen, channels, problem }: RuleValueProps) {
+  const t = useTranslations('assignment.rules')
+  const id = useId()
+  if (subject === 'channel') {
+    return (
+      <Field label={t('value')} error={problem}>
+        <Select name="value" required>
+          {channels.map(channel => (
+            <option key={channel.id} value={channel.id}>
+              {channel.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    )
+  }
+  return (
+    <>
+      <Field label={t('value')} error={problem} hint={t(`hints.${subject}`)}>
+        <Input name="value" list={id} maxLength={200} autoComplete="off" required />
+      </Field>
+      <datalist id={id} hidden>
+        {seen[subject].map(value => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </>
+  )
+}

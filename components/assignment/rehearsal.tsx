@@ -1,0 +1,113 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState, useTransition, type FormEvent } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { rehearseAction } from '@/lib/intake/rehearsal-actions'
+import type { Rehearsed } from '@/lib/intake/rehearse'
+import type { SeenValues } from '@/lib/leads/assignment-queries'
+import type { PersonOption } from '@/lib/team/queries'
+import { RehearsedAnswer } from './rehearsed-answer'
+
+type RehearsalProps = { channels: PersonOption[]; operators: { key: string; name: string | null }[]; seen: SeenValues }
+
+/** “Who would get this chat, and why?”: asks the real assignment without writing anything. */
+export function Rehearsal({ channels, operators, seen }: RehearsalProps) {
+  const t = useTranslations('assignment.rehearsal')
+  const [answer, setAnswer] = useState<Rehearsed | 'refused' | null>(null)
+  const [busy, start] = useTransition()
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const text = (name: string) => String(form.get(name) ?? '')
+    start(async () => {
+      const result = await rehearseAction({
+        channelId: text('channelId'),
+        kind: text('operator') === OFFLINE ? 'offline' : 'chat',
+        operator: text('operator') === OFFLINE ? '' : text('operator'),
+        department: text('department'),
+        pageUrl: text('pageUrl'),
+        utmSource: text('utmSource'),
+        utmMedium: text('utmMedium'),
+        utmCampaign: text('utmCampaign'),
+        contact: text('contact'),
+        at: text('at') || null,
+      })
+      setAnswer(result.ok ? result.rehearsed : 'refused')
+    })
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <form onSubmit={submit} className="flex flex-col gap-3">
+        <Field label={t('channel')}>
+          <Select name="channelId" required>
+            {channels.map(channel => (
+              <option key={channel.id} value={channel.id}>
+                {channel.name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('operator')}>
+          <Select name="operator">
+            <option value="">{t('someOperator')}</option>
+            <option value={OFFLINE}>{t('offline')}</option>
+            {operators.map(operator => (
+              <option key={operator.key} value={operator.key}>
+                {operator.name ? `${operator.name} (${operator.key})` : operator.key}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('contact')} hint={t('contactHint')}>
+          <Input name="contact" maxLength={320} autoComplete="off" />
+        </Field>
+        <details className="group">
+          <summary className="cursor-pointer text-sm font-semibold text-accent-ink">{t('more')}</summary>
+          <div className="mt-3 flex flex-col gap-3">
+            <Suggested name="department" label={t('department')} values={seen.department} />
+            <Suggested name="pageUrl" label={t('page')} values={seen.site} />
+            <Suggested name="utmSource" label="utm_source" values={seen.utm_source} />
+            <Suggested name="utmMedium" label="utm_medium" values={seen.utm_medium} />
+            <Suggested name="utmCampaign" label="utm_campaign" values={seen.utm_campaign} />
+            <Field label={t('at')} hint={t('atHint')}>
+              <Input name="at" type="datetime-local" />
+            </Field>
+          </div>
+        </details>
+        <Button type="submit" tone="primary" busy={busy}>
+          {t('ask')}
+        </Button>
+      </form>
+      <div aria-live="polite">
+        {answer === 'refused' ? <Alert tone="danger" title={t('refused')} /> : null}
+        {answer !== null && answer !== 'refused' ? <RehearsedAnswer answer={answer} /> : null}
+      </div>
+    </div>
+  )
+}
+
+/** Stands for “nobody answered” among the operators; no login looks like this. */
+const OFFLINE = ' '
+
+function Suggested({ name, label, values }: { name: string; label: string; values: string[] }) {
+  const id = useId()
+  return (
+    <>
+      <Field label={label}>
+        <Input name={name} list={id} maxLength={500} autoComplete="off" />
+      </Field>
+      <datalist id={id} hidden>
+        {values.map(value => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </>
+  )
+}
