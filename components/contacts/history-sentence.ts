@@ -63,6 +63,7 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   'task.created': data => ({ key: 'taskCreated', values: { title: word(data.title) } }),
   'task.done': data => ({ key: 'taskDone', values: { title: word(data.title) } }),
   'task.reopened': data => ({ key: 'taskReopened', values: { title: word(data.title) } }),
+  'task.handed': data => ({ key: 'taskHanded', values: { title: word(data.title), to: text(data.to) ?? 'none' } }),
   'note.added': () => plain('noteAdded'),
 }
 

@@ -4,7 +4,8 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'
 import { formatDate } from '@/lib/i18n/format'
-import type { PersonRow } from '@/lib/team/queries'
+import { mayOwn } from '@/lib/team/roles'
+import type { PersonOption, PersonRow } from '@/lib/team/queries'
 import { PersonActions } from './person-actions'
 
 /** Everybody with their role and how much they carry. */
@@ -22,11 +23,15 @@ export function PeopleList({ people, myId, now }: { people: PersonRow[]; myId: s
             .filter(Boolean)
             .join(' · ')}
           badges={<PersonState person={person} now={now} />}
-          end={<PersonActions person={person} isMe={person.id === myId} />}
+          end={<PersonActions person={person} isMe={person.id === myId} heirs={heirsOf(person, people)} />}
         />
       ))}
     </List>
   )
+}
+
+function heirsOf(leaver: PersonRow, people: PersonRow[]): PersonOption[] {
+  return people.filter(one => one.active && mayOwn(one.role) && one.id !== leaver.id).map(({ id, name }) => ({ id, name }))
 }
 
 function PersonState({ person, now }: { person: PersonRow; now: Date }) {

@@ -8,17 +8,23 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import { IconButton } from '@/components/ui/icon-button'
 import { useNotice } from '@/components/ui/use-notice'
 import { seeAsAction } from '@/lib/auth/see-as-actions'
+import { countBelongingsAction, handOverAction } from '@/lib/identity/hand-over-actions'
+import type { Belongings } from '@/lib/identity/hand-over-queries'
 import { makePasswordLinkAction, setActiveAction } from '@/lib/team/actions'
-import type { PersonRow } from '@/lib/team/queries'
+import type { PersonOption, PersonRow } from '@/lib/team/queries'
 import { EditPerson } from './edit-person'
+import { HandOver } from './hand-over'
 import { PasswordLink } from './password-link'
 
+type PersonActionsProps = { person: PersonRow; isMe: boolean; heirs: PersonOption[] }
+
 /** What can be done about one person. */
-export function PersonActions({ person, isMe }: { person: PersonRow; isMe: boolean }) {
+export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
   const t = useTranslations('people')
   const notice = useNotice()
   const [editing, setEditing] = useState(false)
   const [link, setLink] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState<Belongings | null>(null)
   const [busy, start] = useTransition()
 
   const makeLink = () =>
@@ -36,12 +42,24 @@ export function PersonActions({ person, isMe }: { person: PersonRow; isMe: boole
       window.location.assign('/leads')
     })
 
-  const setActive = (active: boolean) =>
+  const activate = () =>
     start(async () => {
-      const result = await setActiveAction({ id: person.id, active })
-      if (!result.ok) notice.failed(result.reason === 'last-admin' ? t('lastAdmin') : t('refused'))
-      else if (active) notice.done(t('activated', { name: person.name }))
-      else notice.undoable(t('deactivated', { name: person.name }), () => setActive(true))
+      const result = await setActiveAction({ id: person.id, active: true })
+      if (result.ok) notice.done(t('activated', { name: person.name }))
+      else notice.failed(t('refused'))
+    })
+
+  // Who has nothing leaves at once, and can come back; what somebody has is handed over first.
+  const deactivate = () =>
+    start(async () => {
+      const counted = await countBelongingsAction({ id: person.id })
+      if (counted.ok && Object.values(counted.belongings).some(count => count > 0)) {
+        setLeaving(counted.belongings)
+        return
+      }
+      const result = await handOverAction({ id: person.id, to: { kind: 'queue' } })
+      if (result.ok) notice.undoable(t('deactivated', { name: person.name }), activate)
+      else notice.failed(result.reason === 'last-admin' ? t('lastAdmin') : t('refused'))
     })
 
   return (
@@ -70,12 +88,12 @@ export function PersonActions({ person, isMe }: { person: PersonRow; isMe: boole
             </DropdownMenuItem>
           ) : null}
           {person.active ? (
-            <DropdownMenuItem tone="danger" onSelect={() => setActive(false)}>
+            <DropdownMenuItem tone="danger" onSelect={deactivate}>
               <UserRoundX aria-hidden />
               {t('deactivate')}
             </DropdownMenuItem>
           ) : (
-            <DropdownMenuItem onSelect={() => setActive(true)}>
+            <DropdownMenuItem onSelect={activate}>
               <UserRoundCheck aria-hidden />
               {t('activate')}
             </DropdownMenuItem>
@@ -84,6 +102,9 @@ export function PersonActions({ person, isMe }: { person: PersonRow; isMe: boole
       </DropdownMenu>
       <Dialog open={editing} onOpenChange={setEditing}>
         {editing ? <EditPerson person={person} close={() => setEditing(false)} /> : null}
+      </Dialog>
+      <Dialog open={leaving !== null} onOpenChange={open => (open ? undefined : setLeaving(null))}>
+        {leaving ? <HandOver person={person} belongings={leaving} heirs={heirs} close={() => setLeaving(null)} /> : null}
       </Dialog>
       <Dialog open={link !== null} onOpenChange={open => (open ? undefined : setLink(null))}>
         <DialogContent title={t('link.title', { name: person.name })} description={t('invitedText')}>

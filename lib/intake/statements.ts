@@ -3,7 +3,7 @@ import pg from 'pg'
 import { MERGE_CONTACTS_SQL } from '@/lib/identity/merge-sql'
 import { APPLY_SQL, DEMOTE_SQL } from './apply-sql'
 import { FACTS_SQL, LOCK_SQL } from './facts-sql'
-import { POOL_SQL, TURN_SQL } from './pool-sql'
+import { POOL_SQL, TURN_SQL } from '@/lib/leads/pool-sql'
 
 // A round trip is one wait for the server, and planning these statements costs more than running them. So they are
 // prepared once per connection and run by EXECUTE, several in one message: each still sees the world as of its own start.

@@ -45,13 +45,14 @@ const TELL: Record<string, Teller> = {
   'lead.status': data => say('status', fromTo('status', data)),
   'lead.title': data => say('title', fromTo('text', data)),
   'lead.description': () => say('description'),
+  'task.handed': ({ title, to }) => say('taskHanded', { title: text(title), to: text(has(to) ? to : 'none') }),
 }
 
 export type ChangeKey =
   | 'contactCreated' | 'contactCreatedNamed' | 'fieldCleared' | 'fieldChanged' | 'fieldFilled'
   | 'identifierAdded' | 'identifierPrimary' | 'identifierRemoved' | 'merged' | 'mergedNamed' | 'mergeUndone'
   | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated'
-  | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description'
+  | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description' | 'taskHanded'
 
 /** The kinds of history that are told as a sentence; tasks and notes stand in the timeline themselves. */
 export const toldKinds = Object.keys(TELL)
