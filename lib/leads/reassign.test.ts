@@ -44,6 +44,20 @@ describe('reasonAfterMapping', () => {
     })
   })
 
+  it('takes a lead back from the steps below: a rule, the round robin, the queue', () => {
+    const skipped = [
+      { step: 'operator', why: 'unmapped', operator: 'ana@loja.com' },
+      { step: 'round_robin', why: 'away', userName: 'Rui' },
+    ]
+    for (const code of ['department_rule', 'round_robin', 'nobody']) {
+      expect(reasonAfterMapping({ code, userName: 'Bia', skipped }, 'ana@loja.com', 'Ana')).toEqual({
+        code: 'operator',
+        operator: 'ana@loja.com',
+        userName: 'Ana',
+      })
+    }
+  })
+
   it('leaves leads alone in which the operator had no say', () => {
     expect(reasonAfterMapping(passedOver, 'bruno@loja.com', 'Bruno')).toBeNull()
     expect(reasonAfterMapping({ code: 'contact_owner', userName: 'Bia' }, '#7', 'Ana')).toBeNull()
