@@ -1,6 +1,7 @@
 import { PartyPopper } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LiveRefresh } from '@/components/leads/live-refresh'
 import { QueueList } from '@/components/leads/queue-list'
@@ -27,7 +28,18 @@ export default async function QueuePage() {
       ) : (
         <EmptyState icon={PartyPopper} title={t('empty')} text={t('emptyText')} />
       )}
-      {leads.length === QUEUE_ROWS ? <p className="mt-3 text-sm text-muted">{t('more', { count: QUEUE_ROWS })}</p> : null}
+      {leads.length === QUEUE_ROWS ? (
+        <p className="mt-3 text-sm text-muted">
+          {t.rich('more', {
+            count: QUEUE_ROWS,
+            all: chunks => (
+              <Link href="/leads?manager=nobody" className="font-semibold text-accent-ink underline underline-offset-2">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
     </ClientMessages>
   )
 }
