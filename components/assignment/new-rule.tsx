@@ -38,7 +38,7 @@ export function NewRule({ seen, channels, managers }: NewRuleProps) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[10rem_minmax(0,1fr)_12rem_auto] lg:items-start">
+    <form ref={form} onSubmit={submit} className="grid items-start gap-3 border-t border-line pt-4 sm:grid-cols-2">
       <Field label={t('subject')}>
         <Select value={subject} onChange={event => setSubject(event.target.value as RuleSubject)}>
           {ruleSubjects.map(each => (
@@ -58,7 +58,7 @@ export function NewRule({ seen, channels, managers }: NewRuleProps) {
           ))}
         </Select>
       </Field>
-      <Button type="submit" busy={busy} className="lg:mt-[26px]">
+      <Button type="submit" busy={busy} className="sm:mt-[26px] sm:justify-self-start">
         {t('add')}
       </Button>
     </form>

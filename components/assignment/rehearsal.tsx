@@ -42,6 +42,7 @@ export function Rehearsal({ channels, operators, seen }: RehearsalProps) {
     })
   }
 
+  if (channels.length === 0) return <p className="text-base text-muted">{t('noChannels')}</p>
   return (
     <div className="flex flex-col gap-4">
       <form onSubmit={submit} className="flex flex-col gap-3">

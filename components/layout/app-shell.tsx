@@ -58,7 +58,7 @@ export function AppShell({ counts, slimRail, stopSeeingAs, children, ...panel }:
         counts={counts}
         more={
           <MoreSheet label={t('more')} className={barItemStyles}>
-            <MoreNav role={person.role} />
+            <MoreNav role={person.role} counts={counts} />
             <PersonPanel {...panel} />
           </MoreSheet>
         }

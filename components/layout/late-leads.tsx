@@ -5,7 +5,6 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { LiveRefresh } from '@/components/leads/live-refresh'
 import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
 
 /** A count beyond this comes as “more than”. */
 const MOST = 99
@@ -22,11 +21,13 @@ export function LateLeads({ count }: { count: number }) {
         <Alert
           tone="danger"
           className="mb-5"
-          title={count > MOST ? t('many', { count: MOST }) : t('title', { count })}
-          actions={
-            <Button asChild size="sm">
-              <Link href="/queue">{t('action')}</Link>
-            </Button>
+          title={
+            <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+              {count > MOST ? t('many', { count: MOST }) : t('title', { count })}
+              <Link href="/queue" className="underline underline-offset-2">
+                {t('action')}
+              </Link>
+            </span>
           }
         />
       )}

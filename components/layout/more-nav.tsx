@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { NavLink } from './nav-link'
-import { navigationFor, type Role } from './navigation'
+import { navigationFor, type Role, type WaitingCounts } from './navigation'
+import { WaitingCount } from './waiting-count'
 
 /** What the bottom bar has no room for. */
-export function MoreNav({ role }: { role: Role }) {
+export function MoreNav({ role, counts }: { role: Role; counts: WaitingCounts }) {
   const t = useTranslations('nav')
   const groups = navigationFor(role)
     .map((group) => ({ ...group, items: group.items.filter((item) => !item.inBar) }))
@@ -15,7 +16,7 @@ export function MoreNav({ role }: { role: Role }) {
         {t(group.label)}
       </p>
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-        {group.items.map(({ href, label, icon: Icon }) => (
+        {group.items.map(({ href, label, icon: Icon, badge }) => (
           <li key={href}>
             <NavLink
               href={href}
@@ -23,6 +24,7 @@ export function MoreNav({ role }: { role: Role }) {
             >
               <Icon aria-hidden className="size-[18px] text-muted" strokeWidth={1.9} />
               <span className="flex-1">{t(label)}</span>
+              {badge ? <WaitingCount badge={badge} counts={counts} /> : null}
               <ChevronRight aria-hidden className="size-4 text-muted" />
             </NavLink>
           </li>

@@ -16,13 +16,13 @@ export async function listRules(): Promise<RuleRow[]> {
   return rows
 }
 
-/** Whose the leads of each channel are by default; simulated ones left out. */
+/** Whose the leads of each channel in use are by default. */
 export async function listChannelDefaults(): Promise<{ id: string; name: string; manager: Person | null }[]> {
   const { rows } = await pool().query<{ id: string; name: string; manager: Person | null }>(
     `SELECT c.id, c.name,
             CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'active', u.active) END AS manager
        FROM channels c LEFT JOIN users u ON u.id = c.default_manager_id
-      WHERE NOT c.simulated AND c.active ORDER BY lower(c.name), c.id`,
+      WHERE c.active ORDER BY lower(c.name), c.id`,
   )
   return rows
 }
