@@ -10,14 +10,17 @@ import { accepted } from '../samples/jivo-events'
 let page: Page
 let close: () => Promise<void>
 let me: Awaited<ReturnType<typeof newPerson>>
-let channel: Channel
+let channel: Channel | undefined
 
 beforeAll(async () => {
   const kept = await keepPage()
   ;[page, close] = [kept.page, kept.close]
   me = await newPerson('admin', 'Ana Prado')
   await signIn(page, me)
-  channel = await channelOf()
+})
+
+beforeEach(async () => {
+  channel ??= await channelOf()
 })
 
 afterAll(async () => {
@@ -26,7 +29,7 @@ afterAll(async () => {
 })
 
 const nothing = { name: null, email: null, phone: null, description: null }
-const chat = (visitor: object) => send(channel, accepted({ chat_id: chatNumber(), visitor: { ...nothing, number: someone().number, ...visitor } }))
+const chat = (visitor: object) => send(channel!, accepted({ chat_id: chatNumber(), visitor: { ...nothing, number: someone().number, ...visitor } }))
 
 /** Somebody who has chatted before. */
 async function known() {
@@ -54,6 +57,9 @@ const conflictOf = async (contactId: string) => (await conflictsOf(contactId)).a
 const settled = async (id: string) => (await api(`/api/v1/conflicts/${id}`)).json
 const answers = (on: Page) => on.getByRole('region', { name: 'O que fazer' })
 
+// A second is too short where a build runs beside.
+const until = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 15_000 })
+
 /** Opens a conflict in the inbox, ready to be settled. */
 async function open(id: string, on = page): Promise<void> {
   await on.goto(`/conflicts?id=${id}`)
@@ -71,12 +77,12 @@ async function isLive(on: Page): Promise<void> {
 /** Presses the numbered choice and waits until the database says so. */
 async function choose(id: string, number: number, resolution: string): Promise<void> {
   await answers(page).getByRole('button', { name: new RegExp(`^${number} `) }).click()
-  await expect.poll(async () => (await settled(id)).resolution).toBe(resolution)
+  await until(async () => (await settled(id)).resolution).toBe(resolution)
 }
 
 async function undoByToast(id: string): Promise<void> {
   await page.getByRole('region', { name: /Avisos/ }).getByRole('button', { name: 'Desfazer' }).first().click()
-  await expect.poll(async () => (await settled(id)).state).toBe('open')
+  await until(async () => (await settled(id)).state).toBe('open')
 }
 
 describe.each(['phone', 'email'] as const)('row %s', kind => {
@@ -110,7 +116,7 @@ describe.each(['phone', 'email'] as const)('row %s', kind => {
     expect(await values(a.id, kind)).toEqual(expected())
     expect(await settled(id)).toMatchObject({ state: choice === 'ignore' ? 'ignored' : 'resolved', resolvedBy: { name: me.name } })
     if (choice === 'other_person') {
-      const newId = (await chatsOf(channel)).at(-1)!.contact_id
+      const newId = (await chatsOf(channel!)).at(-1)!.contact_id
       expect(newId).not.toBe(a.id)
       expect(await values(newId, kind)).toEqual([[theirs(), true]])
     }
@@ -136,7 +142,7 @@ describe('two contacts', () => {
       const there = (await values(contactId)).map(([key]) => (key === a.key ? 'own' : key))
       expect([...there].sort()).toEqual([...keys].sort())
     }
-    expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(choice === 'belongs_to_other' ? b.id : a.id)
+    expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(choice === 'belongs_to_other' ? b.id : a.id)
     await undoByToast(id)
     expect(await stateOf(a.id, b.id)).toEqual(before)
   })
@@ -150,7 +156,7 @@ describe('two contacts', () => {
     await page.waitForURL('**/merge/**')
     await isLive(page)
     await page.getByRole('button', { name: 'Unir os dois' }).click()
-    await expect.poll(async () => (await settled(id)).resolution).toBe('merge')
+    await until(async () => (await settled(id)).resolution).toBe('merge')
     const merged = await sql('SELECT id, merged_into_id FROM contacts WHERE id = ANY($1)', [[a.id, b.id]])
     expect(merged.filter(row => row.merged_into_id !== null)).toHaveLength(1)
     await undoByToast(id)
@@ -174,7 +180,7 @@ describe('two contacts', () => {
     const { id } = await conflictOf(a.id)
     await open(id)
     await choose(id, 4, 'belongs_to_other')
-    expect((await chatsOf(channel)).at(-1)!).toMatchObject({ contact_id: a.id, pinned: true })
+    expect((await chatsOf(channel!)).at(-1)!).toMatchObject({ contact_id: a.id, pinned: true })
   })
 })
 
@@ -191,7 +197,7 @@ test('row 0b: what a known visitor gave anew is settled on the contact’s own p
   await page.goto(`/contacts/${a.id}?tab=history`)
   await isLive(page)
   await page.getByRole('button', { name: 'Desfazer' }).first().click()
-  await expect.poll(async () => (await settled(id)).state).toBe('open')
+  await until(async () => (await settled(id)).state).toBe('open')
 })
 
 describe('row 7: a shared phone', () => {
@@ -199,7 +205,7 @@ describe('row 7: a shared phone', () => {
     const a = await known()
     await sql(`UPDATE identifiers SET shared = true WHERE contact_id = $1 AND kind = 'phone'`, [a.id])
     await chat({ name: 'Parente', phone: a.phone })
-    const newcomer = (await chatsOf(channel)).at(-1)!
+    const newcomer = (await chatsOf(channel!)).at(-1)!
     return { a, newcomer }
   }
   const who = () => page.getByRole('region', { name: 'Quem é esta pessoa?' })
@@ -210,9 +216,9 @@ describe('row 7: a shared phone', () => {
     await isLive(page)
     await who().getByRole('button', { name: `É ${a.name}` }).click()
     await page.waitForURL(`**/contacts/${a.id}**`)
-    expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(a.id)
+    expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(a.id)
     await page.getByRole('region', { name: /Avisos/ }).getByRole('button', { name: 'Desfazer' }).first().click()
-    await expect.poll(async () => (await chatsOf(channel)).at(-1)!.contact_id).toBe(newcomer.contact_id)
+    await until(async () => (await chatsOf(channel!)).at(-1)!.contact_id).toBe(newcomer.contact_id)
   })
 
   test('is somebody else for good, told on the page of the lead', async () => {
@@ -224,7 +230,7 @@ describe('row 7: a shared phone', () => {
     await page.goto(`/contacts/${newcomer.contact_id}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await who().count()).toBe(0)
-    expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(newcomer.contact_id)
+    expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(newcomer.contact_id)
   })
 })
 
@@ -267,7 +273,7 @@ test('row 11: an ignored value is counted only, until somebody has it asked agai
   await page.goto(`/contacts/${a.id}`)
   await isLive(page)
   await page.getByRole('button', { name: 'Voltar a perguntar' }).click()
-  await expect.poll(() => sql('SELECT 1 FROM ignored_identifiers WHERE contact_id = $1', [a.id])).toEqual([])
+  await until(() => sql('SELECT 1 FROM ignored_identifiers WHERE contact_id = $1', [a.id])).toEqual([])
   await again()
   expect((await conflictsOf(a.id)).map(one => one.state)).toEqual(['ignored', 'open'])
 })
@@ -293,11 +299,11 @@ test('row 13: two new values of one chat are settled one after the other by thei
   await page.goto(`/conflicts?mine=1&id=${asked[0]!.id}`)
   await isLive(page)
   await page.keyboard.press('1')
-  await expect.poll(async () => (await conflictsOf(a.id)).filter(one => one.state === 'open')).toHaveLength(1)
+  await until(async () => (await conflictsOf(a.id)).filter(one => one.state === 'open')).toHaveLength(1)
   const [left] = (await conflictsOf(a.id)).filter(one => one.state === 'open')
   await open(left!.id)
   await page.keyboard.press('4')
-  await expect.poll(async () => (await settled(left!.id)).state).toBe('ignored')
+  await until(async () => (await settled(left!.id)).state).toBe('ignored')
 })
 
 test.each([
@@ -350,7 +356,7 @@ describe('settling', () => {
     await asked.getByText(a.name).waitFor()
     expect((await settled(id)).state).toBe('open')
     await asked.getByRole('button', { name: 'Confirmar: Manter os dois' }).click()
-    await expect.poll(async () => (await settled(id)).resolution).toBe('add')
+    await until(async () => (await settled(id)).resolution).toBe('add')
   })
 
   test('is taken back from the settled ones for thirty days, and what changed since is said', async () => {
@@ -403,10 +409,10 @@ describe('settling', () => {
 test('a phone seen from abroad is confirmed by one press on the contact’s page', async () => {
   const a = someone()
   const session = { geoip: { country_code: 'PT', country: 'Portugal' } }
-  await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...a, phone: a.phone.slice(3) } }))
+  await send(channel!, accepted({ chat_id: chatNumber(), session, visitor: { ...a, phone: a.phone.slice(3) } }))
   const contactId = (await ownerOf(a.email))!
   await page.goto(`/contacts/${contactId}`)
   await isLive(page)
   await page.getByRole('button', { name: 'É do Brasil' }).click()
-  await expect.poll(() => ownerOf(a.key)).toBe(contactId)
+  await until(() => ownerOf(a.key)).toBe(contactId)
 })
