@@ -46,7 +46,7 @@ export default defineConfig(
   { files: PRODUCT, rules: { 'no-restricted-syntax': ['error', environment], 'no-console': 'error' } },
   // The last block that names a rule replaces its options, so the clock's block repeats the environment's line.
   {
-    files: ['lib/{contacts,identity,leads,tasks,chats,intake,channels,team,settings,audit,privacy,reports,jivo}/**/*.ts'],
+    files: ['lib/{contacts,identity,leads,tasks,chats,intake,channels,team,settings,fields,audit,privacy,reports,jivo}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', environment, clock] },
   },

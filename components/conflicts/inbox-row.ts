@@ -11,5 +11,4 @@ export type InboxRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 
   valueKind: 'email' | 'phone'
   choice: Choice | null
   settledBy: string | null
-  settledAt: string | null
 }

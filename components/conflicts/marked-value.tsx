@@ -9,8 +9,7 @@ export function MarkedValue({ marked, side }: { marked: Marked; side: 'crm' | 'c
       {marked.differs ? (
         <mark
           className={cn(
-            // Room of its own: without it the box would hide the dot or the digit before it.
-            'mx-px rounded-sm px-px text-inherit',
+            'rounded-sm px-0.5 -mx-0.5 text-inherit',
             side === 'chat' ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line',
           )}
         >

@@ -50,7 +50,6 @@ export function AboutCard({ contact, timeZone }: AboutCardProps) {
             </Definition>
           ) : null}
         </DefinitionList>
-        <Pairs title={t('fields')} pairs={contact.customFields} />
         <Pairs title={t('attributes')} pairs={contact.attributes} />
         {contact.firstTouch ? <FirstVisit touch={contact.firstTouch} timeZone={timeZone} /> : null}
         {ignored.length > 0 ? (

@@ -72,7 +72,7 @@ function Event({ contactId, event, undo, timeZone }: EventProps) {
 
 function EventWords({ event }: { event: ContactEvent }) {
   const t = useTranslations('contacts.history')
-  const { key, values } = historySentence(event)
+  const { key, values } = historySentence(event, useLocale())
   const said = {
     ...values,
     ...(values.field === undefined ? {} : { field: t(`field.${knownField(values.field) as 'other'}`, { field: values.field }) }),
@@ -88,10 +88,10 @@ function EventWords({ event }: { event: ContactEvent }) {
   )
 }
 
-function EventSource({ event: { by, chat } }: { event: ContactEvent }) {
+function EventSource({ event: { by, chat, data } }: { event: ContactEvent }) {
   const t = useTranslations('contacts.history')
   if (by !== null) return by
-  if (!chat) return t('system')
+  if (!chat) return t(data.event === 'client_attribute_updated' ? 'attribute' : 'system')
   if (chat.kind !== 'chat') return t(chat.kind)
   return chat.number === null ? t('chatUnnumbered') : t('chat', { number: chat.number })
 }

@@ -1,5 +1,6 @@
 import { MapPinOff, Split, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ShownValues } from '@/components/fields/shown-values'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { ListRow } from '@/components/ui/list-row'
@@ -7,9 +8,10 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import { formatPhone } from '@/lib/contacts/phone'
 import type { ListedContact } from '@/lib/contacts/queries'
+import type { Field } from '@/lib/fields/field'
 
 /** A contact in the list: who, how to reach them, whose they are, what there is of them. */
-export function ContactRow({ contact, timeZone }: { contact: ListedContact; timeZone: string }) {
+export function ContactRow({ contact, timeZone, shown }: { contact: ListedContact; timeZone: string; shown: readonly Field[] }) {
   const t = useTranslations('contacts')
   const { leads, lastChat, manager } = contact
   const phone = contact.phone && formatPhone(contact.phone)
@@ -20,7 +22,12 @@ export function ContactRow({ contact, timeZone }: { contact: ListedContact; time
       href={`/contacts/${contact.id}`}
       start={<Avatar name={contact.name ?? ''} seed={contact.id} />}
       title={<span className="tabular-nums">{label}</span>}
-      detail={reach.length > 0 ? <span className="tabular-nums">{reach.join(' · ')}</span> : null}
+      detail={
+        <>
+          {reach.length > 0 ? <span className="block truncate tabular-nums">{reach.join(' · ')}</span> : null}
+          <ShownValues fields={shown} values={{ contact: contact.values }} />
+        </>
+      }
       badges={
         <>
           {lastChat?.running ? (

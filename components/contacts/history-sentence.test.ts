@@ -3,7 +3,7 @@ import { messages } from '@/lib/i18n/messages'
 import { historySentence } from './history-sentence'
 
 const event = (kind: string, data: Record<string, unknown>) =>
-  historySentence({ kind, data, chat: null, lead: null })
+  historySentence({ kind, data, chat: null, lead: null }, 'pt-BR')
 
 describe('the history of a contact', () => {
   it('says a change of a field by what was there and what is', () => {
@@ -22,10 +22,20 @@ describe('the history of a contact', () => {
     expect(event('identifier.added', { kind: 'email', value: '11987654321@x.example' }).values.value).toBe('11987654321@x.example')
   })
 
+  it('says a value of the company’s own field as people read it', () => {
+    const saldo = { key: 'saldo', name: 'Saldo', type: 'money' }
+    expect(event('contact.custom_field', { ...saldo, from: 10, to: 1234.5 })).toEqual({
+      key: 'fieldChanged',
+      values: { field: 'Saldo', from: 'R$ 10,00', to: 'R$ 1.234,50' },
+    })
+    expect(event('lead.custom_field', { key: 'vip', name: 'VIP', type: 'bool', from: null, to: false }).values).toEqual({ field: 'VIP', to: 'Não' })
+    expect(event('contact.custom_field', { ...saldo, from: 10, to: null }).key).toBe('fieldCleared')
+  })
+
   it('has words for everything that it says, and stays calm about what it does not know', () => {
     const kinds = ['contact.created', 'identifier.added', 'identifier.removed', 'identifier.primary', 'contact.merged', 'merge.undone',
       'conflict.opened', 'conflict.settled', 'conflict.undone', 'chat.moved', 'lead.created', 'lead.manager', 'lead.stage',
-      'lead.status', 'lead.title', 'task.created', 'task.done', 'task.reopened', 'note.added', 'something.new', 'toString']
+      'lead.status', 'lead.title', 'contact.custom_field', 'lead.custom_field', 'task.created', 'task.done', 'task.reopened', 'note.added', 'something.new', 'toString']
     const known = Object.keys(messages['pt-BR'].contacts.history)
     for (const kind of kinds) expect(known).toContain(event(kind, { kind: 3, value: {}, to: [] }).key)
   })

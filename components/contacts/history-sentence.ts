@@ -1,5 +1,8 @@
 import type { ContactEvent } from '@/lib/contacts/history-queries'
 import { formatPhone, readPhones } from '@/lib/contacts/phone'
+import { storedValue, type FieldType } from '@/lib/fields/field'
+import { formatValue } from '@/lib/fields/format-value'
+import type { Locale } from '@/lib/i18n/locale'
 
 type Data = Record<string, unknown>
 
@@ -10,7 +13,8 @@ const FIELDS = ['name', 'description', 'owner', 'email', 'phone', 'organization'
 const CHOICES = ['add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link']
 
 /** What happened, ready to be said; kinds and fields that are not known (yet) are another change. */
-export function historySentence({ kind, data, lead, chat }: SaidEvent): Sentence {
+export function historySentence({ kind, data, lead, chat }: SaidEvent, locale: Locale): Sentence {
+  if (kind === 'contact.custom_field' || kind === 'lead.custom_field') return valueChange(data, locale)
   const say = Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind] : undefined
   return say ? say(data, { lead: lead?.title ?? null, chat: chat?.number ?? null }) : { key: 'other', values: {} }
 }
@@ -77,6 +81,14 @@ function fieldChange(data: Data): Sentence {
   const [from, to] = [shown(word(data.field), data.from), shown(word(data.field), data.to)]
   if (isCleared) return { key: 'fieldCleared', values: { field, from } }
   return isSet ? { key: 'fieldSet', values: { field, to } } : { key: 'fieldChanged', values: { field, from, to } }
+}
+
+function valueChange(data: Data, locale: Locale): Sentence {
+  const say = (key: string) => {
+    const value = storedValue(data, key)
+    return value === null ? null : formatValue(word(data.type) as FieldType, value, locale)
+  }
+  return fieldChange({ field: text(data.name) ?? data.key, from: say('from'), to: say('to') })
 }
 
 // The history keeps values as they were written; a phone is read more easily in one spelling.

@@ -1,9 +1,11 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useId, useState, type FormEvent } from 'react'
+import { readDrafts, type Drafts } from '@/components/fields/draft'
+import { FieldInputs } from '@/components/fields/field-inputs'
 import { useMayChange } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
@@ -13,14 +15,16 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { createContact } from '@/lib/contacts/actions'
 import { suggestEmail } from '@/lib/contacts/email'
+import type { Field as CustomField } from '@/lib/fields/field'
+import type { ValueProblem } from '@/lib/fields/read-value'
 import { type Refused } from './refusal-words'
 import { TakenAlert } from './taken-alert'
 import { useContactEdit } from './use-contact-edit'
 
-type NewContactProps = { me: string; people: { id: string; name: string }[] }
+type NewContactProps = { me: string; people: { id: string; name: string }[]; fields: readonly CustomField[] }
 
 /** A contact by hand; a value that somebody has already says whose it is. */
-export function NewContactDialog({ me, people }: NewContactProps) {
+export function NewContactDialog(props: NewContactProps) {
   const t = useTranslations('contacts')
   const [open, setOpen] = useState(false)
   if (!useMayChange()) return null
@@ -32,15 +36,18 @@ export function NewContactDialog({ me, people }: NewContactProps) {
           {t('new')}
         </Button>
       </DialogTrigger>
-      <NewContactForm {...{ me, people }} />
+      <NewContactForm {...props} />
     </Dialog>
   )
 }
 
-function NewContactForm({ me, people }: NewContactProps) {
+function NewContactForm({ me, people, fields }: NewContactProps) {
   const t = useTranslations('contacts')
   const router = useRouter()
   const formId = useId()
+  const locale = useLocale()
+  const [drafts, setDrafts] = useState<Drafts>({})
+  const [wrong, setWrong] = useState<{ [key: string]: ValueProblem }>({})
   const { run, busy, notice } = useContactEdit()
   const [draft, setDraft] = useState({ name: '', email: '', phone: '', ownerId: me })
   const [refused, setRefused] = useState<{ refusal: Refused | null; sentence: string } | null>(null)
@@ -51,8 +58,11 @@ function NewContactForm({ me, people }: NewContactProps) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     setRefused(null)
+    const read = readDrafts(fields, drafts, locale)
+    setWrong(read.ok ? {} : read.wrong)
+    if (!read.ok) return
     run(
-      () => createContact({ ...draft, ownerId: draft.ownerId || null }),
+      () => createContact({ ...draft, ownerId: draft.ownerId || null, fields: read.values }),
       ({ id }) => {
         notice.done(t('form.created'))
         router.push(`/contacts/${id}`)
@@ -113,6 +123,7 @@ function NewContactForm({ me, people }: NewContactProps) {
             ))}
           </Select>
         </Field>
+        <FieldInputs {...{ fields, drafts, wrong }} onChange={setDrafts} />
       </form>
     </DialogContent>
   )

@@ -1,7 +1,8 @@
 import type { ContactRefusal } from '@/lib/contacts/refusals'
+import type { ValueRefusal } from '@/lib/fields/plan-values'
 
 /** What an action may answer besides “done”. */
-export type Refused = ContactRefusal | { ok: false; reason: 'origin' | 'forbidden' | 'invalid' }
+export type Refused = ContactRefusal | ValueRefusal | { ok: false; reason: 'origin' | 'forbidden' | 'invalid' }
 
 /** The translator of `contacts.refused`, as far as it is needed here. */
 type Translate = (key: RefusalKey, values?: { [name: string]: string }) => string

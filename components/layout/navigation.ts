@@ -9,6 +9,7 @@ import {
   Settings2,
   Shuffle,
   Split,
+  TextCursorInput,
   UserRoundX,
   UsersRound,
   Webhook,
@@ -35,6 +36,7 @@ export type NavItem = {
     | 'operators'
     | 'assignment'
     | 'people'
+    | 'fields'
     | 'deliveries'
     | 'simulator'
     | 'settings'
@@ -68,6 +70,7 @@ const groups: readonly NavGroup[] = [
       { href: '/admin/operators', label: 'operators', icon: Headset },
       { href: '/admin/assignment', label: 'assignment', icon: Shuffle },
       { href: '/admin/people', label: 'people', icon: UsersRound },
+      { href: '/admin/fields', label: 'fields', icon: TextCursorInput },
       { href: '/admin/deliveries', label: 'deliveries', icon: PackageCheck },
       { href: '/admin/simulator', label: 'simulator', icon: Clapperboard },
       { href: '/admin/settings', label: 'settings', icon: Settings2 },

@@ -2,10 +2,12 @@ import { ChevronRight, Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { FieldsCard } from '@/components/fields/fields-card'
 import { DueLabel } from '@/components/tasks/due-label'
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
 import type { TaskListing } from '@/components/tasks/task-row'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import type { Field } from '@/lib/fields/field'
 import type { LeadPage } from '@/lib/leads/lead-queries'
 import type { Person } from '@/lib/leads/queries'
 import type { TaskItem } from '@/lib/tasks/task-item'
@@ -21,6 +23,7 @@ type LeadAsideProps = {
   tasks: TaskItem[]
   listing: TaskListing
   userId: string
+  fields: readonly Field[]
   /** Who the contact may be, where that is open. */
   who: ReactNode
   /** The open conflicts of the contact, if any. */
@@ -28,7 +31,7 @@ type LeadAsideProps = {
 }
 
 /** Who, whose, what next, from where. Beside the timeline; on a phone above it, the most of it behind a button. */
-export function LeadAside({ lead, people, tasks, listing, userId, who, conflicts }: LeadAsideProps) {
+export function LeadAside({ lead, people, tasks, listing, userId, fields, who, conflicts }: LeadAsideProps) {
   const t = useTranslations('leads.card')
   return (
     <aside className="flex min-w-0 flex-col gap-4">
@@ -40,6 +43,11 @@ export function LeadAside({ lead, people, tasks, listing, userId, who, conflicts
         <ManagerCard lead={lead} people={people} userId={userId}>
           <NextStep {...{ lead, tasks, listing }} />
         </ManagerCard>
+        <FieldsCard
+          fields={fields}
+          lead={{ id: lead.id, values: lead.values.lead }}
+          contact={{ id: lead.contact.id, values: lead.values.contact }}
+        />
         <Card>
           <CardHeader title={t('description')} />
           <CardBody>

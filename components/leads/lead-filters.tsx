@@ -1,16 +1,20 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { FilterBar } from '@/components/ui/filter-bar'
+import { FIELD_PARAMS } from '@/lib/fields/shown-fields'
 import type { Person } from '@/lib/leads/queries'
 
-type LeadFiltersProps = { people: Person[]; channels: Person[]; sources: string[]; userId: string }
+type LeadFiltersProps = { people: Person[]; channels: Person[]; sources: string[]; userId: string; children?: ReactNode }
 
 /** Search and the filters of the list; each lives in the address. */
-export function LeadFilters({ people, channels, sources, userId }: LeadFiltersProps) {
+export function LeadFilters({ people, channels, sources, userId, children }: LeadFiltersProps) {
   const t = useTranslations('leads')
   const named = (list: Person[]) => list.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <FilterBar
       search={t('filters.search')}
+      also={FIELD_PARAMS}
+      after={children}
       filters={[
         {
           name: 'manager',
@@ -27,6 +31,7 @@ export function LeadFilters({ people, channels, sources, userId }: LeadFiltersPr
           label: t('filters.source'),
           options: sources.map((source) => ({ value: source, label: source === 'manual' ? t('source.manual') : source })),
         },
+        { name: 'incomplete', label: t('filters.complete'), options: [{ value: '1', label: t('filters.incomplete') }] },
       ]}
     />
   )

@@ -1,17 +1,19 @@
 import { CircleDashed, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ChatStateBadge } from '@/components/chats/chat-state-badge'
+import { ShownValues } from '@/components/fields/shown-values'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
+import type { Field } from '@/lib/fields/field'
 import { contactHint } from '@/lib/leads/contact-hint'
 import type { ListedLead } from '@/lib/leads/queries'
 import { LeadStatusBadge } from './lead-status-badge'
 import { useStageName } from './use-stage-name'
 
 /** One lead of a list: a line where there is room, three short ones on a phone. */
-export function LeadRow({ lead }: { lead: ListedLead }) {
+export function LeadRow({ lead, shown }: { lead: ListedLead; shown: readonly Field[] }) {
   const t = useTranslations('leads')
   const stageName = useStageName()
   const hint = contactHint(lead.title, lead.contact)
@@ -19,14 +21,19 @@ export function LeadRow({ lead }: { lead: ListedLead }) {
   return (
     <ListRow
       href={`/leads/${lead.id}`}
-      className="lg:h-11 lg:py-0"
+      className={shown.length > 0 ? undefined : 'lg:h-11 lg:py-0'}
       title={
         <>
           {lead.title}
           <span className="ml-3 font-normal text-muted max-lg:hidden">{hint.join(' · ')}</span>
         </>
       }
-      detail={<span className="lg:hidden">{[stageName(lead.stage), ...hint].join(' · ')}</span>}
+      detail={
+        <>
+          <span className="block truncate lg:hidden">{[stageName(lead.stage), ...hint].join(' · ')}</span>
+          <ShownValues fields={shown} values={lead.values} />
+        </>
+      }
       badges={
         <>
           <ChatStateBadge state={lead.chat} />

@@ -3,8 +3,10 @@
 import { UserRoundPlus, UserRoundSearch } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type FormEvent } from 'react'
+import { useState, useTransition, type FormEvent, type ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
+import { FieldInputs } from '@/components/fields/field-inputs'
+import { useFieldDrafts } from '@/components/fields/use-field-drafts'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -12,31 +14,35 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { createLead } from '@/lib/leads/actions'
+import type { Field as CustomField } from '@/lib/fields/field'
 import type { FoundContact } from '@/lib/leads/find-contacts-queries'
 import { contactLines, ContactSearch } from './contact-search'
 
 type Person = { id: string; name: string }
-type NewLeadFormProps = { people: Person[]; userId: string; contact: FoundContact | null }
+type NewLeadFormProps = { people: Person[]; userId: string; contact: FoundContact | null; fields: readonly CustomField[] }
 
 type Refusal = Extract<Awaited<ReturnType<typeof createLead>>, { ok: false }> | { ok: false; reason: 'network' }
 type Taken = Extract<Refusal, { reason: 'taken' }>
 
 /** A lead by hand: whose it is (found, or written down), and what is known of it. */
-export function NewLeadForm({ people, userId, contact: given }: NewLeadFormProps) {
+export function NewLeadForm({ people, userId, contact: given, fields }: NewLeadFormProps) {
   const t = useTranslations('leads.newLead')
   const router = useRouter()
   const [contact, setContact] = useState(given)
   const [isNew, setIsNew] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, startTransition] = useTransition()
+  const own = useFieldDrafts(fields)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const values = own.read(contact === null && isNew)
+    if (!values) return
     const form = new FormData(event.currentTarget)
     const text = (name: string) => String(form.get(name) ?? '')
     const whose = contact
       ? { kind: 'known' as const, contactId: contact.id }
-      : { kind: 'new' as const, name: text('name'), email: text('email'), phone: text('phone') }
-    const lead = { title: text('title'), description: text('description'), managerId: text('manager') || null, contact: whose }
+      : { kind: 'new' as const, name: text('name'), email: text('email'), phone: text('phone'), fields: values.contact }
+    const lead = { title: text('title'), description: text('description'), managerId: text('manager') || null, fields: values.lead, contact: whose }
     startTransition(async () => {
       const result = await createLead(lead).catch(() => ({ ok: false as const, reason: 'network' as const }))
       if (result.ok) router.push(`/leads/${result.id}`)
@@ -55,7 +61,9 @@ export function NewLeadForm({ people, userId, contact: given }: NewLeadFormProps
         {contact ? (
           <ChosenContact contact={contact} onChange={() => setContact(null)} />
         ) : isNew ? (
-          <NewContact refusal={refusal} onSearch={() => (setIsNew(false), setRefusal(null))} />
+          <NewContact refusal={refusal} onSearch={() => (setIsNew(false), setRefusal(null))}>
+            <FieldInputs {...own.inputs('contact')} />
+          </NewContact>
         ) : (
           <>
             <ContactSearch onChoose={(chosen) => (setContact(chosen), setRefusal(null))} />
@@ -76,6 +84,7 @@ export function NewLeadForm({ people, userId, contact: given }: NewLeadFormProps
       <Field label={t('manager')}>
         <ManagerSelect people={people} userId={userId} />
       </Field>
+      <FieldInputs {...own.inputs('lead')} />
       <Button type="submit" tone="primary" busy={busy} className="self-start">
         {t('submit')}
       </Button>
@@ -114,7 +123,7 @@ function ChosenContact({ contact, onChange }: { contact: FoundContact; onChange:
   )
 }
 
-function NewContact({ refusal, onSearch }: { refusal: Refusal | null; onSearch: () => void }) {
+function NewContact({ refusal, onSearch, children }: { refusal: Refusal | null; onSearch: () => void; children: ReactNode }) {
   const t = useTranslations('leads.newLead')
   const isWrong = (...reasons: string[]) => (refusal && reasons.includes(refusal.reason) ? ' ' : undefined)
   return (
@@ -130,6 +139,7 @@ function NewContact({ refusal, onSearch }: { refusal: Refusal | null; onSearch: 
           <Input name="phone" inputMode="tel" autoComplete="off" aria-invalid={isWrong('bad_phone') ? true : undefined} />
         </Field>
       </div>
+      {children}
       <Button className="self-start" tone="quiet" onClick={onSearch}>
         <UserRoundSearch aria-hidden />
         {t('searchInstead')}

@@ -4,6 +4,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { contactLabel } from '@/lib/contacts/contact-label'
+import { formatPlainText } from '@/lib/fields/format-value'
 import { readFieldName } from '@/lib/identity/field-name'
 import type { MergePage } from '@/lib/identity/merge-page'
 import { formatDate } from '@/lib/i18n/format'
@@ -47,8 +48,8 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
           <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
             {equal.map(field => (
               <div key={field.field} className="contents">
-                <dt className="text-sm text-muted"><FieldName field={field.field} /></dt>
-                <dd className="text-base break-words">{field.survivor}</dd>
+                <dt className="text-sm text-muted"><FieldName field={field.field} own={page.own} /></dt>
+                <dd className="text-base break-words"><Shown field={field.field} value={field.survivor} own={page.own} /></dd>
               </div>
             ))}
           </dl>
@@ -66,8 +67,8 @@ function FieldRow({ page, field, taken, onTake }: FieldRowProps) {
   const options: Taken[] = field.canKeepBoth ? ['one', 'other', 'both'] : ['one', 'other']
   return (
     <fieldset className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[9rem_1fr_1fr]">
-      <legend className="sr-only"><FieldName field={field.field} /></legend>
-      <p aria-hidden className={cn('text-sm font-semibold text-muted sm:pt-2', field.canKeepBoth && 'sm:row-span-2')}><FieldName field={field.field} /></p>
+      <legend className="sr-only"><FieldName field={field.field} own={page.own} /></legend>
+      <p aria-hidden className={cn('text-sm font-semibold text-muted sm:pt-2', field.canKeepBoth && 'sm:row-span-2')}><FieldName field={field.field} own={page.own} /></p>
       {options.map(option => {
         const value = option === 'both' ? t('fields.both') : valueOf(field, option)
         return (
@@ -91,7 +92,7 @@ function FieldRow({ page, field, taken, onTake }: FieldRowProps) {
             />
             <span className="min-w-0">
               {option === 'both' ? null : <span className="block text-xs text-muted sm:hidden">{contactLabel(page[option], t('visitor'))}</span>}
-              <span className="block text-base break-words whitespace-pre-wrap">{value ?? t('fields.empty')}</span>
+              <span className="block text-base break-words whitespace-pre-wrap">{option === 'both' ? value : <Shown field={field.field} value={value} own={page.own} />}</span>
             </span>
           </label>
         )
@@ -129,8 +130,18 @@ function RuledFields({ page, survivor }: { page: MergePage; survivor: Side }) {
   )
 }
 
-function FieldName({ field }: { field: string }) {
+type OfField = { field: string; own: MergePage['own'] }
+
+function FieldName({ field, own }: OfField) {
   const t = useTranslations('merge.fields')
   const name = readFieldName(field)
-  return name.isOurs ? t(name.name) : name.name
+  return name.isOurs ? t(name.name) : (own[name.name]?.name ?? name.name)
+}
+
+function Shown({ field, own, value }: OfField & { value: string | null }) {
+  const t = useTranslations('merge.fields')
+  const locale = useLocale()
+  const name = readFieldName(field)
+  if (value === null) return t('empty')
+  return name.isOurs ? value : formatPlainText(own[name.name]?.type ?? 'text', value, locale)
 }

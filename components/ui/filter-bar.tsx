@@ -17,6 +17,10 @@ type FilterBarProps = {
   search?: string
   /** ChipLinks or anything else before the chips. */
   children?: ReactNode
+  /** Filters with controls of their own, behind the chips … */
+  after?: ReactNode
+  /** … and what their parameters begin with, to clear them with the rest. */
+  also?: readonly string[]
 }
 
 /** One line that scrolls under the thumb on a phone, as many lines as needed elsewhere. */
@@ -26,14 +30,15 @@ const chipRowStyles = [
 ].join(' ')
 
 /** The filters of a list. They live in the address: a filtered list can be sent to a colleague. */
-export function FilterBar({ filters = [], search, children }: FilterBarProps) {
+export function FilterBar({ filters = [], search, children, after, also = [] }: FilterBarProps) {
   const t = useTranslations('ui.filters')
   const router = useRouter()
   const path = usePathname()
   const params = useSearchParams()
   const [waiting, startTransition] = useTransition()
   const current = Object.fromEntries(params)
-  const names = [...filters.map((filter) => filter.name), ...(search ? ['q'] : [])]
+  const others = Object.keys(current).filter((name) => also.some((start) => name.startsWith(start)))
+  const names = [...filters.map((filter) => filter.name), ...(search ? ['q'] : []), ...others]
   const filtered = names.some((name) => params.get(name))
 
   const change = (changes: { [name: string]: string | null }) =>
@@ -59,6 +64,7 @@ export function FilterBar({ filters = [], search, children }: FilterBarProps) {
             onChange={(value) => change({ [filter.name]: value })}
           />
         ))}
+        {after}
         {filtered ? (
           <button
             type="button"

@@ -4,12 +4,14 @@ import { userAction } from '../auth/user-action'
 import { inTransaction } from '../db/transaction'
 import { cleanText } from '../text/clean-text'
 import { insertContact } from './create-mutations'
+import { planNewValues, writeChanges, writeContactFields } from './field-mutations'
 import { readHandValues } from './hand-values'
 import { forgetIgnored, insertNote, writeField, writeOwner } from './mutations'
 import { cleanName } from './person-name'
 import {
   addNoteSchema,
   askAgainSchema,
+  changeFieldSchema,
   createContactSchema,
   describeContactSchema,
   setOwnerSchema,
@@ -25,7 +27,19 @@ export const createContact = userAction(createContactSchema, async ({ user, inpu
   const name = cleanName(input.name)
   const values = [...emails.values, ...phones.values]
   if (name === null && values.length === 0) return { ok: false as const, reason: 'empty' as const }
-  return inTransaction(tx => insertContact(tx, { name, ownerId: input.ownerId, values }, { userId: user.id, now }))
+  const by = { userId: user.id, now }
+  return inTransaction(async tx => {
+    const plan = await planNewValues(tx, input.fields ?? {})
+    if (!plan.ok) return plan
+    const made = await insertContact(tx, { name, ownerId: input.ownerId, values }, by)
+    if (made.ok) await writeChanges(tx, made.id, plan.changes, by)
+    return made
+  })
+})
+
+/** Writes the value of one custom field; null takes it away. */
+export const changeContactField = userAction(changeFieldSchema, async ({ user, input: { contactId, key, was, value }, now }) => {
+  return inTransaction(tx => writeContactFields(tx, { contactId, values: { [key]: value }, was: { [key]: was } }, { userId: user.id, now }))
 })
 
 /** Writes what is known about a contact in free words; empty takes it away. */

@@ -46,7 +46,8 @@ export type ContactCard = {
   phones: CardValue[]
   visitors: { id: string; number: string; channel: string }[]
   ignored: { kind: string; key: string; raw: string }[]
-  customFields: [string, string][]
+  /** values of custom fields, as stored */
+  customFields: unknown
   attributes: [string, string][]
   tags: string[]
   jivoStatus: string | null
@@ -59,9 +60,8 @@ export type ContactCard = {
   createdAt: string
 }
 
-type CardRow = Omit<ContactCard, 'emails' | 'phones' | 'visitors' | 'customFields' | 'attributes' | 'firstTouch' | 'createdAt'> & {
+type CardRow = Omit<ContactCard, 'emails' | 'phones' | 'visitors' | 'attributes' | 'firstTouch' | 'createdAt'> & {
   identifiers: (StoredValue & { channel: string | null })[]
-  customFields: unknown
   attributes: unknown
   firstTouch: unknown
   createdAt: Date
@@ -80,7 +80,6 @@ export async function getContactCard(id: string): Promise<ContactCard | null> {
     emails: values.filter(value => value.kind === 'email'),
     phones: values.filter(value => value.kind === 'phone'),
     visitors: visitors.map(one => ({ id: one.id, number: one.raw, channel: one.channel ?? '' })),
-    customFields: pairs(row.customFields),
     attributes: pairs(row.attributes),
     firstTouch: readFirstTouch(row.firstTouch),
     createdAt: row.createdAt.toISOString(),

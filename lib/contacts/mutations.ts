@@ -30,7 +30,13 @@ export async function touchContact(tx: Tx, id: string, now: Date): Promise<void>
 }
 
 /** Appends a sentence to the history of a contact; answers its id. */
-export async function tellContact(tx: Tx, contactId: string, kind: string, data: object, { userId, now }: By): Promise<string> {
+export async function tellContact(
+  tx: Tx,
+  contactId: string,
+  kind: string,
+  data: object,
+  { userId, now }: { userId: string | null; now: Date },
+): Promise<string> {
   const id = uuid()
   await tx.query('INSERT INTO history (id, at, contact_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6)', [
     id,

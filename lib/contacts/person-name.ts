@@ -10,7 +10,7 @@ const SHORTEST_PHONE = 8
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{M}\s]/gu
 
 /** Names that programs give to nobody, accents folded, without the number that often follows. */
-const NAMELESS: ReadonlySet<string> = new Set([
+export const NAMELESS: ReadonlySet<string> = new Set([
   'client', 'cliente', 'customer', 'visitante', 'visitor', 'guest', 'convidado', 'convidada', 'user',
   'usuario', 'anonymous', 'anonimo', 'anonima', 'unknown', 'desconhecido', 'desconhecida', 'sem nome',
   'no name', 'unnamed', 'клиент', 'посетитель', 'гость',

@@ -1,7 +1,10 @@
 import { pool } from '../db/pool'
+import { fieldFilterSql } from '../fields/filter-sql'
+import { LACKS_FIELD_SQL } from '../fields/lacks-field-sql'
 import { cutPage, type Page, type Position } from '../rest/page'
 import type { Nameable } from './contact-label'
 import type { ContactListFilters } from './list-filters'
+import { PLACEHOLDER_NAME_SQL } from './placeholder-name-sql'
 import { contactSearch, type Bind } from './search-sql'
 import { SURVIVOR_SQL } from './survivor-sql'
 
@@ -19,6 +22,8 @@ export type ListedContact = Nameable & {
   hasConflict: boolean
   lacksDdd: boolean
   createdAt: Date
+  /** values of custom fields, as stored */
+  values: unknown
 }
 
 type Asking = { userId: string; requiredFields: readonly string[] }
@@ -37,9 +42,9 @@ export async function listContacts(
   if (after) where.push(`(c.created_at, c.id) < (${bind(after.at)}, ${bind(after.id)}::uuid)`)
   const { rows } = await pool().query<ListedRow>(
     `WITH page AS (
-       SELECT c.id, c.name, c.owner_id, c.created_at FROM contacts c WHERE ${where.join(' AND ')}
+       SELECT c.id, c.name, c.owner_id, c.created_at, c.custom_fields FROM contacts c WHERE ${where.join(' AND ')}
        ORDER BY c.created_at DESC, c.id DESC LIMIT ${bind(PAGE_ROWS + 1)})
-     SELECT c.id, c.name, c.created_at AS "createdAt", known.*,
+     SELECT c.id, c.name, c.created_at AS "createdAt", c.custom_fields AS values, known.*,
        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager,
        (SELECT json_build_object('total', count(*), 'open', count(*) FILTER (WHERE status = 'open'))
           FROM leads WHERE contact_id = c.id) AS leads,
@@ -89,19 +94,22 @@ export async function getContactName(id: string): Promise<string | null> {
   return rows[0]?.name ?? null
 }
 
-function conditions({ q, manager, lacks }: ContactListFilters, { userId, requiredFields }: Asking, bind: Bind): string[] {
+function conditions({ q, manager, lacks, fields }: ContactListFilters, { userId, requiredFields }: Asking, bind: Bind): string[] {
   const where = ['c.merged_into_id IS NULL', 'c.erased_at IS NULL']
   if (q) where.push(`c.id IN ${contactSearch(q, bind).contactIds}`)
   if (manager?.kind === 'nobody') where.push('c.owner_id IS NULL')
   else if (manager) where.push(`c.owner_id = ${bind(manager.kind === 'person' ? manager.id : userId)}::uuid`)
+  where.push(...fields.map(filter => fieldFilterSql(filter, 'c.custom_fields', bind)))
   if (lacks === 'ddd') where.push(`EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.flag = 'missing_ddd')`)
-  if (lacks === 'required') where.push(`(${['false', ...requiredFields.flatMap(lackingField)].join(' OR ')})`)
+  if (lacks === 'required') where.push(`(${[...requiredFields.flatMap(lackingField), LACKS_OWN].join(' OR ')})`)
   return where
 }
 
+const LACKS_OWN = `EXISTS (SELECT FROM fields f WHERE f.entity = 'contact' AND ${LACKS_FIELD_SQL('f', 'c.custom_fields')})`
+
 // A phone without a key could not be called, so it does not satisfy a required phone.
 function lackingField(field: string): string[] {
-  if (field === 'name') return [`c.name IS NULL`]
+  if (field === 'name') return [PLACEHOLDER_NAME_SQL('c.name')]
   if (field !== 'email' && field !== 'phone') return []
   return [`NOT EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.kind = '${field}' AND i.key IS NOT NULL)`]
 }

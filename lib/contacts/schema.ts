@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenValues, wasValue } from '../fields/schema'
 
 const LONGEST_FIELD = 400
 const LONGEST_TEXT = 20_000
@@ -7,7 +8,16 @@ const field = z.string().max(LONGEST_FIELD)
 const contactId = z.uuid()
 const identifierId = z.uuid()
 
-export const createContactSchema = z.object({ name: field, email: field, phone: field, ownerId: z.uuid().nullable() })
+export const createContactSchema = z.object({
+  name: field,
+  email: field,
+  phone: field,
+  ownerId: z.uuid().nullable(),
+  fields: givenValues.optional(),
+})
+
+/** A value of a custom field. */
+export const changeFieldSchema = z.object({ contactId, key: z.string().max(60), was: wasValue, value: wasValue })
 
 /** `was` is what the person had before their eyes: where another stands by now, they are asked again. */
 export const renameContactSchema = z.object({ contactId, was: z.string().nullable(), name: field })

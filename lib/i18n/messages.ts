@@ -7,6 +7,7 @@ import enConflicts from './messages/en/conflicts.json'
 import enContacts from './messages/en/contacts.json'
 import enDeliveries from './messages/en/deliveries.json'
 import enDesign from './messages/en/design.json'
+import enFields from './messages/en/fields.json'
 import enLeads from './messages/en/leads.json'
 import enLogin from './messages/en/login.json'
 import enMerge from './messages/en/merge.json'
@@ -29,6 +30,7 @@ import ptConflicts from './messages/pt-BR/conflicts.json'
 import ptContacts from './messages/pt-BR/contacts.json'
 import ptDeliveries from './messages/pt-BR/deliveries.json'
 import ptDesign from './messages/pt-BR/design.json'
+import ptFields from './messages/pt-BR/fields.json'
 import ptLeads from './messages/pt-BR/leads.json'
 import ptLogin from './messages/pt-BR/login.json'
 import ptMerge from './messages/pt-BR/merge.json'
@@ -53,6 +55,7 @@ const portuguese = {
   contacts: ptContacts,
   deliveries: ptDeliveries,
   design: ptDesign,
+  fields: ptFields,
   leads: ptLeads,
   login: ptLogin,
   merge: ptMerge,
@@ -82,6 +85,7 @@ const english: Messages = {
   contacts: enContacts,
   deliveries: enDeliveries,
   design: enDesign,
+  fields: enFields,
   leads: enLeads,
   login: enLogin,
   merge: enMerge,

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../db/transaction'
+import { readFieldNames } from '../fields/queries'
 import { applyChanges, writeHistory } from './changes-mutations'
 import { keyLock, lockAll, readContacts, readIdentifiers, readLeads, readMoveSettings, readTarget } from './facts-queries'
 import { type MergeChoices, planFields, planValues } from './merge-plan'
@@ -87,7 +88,7 @@ async function readPair(tx: Tx, { survivorId, loserId, versions }: Merging): Pro
 
 async function planMerge(tx: Tx, merging: Merging, pair: Pair): Promise<({ ok: true } & MergePlan) | Refusal> {
   const { survivorId, loserId } = merging
-  const fields = planFields(pair.survivor, pair.loser, merging.choices ?? {})
+  const fields = planFields(pair.survivor, pair.loser, merging.choices ?? {}, await readFieldNames('contact', tx))
   if (!fields.ok) return fields
   const identifiers = await readIdentifiers(tx, [survivorId, loserId])
   const [ours, theirs] = [survivorId, loserId].map(id => identifiers.filter(one => one.contact_id === id)) as [typeof identifiers, typeof identifiers]

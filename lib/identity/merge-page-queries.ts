@@ -1,4 +1,5 @@
 import { pool } from '../db/pool'
+import { readFieldNames } from '../fields/queries'
 import { contestedShown } from './conflict-case'
 import { mergePage, type MergePage, type SideRow } from './merge-page'
 import { countMoves } from './merge-queries'
@@ -6,8 +7,13 @@ import type { ConflictRow, ContactRow } from './rows'
 
 /** Two contacts for the merge screen; null when one is unknown, erased or merged away. */
 export async function getMergePage(oneId: string, otherId: string): Promise<MergePage | null> {
-  const [one, other, question] = await Promise.all([readSide(oneId, otherId), readSide(otherId, oneId), readQuestion(oneId, otherId)])
-  return one && other ? mergePage(one, other, question) : null
+  const [one, other, question, own] = await Promise.all([
+    readSide(oneId, otherId),
+    readSide(otherId, oneId),
+    readQuestion(oneId, otherId),
+    readFieldNames('contact'),
+  ])
+  return one && other ? mergePage(one, other, question, own) : null
 }
 
 async function readSide(id: string, otherId: string): Promise<SideRow | null> {

@@ -1,6 +1,6 @@
 import { cardValue, type CardValue, type StoredValue } from '../contacts/card-values'
 import type { Nameable } from '../contacts/contact-label'
-import { mergeFields, survivorByDefault, type MergeField } from './merge-plan'
+import { mergeFields, survivorByDefault, type MergeField, type OwnFields } from './merge-plan'
 import type { ContactRow, ValueKind } from './rows'
 import type { MoveCounts } from './unmerge'
 
@@ -31,6 +31,8 @@ export type MergePage = {
   survivorId: string
   /** `survivor` is one's value, `loser` the other's */
   fields: MergeField[]
+  /** the company's own fields by key */
+  own: OwnFields
   values: UnitedValue[]
   /** the manager of the merged contact, by who stays */
   ownerIf: { one: string | null; other: string | null }
@@ -51,14 +53,15 @@ export type SideRow = Omit<MergeSide, 'moves' | 'counts' | 'firstTouch' | 'tags'
 const SURE = { question: 90, sharedPhone: 40, sameName: 30 }
 
 /** Makes two stored contacts ready for the screen where a person decides about them. */
-export function mergePage(one: SideRow, other: SideRow, question: MergePage['question']): MergePage {
+export function mergePage(one: SideRow, other: SideRow, question: MergePage['question'], own: OwnFields): MergePage {
   const values = uniteValues(one, other)
   const sides = [one, other].map(side => ({ id: side.id, createdAt: new Date(side.createdAt), counts: side.counts }))
   return {
     one: sideOf(one),
     other: sideOf(other),
     survivorId: survivorByDefault(sides[0] as (typeof sides)[number], sides[1] as (typeof sides)[number]),
-    fields: mergeFields(one.contact, other.contact),
+    fields: mergeFields(one.contact, other.contact, own),
+    own,
     values,
     ownerIf: { one: ownerAfter(one, other), other: ownerAfter(other, one) },
     question,

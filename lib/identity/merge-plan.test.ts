@@ -47,6 +47,15 @@ describe('the fields of two contacts', () => {
     })
   })
 
+  it('are not joined where they are amounts, and a choice between two of the company’s own is one by hand', () => {
+    const [one, other] = [{ ...ana, custom_fields: { saldo: 10 } }, { ...bia, custom_fields: { saldo: 20.5 }, fields_by_hand: ['plano'] }]
+    const own = { saldo: { name: 'Saldo', type: 'money' as const } }
+    expect(planFields(one, other, { 'customFields.saldo': 'both' }, own)).toEqual({ ok: false, reason: 'not_offered', field: 'customFields.saldo' })
+    expect(planFields(one, other, { 'customFields.saldo': 'loser' }, own)).toMatchObject({
+      set: { custom_fields: { saldo: 20.5 }, fields_by_hand: ['plano', 'saldo'] },
+    })
+  })
+
   it('that were told by Jivo and go under are kept by their names', () => {
     const [one, other] = [{ ...ana, attributes: { plan: 'pro', city: 'Recife' } }, { ...bia, attributes: { plan: 'free', age: '7' } }]
     expect(planFields(one, other, {})).toMatchObject({ left: { name: 'Bia', 'attributes.plan': 'free' } })

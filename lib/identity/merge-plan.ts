@@ -1,3 +1,4 @@
+import type { FieldType } from '../fields/field'
 import { nextPrimary, primaryOf, star } from './primaries'
 import type { Change } from './row-changes'
 import type { ContactRow, IdentifierRow, Row, ValueKind } from './rows'
@@ -28,6 +29,9 @@ const COLUMN_BY_FIELD = {
   assignedAgent: 'assigned_agent',
 } as const satisfies Record<string, keyof ContactRow>
 
+/** What the company's own fields of contacts are, by key; two texts may be joined, two amounts may not. */
+export type OwnFields = Record<string, { name: string; type: FieldType }>
+
 type PlainField = keyof typeof COLUMN_BY_FIELD
 
 const PLAIN_FIELDS = Object.keys(COLUMN_BY_FIELD) as PlainField[]
@@ -45,10 +49,11 @@ export function survivorByDefault(
 }
 
 /** The fields a person may choose between, in the order of the screen. */
-export function mergeFields(survivor: ContactRow, loser: ContactRow): MergeField[] {
+export function mergeFields(survivor: ContactRow, loser: ContactRow, own: OwnFields = {}): MergeField[] {
   const plain = PLAIN_FIELDS.map(field => fieldOf(field, text(survivor[COLUMN_BY_FIELD[field]]), text(loser[COLUMN_BY_FIELD[field]])))
   const keys = [...new Set([...Object.keys(survivor.custom_fields), ...Object.keys(loser.custom_fields)])].toSorted()
-  const custom = keys.map(key => fieldOf(CUSTOM + key, text(survivor.custom_fields[key]), text(loser.custom_fields[key])))
+  const isText = (key: string) => (own[key]?.type ?? 'text') === 'text'
+  const custom = keys.map(key => fieldOf(CUSTOM + key, text(survivor.custom_fields[key]), text(loser.custom_fields[key]), isText(key)))
   return [...plain, ...custom].filter(field => field.survivor !== null || field.loser !== null)
 }
 
@@ -61,8 +66,9 @@ export function planFields(
   survivor: ContactRow,
   loser: ContactRow,
   choices: MergeChoices,
+  own: OwnFields = {},
 ): { ok: true; set: Row; left: Row } | { ok: false; reason: 'not_offered'; field: string } {
-  const fields = mergeFields(survivor, loser)
+  const fields = mergeFields(survivor, loser, own)
   const wrong = Object.entries(choices).find(([name, choice]) => {
     const field = fields.find(one => one.field === name)
     return field ? choice === 'both' && !field.canKeepBoth : !isKnownField(name)
@@ -82,7 +88,10 @@ export function planFields(
     if (field.field.startsWith(CUSTOM)) custom[field.field.slice(CUSTOM.length)] = customValue(survivor, loser, field, choice)
     else Object.assign(set, columnsOf(field.field as PlainField, value))
   }
-  if (Object.keys(custom).length > 0) set.custom_fields = { ...loser.custom_fields, ...filled(survivor.custom_fields), ...custom }
+  if (Object.keys(custom).length > 0) {
+    set.custom_fields = { ...loser.custom_fields, ...filled(survivor.custom_fields), ...custom }
+    set.fields_by_hand = [...new Set([...survivor.fields_by_hand, ...loser.fields_by_hand, ...Object.keys(custom)])]
+  }
   return { ok: true, set, left }
 }
 
@@ -127,8 +136,8 @@ function attributesLeft(survivor: ContactRow, loser: ContactRow): Row {
   return Object.fromEntries(behind.map(([key, value]) => [`attributes.${key}`, text(value)]))
 }
 
-function fieldOf(field: string, survivor: string | null, loser: string | null): MergeField {
-  const canKeepBoth = survivor !== null && loser !== null && survivor !== loser && (JOINABLE.has(field) || field.startsWith(CUSTOM))
+function fieldOf(field: string, survivor: string | null, loser: string | null, isJoinable = JOINABLE.has(field)): MergeField {
+  const canKeepBoth = survivor !== null && loser !== null && survivor !== loser && isJoinable
   return { field, survivor, loser, differs: survivor !== loser, default: survivor === null ? 'loser' : 'survivor', canKeepBoth }
 }
 

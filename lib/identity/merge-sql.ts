@@ -170,6 +170,7 @@ chained AS (
     owner_by_hand = CASE WHEN o.of_loser THEN l.owner_by_hand ELSE s.owner_by_hand END,
     custom_fields = l.custom_fields || (SELECT coalesce(jsonb_object_agg(f.key, f.value), '{}')
       FROM jsonb_each(s.custom_fields) f WHERE f.value NOT IN ('null', '""', '[]') OR NOT l.custom_fields ? f.key),
+    fields_by_hand = s.fields_by_hand || ARRAY(SELECT key FROM unnest(l.fields_by_hand) key WHERE key <> ALL (s.fields_by_hand)),
     attributes = l.attributes || s.attributes,
     tags = s.tags || ARRAY(SELECT tag FROM unnest(l.tags) tag WHERE tag <> ALL (s.tags)),
     jivo_status = coalesce(nullif(s.jivo_status, ''), l.jivo_status),

@@ -75,6 +75,7 @@ export type ContactRow = {
   owner_id: string | null
   owner_by_hand: boolean
   custom_fields: Row
+  fields_by_hand: string[]
   attributes: Row
   tags: string[]
   jivo_status: string | null

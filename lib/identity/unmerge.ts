@@ -49,7 +49,8 @@ export type MoveCounts = {
 }
 
 const FIELD_COLUMNS = [
-  'name', 'name_by_hand', 'description', 'description_by_hand', 'owner_id', 'owner_by_hand', 'custom_fields', 'attributes',
+  'name', 'name_by_hand', 'description', 'description_by_hand', 'owner_id', 'owner_by_hand', 'custom_fields', 'fields_by_hand',
+  'attributes',
   'tags', 'jivo_status', 'organization', 'assigned_agent', 'first_touch', 'edited_by_hand', 'created_at',
 ] as const satisfies (keyof ContactRow)[]
 

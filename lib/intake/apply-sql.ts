@@ -30,7 +30,7 @@ WITH contact_new AS (
   SELECT r.id, ${list(CONTACT_COLUMNS, 'r.')}, ($1->'contactNew'->>'at')::timestamptz, ($1->'contactNew'->>'at')::timestamptz
   FROM ${row('contacts', 'contactNew')} r WHERE r.id IS NOT NULL
 ), contact_change AS (
-  UPDATE contacts c SET ${assign(CONTACT_COLUMNS, 'r')}, version = c.version + 1,
+  UPDATE contacts c SET ${assign(CONTACT_COLUMNS, 'r')}, custom_fields = c.custom_fields || r.custom_fields, version = c.version + 1,
     updated_at = ($1->'contactChange'->>'at')::timestamptz
   FROM ${row('contacts', 'contactChange')} r WHERE c.id = r.id
 ), identifiers_new AS (

@@ -63,7 +63,7 @@ const CONTACTS = `
   SELECT coalesce(json_agg(json_build_object(
     'id', c.id, 'name', c.name, 'nameByHand', c.name_by_hand, 'description', c.description,
     'descriptionByHand', c.description_by_hand, 'owner', ${PERSON('o')}, 'ownerByHand', c.owner_by_hand,
-    'customFields', c.custom_fields, 'attributes', c.attributes, 'tags', c.tags, 'jivoStatus', c.jivo_status,
+    'customFields', c.custom_fields, 'fieldsByHand', c.fields_by_hand, 'attributes', c.attributes, 'tags', c.tags, 'jivoStatus', c.jivo_status,
     'organization', c.organization, 'assignedAgent', c.assigned_agent, 'firstTouch', c.first_touch,
     'editedByHand', c.edited_by_hand, 'version', c.version, 'createdAt', c.created_at,
     'knowsDescription', EXISTS (SELECT 1 FROM notes n
@@ -135,6 +135,8 @@ SELECT json_build_object(
     'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'roundRobin', s.round_robin, 'workingHours', s.working_hours,
     'holidays', s.holidays, 'defaultOwner', ${PERSON('d')})
     FROM settings s LEFT JOIN users d ON d.id = s.default_owner_id),
+  'fields', (SELECT coalesce(json_agg(json_build_object('key', f.key, 'name', f.name, 'type', f.type, 'choices', f.choices)
+    ORDER BY f.position, f.id), '[]') FROM fields f WHERE f.entity = 'contact' AND f.archived_at IS NULL),
   'channel', (SELECT json_build_object('id', ch.id, 'name', ch.name, 'widgetId', ch.widget_id,
     'moreWidgets', ch.more_widgets, 'simulated', ch.simulated, 'site', ch.site, 'stage', ch.stage, 'tags', ch.tags,
     'defaultManager', ${PERSON('m')})

@@ -1,3 +1,4 @@
+import type { Field } from '@/lib/fields/field'
 import type { ManagerReason, Person } from '@/lib/leads/assign-owner'
 import type { AssignmentRule } from '@/lib/leads/assignment-rules'
 import type { PoolMember } from '@/lib/leads/round-robin'
@@ -69,6 +70,8 @@ export type ContactFact = {
   owner: Person | null
   ownerByHand: boolean
   customFields: Record<string, unknown>
+  /** keys of custom fields that somebody wrote by hand */
+  fieldsByHand: string[]
   attributes: Record<string, string>
   tags: string[]
   jivoStatus: string | null
@@ -172,8 +175,13 @@ export type OperatorFact = {
   person: Person | null
 }
 
+/** A custom field of contacts in use. */
+export type FieldFact = Pick<Field, 'key' | 'name' | 'type' | 'choices'>
+
 export type Facts = {
   settings: SettingsFact
+  /** the company's own fields of contacts, in their order */
+  fields: FieldFact[]
   channel: ChannelFact
   latestDelivery: { id: string; bodyHash: string; outcome: string } | null
   /** this delivery has a row already: it is tried again */

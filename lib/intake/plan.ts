@@ -1,4 +1,5 @@
 import type { ChatFact, LeadFact } from './facts'
+import type { FieldValue } from '@/lib/fields/field'
 import type { ManagerReason } from '@/lib/leads/assign-owner'
 import type { Message } from '@/lib/jivo/events'
 
@@ -18,6 +19,8 @@ export type ContactWrite = {
   organization: string | null
   assignedAgent: string | null
   firstTouch: unknown
+  /** values of custom fields to set, by key; the others stay */
+  customFields: Record<string, FieldValue>
   at: Date
 }
 

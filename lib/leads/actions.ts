@@ -4,9 +4,10 @@ import { refresh } from 'next/cache'
 import { userAction } from '@/lib/auth/user-action'
 import { inTransaction } from '@/lib/db/transaction'
 import { createLead as insertLead } from './create-mutations'
+import { writeLeadFields } from './field-mutations'
 import { findContacts as searchContacts } from './find-contacts-queries'
 import { addNote as insertNote, editLead as writeEdit } from './mutations'
-import { addNoteSchema, createLeadSchema, editLeadSchema, findContactsSchema } from './schema'
+import { addNoteSchema, changeLeadFieldSchema, createLeadSchema, editLeadSchema, findContactsSchema } from './schema'
 
 /** Changes one field of a lead; refuses as lib/leads/mutations.ts says. */
 export const editLead = userAction(editLeadSchema, async ({ user, input, now }) => {
@@ -14,6 +15,11 @@ export const editLead = userAction(editLeadSchema, async ({ user, input, now }) 
   // Whoever was too late sees what stands there now.
   if (result.ok || result.reason === 'changed') refresh()
   return result
+})
+
+/** Writes the value of one custom field of a lead; null takes it away. */
+export const changeLeadField = userAction(changeLeadFieldSchema, async ({ user, input: { leadId, key, was, value }, now }) => {
+  return inTransaction(tx => writeLeadFields(tx, { leadId, values: { [key]: value }, was: { [key]: was } }, { userId: user.id, now }))
 })
 
 /** Writes a note on a lead's timeline; refuses `gone`. */

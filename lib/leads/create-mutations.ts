@@ -1,16 +1,20 @@
 import { v7 as uuid } from 'uuid'
 import { insertContact } from '@/lib/contacts/create-mutations'
+import { planNewValues as planContactValues, writeChanges as writeContactValues } from '@/lib/contacts/field-mutations'
 import { readHandValues } from '@/lib/contacts/hand-values'
 import { cleanName } from '@/lib/contacts/person-name'
 import type { ContactRefusal } from '@/lib/contacts/refusals'
 import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
 import type { Tx } from '@/lib/db/transaction'
+import type { ValueRefusal } from '@/lib/fields/plan-values'
+import { planNewValues, writeChanges } from './field-mutations'
 import { activeName, tellLead, type Writer } from './mutations'
 import type { NewLead } from './schema'
 
 export type CreateRefusal =
   | { ok: false; reason: 'no_contact' | 'unknown_manager' | 'bad_email' | 'bad_phone' | 'gone' }
   | Extract<ContactRefusal, { reason: 'taken' }>
+  | ValueRefusal
 
 type Placed = { ok: true; contactId: string }
 
@@ -21,6 +25,8 @@ type Placed = { ok: true; contactId: string }
 export async function createLead(tx: Tx, lead: NewLead, writer: Writer): Promise<{ ok: true; id: string } | CreateRefusal> {
   const userName = lead.managerId && (await activeName(tx, lead.managerId))
   if (lead.managerId && !userName) return { ok: false, reason: 'unknown_manager' }
+  const values = await planNewValues(tx, lead.fields ?? {})
+  if (!values.ok) return values
   const contact = await (lead.contact.kind === 'known' ? lockContact(tx, lead.contact.contactId) : newContact(tx, lead.contact, writer))
   if (!contact.ok) return contact
   const id = uuid()
@@ -35,6 +41,7 @@ export async function createLead(tx: Tx, lead: NewLead, writer: Writer): Promise
   )
   if (lead.managerId) await ownIfUnowned(tx, contact.contactId, lead.managerId)
   await tellLead(tx, { id, contactId: contact.contactId }, 'lead.created', { title, source: 'manual' }, writer)
+  await writeChanges(tx, { id, contactId: contact.contactId }, values.changes, writer)
   return { ok: true, id }
 }
 
@@ -58,8 +65,13 @@ async function newContact(
   if (!phones.ok) return { ok: false, reason: 'bad_phone' }
   const values = [...emails.values, ...phones.values]
   if (name === null && values.length === 0) return { ok: false, reason: 'no_contact' }
+  const plan = await planContactValues(tx, given.fields ?? {})
+  if (!plan.ok) return plan
   const made = await insertContact(tx, { name, ownerId: null, values }, writer)
-  if (made.ok) return { ok: true, contactId: made.id }
+  if (made.ok) {
+    await writeContactValues(tx, made.id, plan.changes, writer)
+    return { ok: true, contactId: made.id }
+  }
   return made.reason === 'taken' ? made : { ok: false, reason: 'gone' }
 }
 

@@ -12,6 +12,10 @@ describe('incompleteFields', () => {
     ])
   })
 
+  it('names the company’s own required fields behind them', () => {
+    expect(incompleteFields(['email'], nothing, ['lead.orcamento', 'contact.cpf'])).toEqual(['email', 'lead.orcamento', 'contact.cpf'])
+  })
+
   it('asks for nothing that is not required', () => {
     expect(incompleteFields([], nothing)).toEqual([])
     expect(incompleteFields(['email'], { ...nothing, email: true })).toEqual([])

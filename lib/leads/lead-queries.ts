@@ -7,6 +7,7 @@ import { readColour, type ChannelColour } from '@/lib/channels/colours'
 import { pool } from '@/lib/db/pool'
 import type { ManagerReason } from './assign-owner'
 import { incompleteFields } from './incomplete'
+import { LACKING_SQL } from './incomplete-sql'
 import type { Person } from './queries'
 import type { LeadStatus } from './status'
 
@@ -42,6 +43,8 @@ export type LeadPage = {
   chat: ChatState | null
   contact: { id: string; name: string | null; storedName: string | null; values: CardValue[]; openConflicts: number }
   incomplete: string[]
+  /** values of custom fields, as stored */
+  values: { lead: unknown; contact: unknown }
   /** of its first chat */
   visit: Visit | null
 }
@@ -52,6 +55,7 @@ type LeadPageRow = Omit<LeadPage, 'chat' | 'incomplete' | 'contact' | 'channel'>
   channel: { name: string; colour: string | null } | null
   chats: ChatFact[]
   requiredFields: string[]
+  lacking: string[]
   contact: { id: string; name: string | null; values: JsonValue[]; openConflicts: number }
 }
 
@@ -64,7 +68,7 @@ export async function hasLead(id: string): Promise<boolean> {
 export async function getLeadPage(id: string, now: Date): Promise<LeadPage | null> {
   const { rows } = await pool().query<LeadPageRow>(LEAD, [id])
   if (!rows[0]) return null
-  const { chats, requiredFields, ...lead } = rows[0]
+  const { chats, requiredFields, lacking, ...lead } = rows[0]
   const { values: stored, name, ...contact } = lead.contact
   const primary = (kind: string) => stored.find(value => value.kind === kind && value.isPrimary)?.raw ?? null
   const isNamed = !isPlaceholderName(name, { email: primary('email'), phone: primary('phone') })
@@ -73,11 +77,15 @@ export async function getLeadPage(id: string, now: Date): Promise<LeadPage | nul
     channel: lead.channel && { name: lead.channel.name, colour: readColour(lead.channel.colour) },
     contact: { ...contact, name: isNamed ? name : null, storedName: name, values: emailsFirst(stored.map(shownValue).sort(byUse)) },
     chat: liveliest(chats, now),
-    incomplete: incompleteFields(requiredFields, {
-      name: isNamed,
-      email: stored.some(value => value.kind === 'email' && value.key !== null),
-      phone: stored.some(value => value.kind === 'phone' && (value.key !== null || value.e164 !== null)),
-    }),
+    incomplete: incompleteFields(
+      requiredFields,
+      {
+        name: isNamed,
+        email: stored.some(value => value.kind === 'email' && value.key !== null),
+        phone: stored.some(value => value.kind === 'phone' && (value.key !== null || value.e164 !== null)),
+      },
+      lacking,
+    ),
   }
 }
 
@@ -102,7 +110,8 @@ const LEAD = `
     l.manager_reason AS "managerReason", l.created_at AS "createdAt", l.last_activity_at AS "lastActivityAt",
     (SELECT json_build_object('name', name, 'colour', colour) FROM channels WHERE id = l.channel_id) AS channel, l.tags,
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager,
-    coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields",
+    coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields", ${LACKING_SQL('name')} AS lacking,
+    json_build_object('lead', l.custom_fields, 'contact', c.custom_fields) AS values,
     coalesce((
       SELECT json_agg(json_build_object('state', h.state, 'lastEventAt', h.last_event_at)) FROM chats h WHERE h.lead_id = l.id
     ), '[]') AS chats,

@@ -6,7 +6,7 @@ const id = '0199F6A0-0000-7000-8000-000000000001'
 describe('the filters in the address of the leads', () => {
   it('show open leads of everybody unless told otherwise', () => {
     const none = readLeadFilters({})
-    expect(none).toEqual({ status: 'open', manager: null, channelId: null, source: null, q: null })
+    expect(none).toEqual({ status: 'open', manager: null, channelId: null, source: null, incomplete: false, fields: [], q: null })
     expect(isFiltered(none)).toBe(false)
   })
 
@@ -16,6 +16,8 @@ describe('the filters in the address of the leads', () => {
       manager: { kind: 'nobody' },
       channelId: id.toLowerCase(),
       source: 'JivoChat',
+      incomplete: false,
+      fields: [],
       q: 'João Silva',
     })
     expect(readLeadFilters({ manager: id }).manager).toEqual({ kind: 'person', id: id.toLowerCase() })

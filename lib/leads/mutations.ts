@@ -135,7 +135,13 @@ export async function addNote(tx: Tx, note: { leadId: string; text: string }, wr
 }
 
 /** Appends a sentence to the history of a lead. */
-export async function tellLead(tx: Tx, lead: { id: string; contactId: string }, kind: string, data: object, { userId, now }: Writer): Promise<void> {
+export async function tellLead(
+  tx: Tx,
+  lead: { id: string; contactId: string },
+  kind: string,
+  data: object,
+  { userId, now }: { userId: string | null; now: Date },
+): Promise<void> {
   await tx.query('INSERT INTO history (id, at, contact_id, lead_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
     uuid(),
     now,

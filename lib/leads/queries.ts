@@ -2,8 +2,11 @@ import { chatState, SILENCE_MS, type ChatState, type StoredChatState } from '@/l
 import { isPlaceholderName } from '@/lib/contacts/person-name'
 import { contactSearch, type Bind } from '@/lib/contacts/search-sql'
 import { pool } from '@/lib/db/pool'
+import { fieldFilterSql } from '@/lib/fields/filter-sql'
+import type { FieldFilter } from '@/lib/fields/list-filters'
 import { cutPage, type Page, type Position } from '@/lib/rest/page'
 import { incompleteFields } from './incomplete'
+import { INCOMPLETE_SQL, LACKING_SQL } from './incomplete-sql'
 import type { LeadListFilters } from './list-filters'
 import type { LeadStatus } from './status'
 
@@ -29,6 +32,8 @@ export type ListedLead = {
   manager: Person | null
   chat: ChatState | null
   incomplete: string[]
+  /** values of custom fields, as stored */
+  values: { lead: unknown; contact: unknown }
   lastActivityAt: Date
   createdAt: Date
 }
@@ -39,6 +44,7 @@ type ListedRow = Omit<ListedLead, 'chat' | 'incomplete'> & {
   chatState: StoredChatState | null
   chatLastEventAt: Date | null
   requiredFields: string[]
+  lacking: string[]
   hasEmail: boolean
   hasPhone: boolean
 }
@@ -65,7 +71,8 @@ export async function listLeads(filters: LeadListFilters, after: Position | null
        json_build_object('name', c.name, 'email', known.email, 'phone', known.phone) AS contact,
        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager,
        known."hasEmail", known."hasPhone", coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields",
-       h.state AS "chatState", h.last_event_at AS "chatLastEventAt"
+       json_build_object('lead', l.custom_fields, 'contact', c.custom_fields) AS values,
+       ${LACKING_SQL('name')} AS lacking, h.state AS "chatState", h.last_event_at AS "chatLastEventAt"
      FROM page l JOIN contacts c ON c.id = l.contact_id LEFT JOIN users u ON u.id = l.manager_id
      CROSS JOIN LATERAL (${KNOWN_SQL}) known
      LEFT JOIN LATERAL (
@@ -109,12 +116,14 @@ export async function listStages(): Promise<string[]> {
 }
 
 function conditions(filters: LeadListFilters, userId: string, bind: Bind): string[] {
-  const { status, manager, channelId, source, q } = filters
+  const { status, manager, channelId, source, incomplete, q } = filters
   const where = ['true']
   if (status) where.push(`l.status = ${bind(status)}`)
   if (manager?.kind === 'nobody') where.push('l.manager_id IS NULL')
   else if (manager) where.push(`l.manager_id = ${bind(manager.kind === 'person' ? manager.id : userId)}`)
   if (channelId) where.push(`l.channel_id = ${bind(channelId)}`)
+  if (incomplete) where.push(INCOMPLETE_SQL)
+  where.push(...filters.fields.map(filter => ownFilter(filter, bind)))
   if (source) where.push(`l.source = ${bind(source)}`)
   if (q) {
     const { contains, contactIds } = contactSearch(q, bind)
@@ -125,14 +134,19 @@ function conditions(filters: LeadListFilters, userId: string, bind: Bind): strin
   return where
 }
 
+function ownFilter(filter: FieldFilter, bind: Bind): string {
+  if (filter.field.entity === 'lead') return fieldFilterSql(filter, 'l.custom_fields', bind)
+  return `l.contact_id IN (SELECT c.id FROM contacts c WHERE ${fieldFilterSql(filter, 'c.custom_fields', bind)})`
+}
+
 function listedLead(row: ListedRow, now: Date): ListedLead {
-  const { chatState: state, chatLastEventAt, requiredFields, hasEmail, hasPhone, ...lead } = row
+  const { chatState: state, chatLastEventAt, requiredFields, lacking, hasEmail, hasPhone, ...lead } = row
   const { name, email, phone } = lead.contact
   const isNamed = !isPlaceholderName(name, { email, phone: phone?.raw ?? null })
   return {
     ...lead,
     contact: { ...lead.contact, name: isNamed ? name : null },
     chat: state && chatLastEventAt ? chatState(state, chatLastEventAt, now) : null,
-    incomplete: incompleteFields(requiredFields, { name: isNamed, email: hasEmail, phone: hasPhone }),
+    incomplete: incompleteFields(requiredFields, { name: isNamed, email: hasEmail, phone: hasPhone }, lacking),
   }
 }

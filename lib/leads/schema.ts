@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenValues, wasValue } from '@/lib/fields/schema'
 import { cleanLine, cleanText } from '@/lib/text/clean-text'
 import { leadStatuses } from './status'
 
@@ -26,6 +27,9 @@ export const editLeadSchema = z.intersection(
 
 export type LeadEdit = z.output<typeof editLeadSchema>
 
+/** A value of a custom field. */
+export const changeLeadFieldSchema = z.object({ leadId: id, key: z.string().max(60), was: wasValue, value: wasValue })
+
 export const addNoteSchema = z.object({ leadId: id, text: text.pipe(z.string().min(1)) })
 
 export const findContactsSchema = z.object({ q: z.string().transform(value => cleanLine(value, 200) ?? '') })
@@ -37,9 +41,10 @@ export const createLeadSchema = z.object({
   title: line(LONGEST_TITLE),
   description: text,
   managerId: id.nullable(),
+  fields: givenValues.optional(),
   contact: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('known'), contactId: id }),
-    z.object({ kind: z.literal('new'), name: line(200), email: line(320), phone: line(200) }),
+    z.object({ kind: z.literal('new'), name: line(200), email: line(320), phone: line(200), fields: givenValues.optional() }),
   ]),
 })
 

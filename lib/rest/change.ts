@@ -10,6 +10,9 @@ export type ChangeRequest<Body> = {
   appUrl: string
 }
 
+/** A change of what a program finds by something else than an id. */
+export type FoundChange<Filters, Body> = { filters: Filters; body: Body; tokenId: string; now: Date }
+
 export type ChangeOutcome = { ok: true; item: object } | { ok: false; code: RefusalCode; message: string }
 
 export type Change<Body> = (request: ChangeRequest<Body>) => Promise<ChangeOutcome>

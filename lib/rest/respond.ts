@@ -18,12 +18,15 @@ const STATUS_BY_CODE = {
   already_undone: 409,
   changed: 409,
   taken: 409,
+  ambiguous: 409,
   erased: 409,
   expired: 409,
   nothing_to_undo: 409,
   // The request could never be done to this one.
   not_offered: 422,
   same_contact: 422,
+  unknown_field: 422,
+  wrong_value: 422,
   internal: 500,
   unavailable: 503,
 } as const

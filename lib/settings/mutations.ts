@@ -58,3 +58,20 @@ export async function updateSettings(
 function columnValue(name: keyof SettingsChange, change: SettingsChange): unknown {
   return name === 'workingHours' ? JSON.stringify(change.workingHours) : change[name]
 }
+
+/** Jivo shows an operator ten lines; the table's check says so too. */
+const MOST_PANEL_LINES = 10
+
+/** Puts one more line, the last, among those that the operator in Jivo sees. Refuses the eleventh. */
+export async function addPanelLine(
+  tx: Tx,
+  line: { source: string; title: string },
+  now: Date,
+): Promise<{ ok: true } | { ok: false; reason: 'panel_full' }> {
+  const { rowCount } = await tx.query(
+    `UPDATE settings SET panel_lines = panel_lines || jsonb_build_array($1::jsonb), version = version + 1, updated_at = $2
+     WHERE id = 1 AND jsonb_array_length(panel_lines) < ${MOST_PANEL_LINES}`,
+    [JSON.stringify(line), now],
+  )
+  return rowCount ? { ok: true } : { ok: false, reason: 'panel_full' }
+}

@@ -6,6 +6,7 @@ import { redactText } from '@/lib/redact.mjs'
 import { createChannelCommand, listChannelsCommand, revokeChannelCommand, rotateChannelCommand } from './channel'
 import { type Command, CommandRefused } from './command'
 import { loadDemoCommand, removeDemoCommand } from './demo'
+import { createFieldCommand, listFieldsCommand } from './field'
 import { createUserCommand, mapOperatorCommand } from './people'
 import { setSettingsCommand, showSettingsCommand } from './settings'
 import { simulateCommand } from './simulate'
@@ -19,6 +20,8 @@ const COMMANDS: Record<string, Command> = {
   'channel revoke': revokeChannelCommand,
   'token create': createTokenCommand,
   'user create': createUserCommand,
+  'field create': createFieldCommand,
+  'field list': listFieldsCommand,
   'operator map': mapOperatorCommand,
   'settings set': setSettingsCommand,
   'settings show': showSettingsCommand,

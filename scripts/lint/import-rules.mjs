@@ -5,7 +5,7 @@
 /** Upper rooms know the lower ones, never the other way round. */
 const FLOORS = ['intake', 'identity', 'tasks', 'leads', 'chats', 'contacts']
 /** Used by every floor, and therefore knowing none of them. */
-const GROUND = ['team', 'settings', 'audit', 'jobs', 'realtime', 'notifications']
+const GROUND = ['team', 'settings', 'fields', 'audit', 'jobs', 'realtime', 'notifications']
 /** Know nothing of the others. */
 const ALONE = ['jivo', 'channels']
 /** Read across all floors; nothing is built on them. */
@@ -82,7 +82,7 @@ function blocksOfRoom(room) {
   const inVocabulary = VOCABULARY.map(name => `lib/${room}/**/{${name},*-${name}}.ts`)
   const actions = [`lib/${room}/**/{actions,*-actions}.ts`]
   // The shell of the intake and of the ground rooms is more than the three words.
-  const pure = GROUND.includes(room) && room !== 'team' && room !== 'settings' ? [] : PURE
+  const pure = GROUND.includes(room) && !['team', 'settings', 'fields'].includes(room) ? [] : PURE
   if (room === 'intake') {
     return [
       block(['lib/intake/decide/**/*.ts'], [...base, AUTH, ...PURE]),

@@ -37,6 +37,7 @@ export function caseOf(body: Body, facts: Partial<Facts> = {}, now = NOW): Case 
 export function noFacts(): Facts {
   return {
     settings: settings(),
+    fields: [],
     channel: {
       id: CHANNEL, name: 'Site', site: null, widgetId: 'qTzW8m4KxR', moreWidgets: [], simulated: false, stage: 'new', tags: [],
       defaultManager: null,
@@ -90,6 +91,7 @@ export function contact(overrides: Partial<ContactFact> = {}): ContactFact {
     owner: null,
     ownerByHand: false,
     customFields: {},
+    fieldsByHand: [],
     attributes: {},
     tags: [],
     jivoStatus: null,

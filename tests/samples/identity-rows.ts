@@ -8,7 +8,7 @@ export function contactRow(id: string, row: Partial<ContactRow> = {}): ContactRo
   return {
     id,
     ...{ name: null, name_by_hand: false, description: null, description_by_hand: false, owner_id: null, owner_by_hand: false },
-    ...{ custom_fields: {}, attributes: {}, tags: [], jivo_status: null, organization: null, assigned_agent: null },
+    ...{ custom_fields: {}, fields_by_hand: [], attributes: {}, tags: [], jivo_status: null, organization: null, assigned_agent: null },
     ...{ first_touch: null, edited_by_hand: false, merged_into_id: null, merged_at: null, erased_at: null, version: 1 },
     ...{ created_at: at, updated_at: at },
     ...row,

@@ -100,6 +100,5 @@ function inboxRow(listed: ListedConflict): InboxRow {
     value: value.shown,
     valueKind: value.kind,
     firstSeenAt: listed.firstSeenAt.toISOString(),
-    settledAt: listed.settledAt?.toISOString() ?? null,
   }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { requireApiToken } from '@/lib/auth/api-tokens'
 import { env } from '@/lib/env'
 import { readBody } from '@/lib/intake/read-body'
-import type { Change } from '@/lib/rest/change'
+import type { Change, ChangeOutcome, FoundChange } from '@/lib/rest/change'
 import { answerFailure } from '@/lib/rest/failure'
 import { parseBody } from '@/lib/rest/body'
 import { readListRequest, type FilterKinds, type FiltersOf } from '@/lib/rest/list-request'
@@ -71,22 +71,49 @@ export function itemEndpoint(get: (id: string, reading: Reading) => Promise<obje
  * A change of one object: a JSON object in (none counts as an empty one), what came of it out, or why it was
  * refused.
  */
-export function changeEndpoint<Body>(schema: z.ZodType<Body>, change: Change<Body>) {
+export function changeEndpoint<Body>(schema: z.ZodType<Body>, change: Change<Body>, method: 'POST' | 'PATCH' = 'POST') {
+  const answer = withToken(async call => {
+    const body = await readChange(schema, call.request)
+    if (!body.ok) return body.response
+    const { id, request, tokenId, reading } = call
+    if (id === null) return refuseUnknown()
+    const idempotencyKey = request.headers.get('idempotency-key')?.slice(0, LONGEST_KEY) ?? null
+    return answerOutcome(await change({ id, body: body.value, tokenId, idempotencyKey, ...reading }))
+  })
+  return methods({ [method]: answer })
+}
+
+/** A change of whatever the parameters of the address find, for a program that knows no id of ours. */
+export function findAndChangeEndpoint<Kinds extends FilterKinds, Body>(
+  kinds: Kinds,
+  schema: z.ZodType<Body>,
+  change: (request: FoundChange<FiltersOf<Kinds>, Body>) => Promise<ChangeOutcome>,
+) {
   return methods({
-    POST: withToken(async ({ request, id, tokenId, reading }) => {
-      const read = await readBody(request, LONGEST_BODY)
-      if (!read.ok && read.reason !== 'cut_off')
-        return refuse(read.reason, 'A body is plain JSON of at most 64 KiB')
-      const body = read.ok
-        ? parseBody(schema, read.body)
-        : { ok: false as const, message: 'the body was cut off' }
-      if (!body.ok) return refuse('invalid_body', body.message)
-      if (id === null) return refuseUnknown()
-      const idempotencyKey = request.headers.get('idempotency-key')?.slice(0, LONGEST_KEY) ?? null
-      const outcome = await change({ id, body: body.value, tokenId, idempotencyKey, ...reading })
-      return outcome.ok ? answerItem(outcome.item) : refuse(outcome.code, outcome.message)
+    PATCH: withToken(async ({ request, tokenId, reading }) => {
+      const asked = readListRequest(new URL(request.url).searchParams, kinds)
+      if (!asked.ok) return refuse('invalid_parameter', asked.message)
+      const body = await readChange(schema, request)
+      if (!body.ok) return body.response
+      return answerOutcome(await change({ filters: asked.filters, body: body.value, tokenId, now: reading.now }))
     }),
   })
+}
+
+async function readChange<Body>(
+  schema: z.ZodType<Body>,
+  request: Request,
+): Promise<{ ok: true; value: Body } | { ok: false; response: Response }> {
+  const read = await readBody(request, LONGEST_BODY)
+  if (!read.ok && read.reason !== 'cut_off') {
+    return { ok: false, response: refuse(read.reason, 'A body is plain JSON of at most 64 KiB') }
+  }
+  const body = read.ok ? parseBody(schema, read.body) : { ok: false as const, message: 'the body was cut off' }
+  return body.ok ? body : { ok: false, response: refuse('invalid_body', body.message) }
+}
+
+function answerOutcome(outcome: ChangeOutcome): Response {
+  return outcome.ok ? answerItem(outcome.item) : refuse(outcome.code, outcome.message)
 }
 
 /** An address under /api/v1 at which nothing is. */

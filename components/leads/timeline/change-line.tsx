@@ -14,6 +14,7 @@ const ICONS: [prefix: string, icon: LucideIcon][] = [
   ['contact.', Pencil],
   ['identifier.', Pencil],
   ['lead.title', Pencil],
+  ['lead.custom_field', Pencil],
   ['lead.description', Pencil],
 ]
 
@@ -28,7 +29,7 @@ export function ChangeLine({ change }: { change: TimelineChange }) {
     ? t('change.by', { name: change.by })
     : change.jivoChatId
       ? t('change.byChat', { number: change.jivoChatId })
-      : t('change.bySystem')
+      : t(change.change.data.event === 'client_attribute_updated' ? 'change.byAttribute' : 'change.bySystem')
   return (
     <p className="flex items-start gap-3 px-4 text-sm text-muted">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />

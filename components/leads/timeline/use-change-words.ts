@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl'
-import type { ChangeSentence } from '@/lib/leads/timeline/change-sentence'
+import { useLocale, useTranslations } from 'next-intl'
+import { formatValue } from '@/lib/fields/format-value'
+import type { ChangeSentence, SaidValue } from '@/lib/leads/timeline/change-sentence'
 import { leadStatuses } from '@/lib/leads/status'
 import { useStageName } from '../use-stage-name'
 
@@ -14,11 +15,14 @@ export function useChangeWords(): (values: ChangeSentence['values']) => Record<s
   const t = useTranslations('timeline')
   const status = useTranslations('leads.status')
   const stageName = useStageName()
+  const locale = useLocale()
   const word = <Known extends string>(known: readonly Known[], value: string, say: (key: Known) => string) => {
     const found = known.find((each) => each === value)
     return found ? say(found) : value
   }
-  const say = ({ words, value }: ChangeSentence['values'][string]): string => {
+  const say = (said: SaidValue): string => {
+    if (said.words === 'custom') return formatValue(said.type, said.value, locale)
+    const { words, value } = said
     switch (words) {
       case 'text':
         return value

@@ -1,3 +1,4 @@
+import { valuesOf, type Field, type FieldValues } from '@/lib/fields/field'
 import type { PersonJson } from '@/lib/rest/person'
 
 export type ContactRow = {
@@ -70,6 +71,8 @@ export type ContactJson = {
   visitorNumbers: { channelId: string | null; number: string }[]
   manager: PersonJson | null
   customFields: Record<string, unknown>
+  /** the company's own fields in use, null where there is no value */
+  fields: FieldValues
   leadIds: string[]
   version: number
   createdAt: Date
@@ -81,7 +84,7 @@ export type ContactJson = {
  * A contact as other programs see it; a custom field of ours beats Jivo's attribute of the same key.
  * @param appUrl the address of the installation, without a slash at its end
  */
-export function contactJson(row: ContactRow, identifiers: IdentifierRow[], appUrl: string): ContactJson {
+export function contactJson(row: ContactRow, identifiers: IdentifierRow[], fields: readonly Field[], appUrl: string): ContactJson {
   const { id, name, description, manager, leadIds, version, createdAt, updatedAt } = row
   const of = (kind: IdentifierRow['kind']) => identifiers.filter(identifier => identifier.kind === kind)
   return {
@@ -93,6 +96,7 @@ export function contactJson(row: ContactRow, identifiers: IdentifierRow[], appUr
     visitorNumbers: of('visitor').map(({ channelId, raw }) => ({ channelId, number: raw })),
     manager,
     customFields: { ...row.attributes, ...row.customFields },
+    fields: valuesOf(fields, row.customFields),
     leadIds,
     version,
     createdAt,

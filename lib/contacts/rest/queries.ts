@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/pool'
+import { listFields } from '@/lib/fields/queries'
 import { searchRows } from '@/lib/rest/bounded-query'
 import { cutPage, type Page, type PageRequest, type Reading } from '@/lib/rest/page'
 import { searchedPage } from '@/lib/rest/searched-page'
@@ -105,8 +106,9 @@ async function readRows(ids: string, values: unknown[]): Promise<ContactRow[]> {
 }
 
 async function withIdentifiers(rows: ContactRow[], { appUrl }: Reading): Promise<ContactJson[]> {
-  const found = await pool().query<IdentifierRow>(IDENTIFIERS, [rows.map(row => row.id)])
+  const ids = rows.map(row => row.id)
+  const [found, fields] = await Promise.all([pool().query<IdentifierRow>(IDENTIFIERS, [ids]), listFields('contact')])
   const byContact = new Map(rows.map(row => [row.id, [] as IdentifierRow[]]))
   for (const identifier of found.rows) byContact.get(identifier.contactId)?.push(identifier)
-  return rows.map(row => contactJson(row, byContact.get(row.id) ?? [], appUrl))
+  return rows.map(row => contactJson(row, byContact.get(row.id) ?? [], fields, appUrl))
 }

@@ -5,3 +5,8 @@ import type { FiltersOf } from '@/lib/rest/list-request'
 export const contactFilters = { email: text, phone: text, q: search }
 
 export type ContactFilters = FiltersOf<typeof contactFilters>
+
+/** What a program may know a contact by. */
+export const byIdentifier = { email: text, phone: text }
+
+export type ByIdentifier = FiltersOf<typeof byIdentifier>

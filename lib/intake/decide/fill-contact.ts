@@ -95,7 +95,13 @@ export function noteDescription(c: Case, draft: Draft, contact: ContactFact, lea
 }
 
 /** The row to write, or null when the contact stays as it was. */
-export function contactWrite(c: Case, who: Who, after: ContactFact, ownerId: string | null): ContactWrite | null {
+export function contactWrite(
+  c: Case,
+  who: Who,
+  after: ContactFact,
+  ownerId: string | null,
+  customFields: ContactWrite['customFields'] = {},
+): ContactWrite | null {
   const write: ContactWrite = {
     id: after.id,
     name: after.name,
@@ -107,10 +113,12 @@ export function contactWrite(c: Case, who: Who, after: ContactFact, ownerId: str
     organization: after.organization,
     assignedAgent: after.assignedAgent,
     firstTouch: after.firstTouch,
+    customFields,
     at: c.now,
   }
   const before = contactById(c.facts, who.contact.id)
-  return before && isUnchanged(before, after, ownerId) ? null : write
+  const isSame = before !== null && Object.keys(customFields).length === 0 && isUnchanged(before, after, ownerId)
+  return isSame ? null : write
 }
 
 function isUnchanged(before: ContactFact, after: ContactFact, ownerId: string | null): boolean {

@@ -1,7 +1,8 @@
 import type { ChatJson } from '@/lib/chats/rest/chat-json'
 import { isPlaceholderName } from '@/lib/contacts/person-name'
+import { valuesOf, type Field, type FieldValues } from '@/lib/fields/field'
 import type { NamedJson, PersonJson } from '@/lib/rest/person'
-import { incompleteFields } from '../incomplete'
+import { incompleteFields, type ContactHas } from '../incomplete'
 import { managerReasonSentence } from '../manager-reason'
 
 export type LeadStatus = 'open' | 'won' | 'lost' | 'spam'
@@ -21,7 +22,10 @@ export type LeadRow = {
   manager: PersonJson | null
   managerReason: unknown
   description: string | null
+  customFields: unknown
   requiredFields: string[]
+  /** required fields of the company's own that have no value, as `lead.<key>` or `contact.<key>` */
+  lacking: string[]
   /** the primary ones, as written */
   email: string | null
   phone: string | null
@@ -51,6 +55,8 @@ export type LeadJson = {
   manager: PersonJson | null
   managerReason: string | null
   description: string | null
+  /** the company's own fields in use, null where there is no value */
+  fields: FieldValues
   incomplete: string[]
   visit: {
     page: { url: string; title: string | null } | null
@@ -69,7 +75,7 @@ export type LeadJson = {
 }
 
 /** A lead as other programs see it. @param appUrl the address of the installation, without a slash at its end */
-export function leadJson(row: LeadRow, chats: ChatJson[], appUrl: string): LeadJson {
+export function leadJson(row: LeadRow, chats: ChatJson[], fields: readonly Field[], appUrl: string): LeadJson {
   const { id, number, title, source, status, stage, contact, manager, description, createdAt, updatedAt } = row
   return {
     id,
@@ -82,17 +88,18 @@ export function leadJson(row: LeadRow, chats: ChatJson[], appUrl: string): LeadJ
     manager,
     managerReason: managerReasonSentence(row.managerReason),
     description,
-    incomplete: incompleteFields(row.requiredFields, {
-      name: !isPlaceholderName(contact.name, { email: row.email, phone: row.phone }),
-      email: row.hasEmail === true,
-      phone: row.hasPhone === true,
-    }),
+    fields: valuesOf(fields, row.customFields),
+    incomplete: incompleteFields(row.requiredFields, contactHas(row), row.lacking),
     visit: visitJson(row),
     chats,
     createdAt,
     updatedAt,
     url: `${appUrl}/leads/${id}`,
   }
+}
+
+function contactHas({ contact, email, phone, hasEmail, hasPhone }: LeadRow): ContactHas {
+  return { name: !isPlaceholderName(contact.name, { email, phone }), email: hasEmail === true, phone: hasPhone === true }
 }
 
 function visitJson({ pageUrl, pageTitle, utm, geo, ...row }: LeadRow): LeadJson['visit'] {

@@ -2,9 +2,11 @@ import { chatsOfLeads } from '@/lib/chats/rest/queries'
 import { contactSearch, type Bind } from '@/lib/contacts/search-sql'
 import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
 import { pool } from '@/lib/db/pool'
+import { listFields } from '@/lib/fields/queries'
 import { searchRows } from '@/lib/rest/bounded-query'
 import { cutPage, type Page, type PageRequest, type Reading } from '@/lib/rest/page'
 import { searchedPage } from '@/lib/rest/searched-page'
+import { LACKING_SQL } from '../incomplete-sql'
 import { leadJson, type LeadJson, type LeadRow } from './lead-json'
 import type { LeadFilters } from './schema'
 
@@ -12,10 +14,10 @@ import type { LeadFilters } from './schema'
 const leadsOf = (ids: string) => `
   WITH page AS (${ids})
   SELECT l.id, l.number, l.title, l.source, l.status, l.stage, l.manager_reason AS "managerReason", l.description,
-    l.created_at AS "createdAt", l.updated_at AS "updatedAt",
+    l.custom_fields AS "customFields", l.created_at AS "createdAt", l.updated_at AS "updatedAt",
     json_build_object('id', c.id, 'name', c.name) AS contact,
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email) END AS manager,
-    coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields",
+    coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields", ${LACKING_SQL('code')} AS lacking,
     known.*,
     v.page_url AS "pageUrl", v.page_title AS "pageTitle", v.referrer, v.landing_page AS "landingPage", v.utm, v.geo,
     v.ip, v.user_agent AS "userAgent", v.user_token AS "userToken"
@@ -86,6 +88,6 @@ async function readRows(ids: string, values: unknown[]): Promise<LeadRow[]> {
 }
 
 async function withChats(rows: LeadRow[], { now, appUrl }: Reading): Promise<LeadJson[]> {
-  const chats = await chatsOfLeads(rows.map(row => row.id), now)
-  return rows.map(row => leadJson(row, chats.get(row.id) ?? [], appUrl))
+  const [chats, fields] = await Promise.all([chatsOfLeads(rows.map(row => row.id), now), listFields('lead')])
+  return rows.map(row => leadJson(row, chats.get(row.id) ?? [], fields, appUrl))
 }

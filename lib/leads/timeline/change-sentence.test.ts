@@ -15,6 +15,17 @@ describe('a change told as a sentence', () => {
     expect([told(null, 'Ana'), told('Ana', 'Bruno'), told('Ana', null)]).toEqual(['managerSet', 'managerChanged', 'managerRemoved'])
   })
 
+  it('tells a value of a custom field by its type', () => {
+    const data = { key: 'saldo', name: 'Saldo', type: 'money', from: null, to: 12.5 }
+    expect(changeSentence({ kind: 'contact.custom_field', data })).toMatchObject({
+      key: 'fieldFilled',
+      values: { field: { words: 'text', value: 'Saldo' }, to: { words: 'custom', type: 'money', value: 12.5 } },
+    })
+    const no = { key: 'vip', name: 'VIP', type: 'bool', from: true, to: false }
+    expect(changeSentence({ kind: 'lead.custom_field', data: no })?.key).toBe('fieldChanged')
+    expect(changeSentence({ kind: 'lead.custom_field', data: { ...no, to: null } })?.key).toBe('fieldCleared')
+  })
+
   it('is silent about what stands in the timeline itself, and about what it does not know', () => {
     for (const kind of ['task.created', 'note.added', 'lead.danced', 'constructor']) {
       expect(changeSentence({ kind, data: {} })).toBeNull()

@@ -1,3 +1,5 @@
+import { storedValue, type FieldType, type FieldValue } from '@/lib/fields/field'
+
 /** A row of the history as it is stored. */
 export type Change = { kind: string; data: Record<string, unknown> }
 
@@ -5,7 +7,10 @@ export type Change = { kind: string; data: Record<string, unknown> }
 export type ValueWords = 'text' | 'stage' | 'status' | 'field' | 'identifier' | 'choice'
 
 /** A key of the messages `timeline.changes`, and what goes into it. */
-export type ChangeSentence = { key: ChangeKey; values: Record<string, { words: ValueWords; value: string }> }
+export type ChangeSentence = { key: ChangeKey; values: Record<string, SaidValue> }
+
+/** A value and its words; one of a custom field is told by its type. */
+export type SaidValue = { words: ValueWords; value: string } | { words: 'custom'; type: FieldType; value: FieldValue }
 
 type Values = ChangeSentence['values']
 
@@ -20,6 +25,15 @@ type Teller = (data: Data) => ChangeSentence | null
 const fromTo = (words: ValueWords, { from, to }: Data): Values => ({ from: named(words, from), to: named(words, to) })
 const identifier = (kind: unknown, value: unknown): Values => ({ kind: named('identifier', kind), value: text(value) })
 
+const customField: Teller = data => {
+  const type = String(data.type) as FieldType
+  const [from, to] = [storedValue(data, 'from'), storedValue(data, 'to')]
+  const said = (value: FieldValue | null): SaidValue => (value === null ? text('') : { words: 'custom', type, value })
+  const values = { field: text(data.name ?? data.key), from: said(from), to: said(to) }
+  if (to === null) return say('fieldCleared', values)
+  return say(from === null ? 'fieldFilled' : 'fieldChanged', values)
+}
+
 const TELL: Record<string, Teller> = {
   'contact.created': ({ name }) => (has(name) ? say('contactCreatedNamed', { name: text(name) }) : say('contactCreated')),
   'contact.field': ({ field, from, to }) => {
@@ -27,6 +41,8 @@ const TELL: Record<string, Teller> = {
     if (!has(to)) return say('fieldCleared', values)
     return say(has(from) ? 'fieldChanged' : 'fieldFilled', values)
   },
+  'contact.custom_field': customField,
+  'lead.custom_field': customField,
   'identifier.added': ({ kind, value }) => say('identifierAdded', identifier(kind, value)),
   'identifier.primary': ({ kind, to }) => say('identifierPrimary', identifier(kind, to)),
   'identifier.removed': ({ kind, value }) => say('identifierRemoved', identifier(kind, value)),

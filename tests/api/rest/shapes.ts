@@ -54,6 +54,7 @@ export const lead = z.strictObject({
   manager: person.nullable(),
   managerReason: text,
   description: text,
+  fields: z.record(z.string(), z.unknown()),
   incomplete: z.array(z.string()),
   visit: z.strictObject({
     page: z.strictObject({ url: z.string(), title: text }).nullable(),
@@ -102,6 +103,7 @@ export const contact = z.strictObject({
   visitorNumbers: z.array(z.strictObject({ channelId: id, number: z.string() })),
   manager: person.nullable(),
   customFields: z.record(z.string(), z.unknown()),
+  fields: z.record(z.string(), z.unknown()),
   leadIds: z.array(id),
   version: z.int(),
   createdAt: instant,

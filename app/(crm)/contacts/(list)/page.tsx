@@ -1,8 +1,10 @@
 import { BookUser } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { ContactRow } from '@/components/contacts/contact-row'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
+import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
@@ -14,6 +16,9 @@ import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { requireUser } from '@/lib/auth/require-user'
 import { readContactFilters, type ContactListFilters } from '@/lib/contacts/list-filters'
 import { COUNT_LIMIT, countContacts, listContacts } from '@/lib/contacts/queries'
+import { listFields } from '@/lib/fields/queries'
+import { FIELD_PARAMS, shownOf } from '@/lib/fields/shown-fields'
+import { readShownFields } from '@/lib/fields/shown-queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
 import { listManagers, type PersonOption } from '@/lib/team/queries'
@@ -30,9 +35,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ContactsPage({ searchParams }: ContactsPageProps) {
   const user = await requireUser()
   const params = await searchParams
-  const filters = readContactFilters(params)
   const cursor = [params.cursor].flat()[0]
-  const [{ requiredFields, timeZone }, people] = await Promise.all([getSettings(), listManagers()])
+  const [{ requiredFields, timeZone }, people, fields, shown] = await Promise.all([
+    getSettings(),
+    listManagers(),
+    listFields('contact'),
+    readShownFields('contacts'),
+  ])
+  const filters = readContactFilters(params, fields)
   const asking = { userId: user.id, requiredFields }
   const [page, count] = await Promise.all([
     listContacts(filters, cursor === undefined ? null : readCursor(cursor), asking),
@@ -45,12 +55,14 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         title={t('title')}
         count={count > COUNT_LIMIT ? t('countBeyond', { count: COUNT_LIMIT }) : count}
         actions={
-          <ClientMessages namespaces={['contacts']}>
-            <NewContactDialog me={user.id} people={people} />
+          <ClientMessages namespaces={['contacts', 'fields']}>
+            <NewContactDialog me={user.id} people={people} fields={fields} />
           </ClientMessages>
         }
       >
-        <ContactFilters people={people} me={user.id} />
+        <ContactFilters people={people} me={user.id}>
+          <FieldFilters list="contacts" fields={fields} filters={filters.fields} shown={shown} />
+        </ContactFilters>
       </PageHeader>
       {page.items.length === 0 ? (
         <NoContacts filters={filters} />
@@ -58,7 +70,7 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         <>
           <List>
             {page.items.map(contact => (
-              <ContactRow key={contact.id} {...{ contact, timeZone }} />
+              <ContactRow key={contact.id} {...{ contact, timeZone }} shown={shownOf(fields, shown)} />
             ))}
           </List>
           <Pagination
@@ -71,7 +83,7 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
   )
 }
 
-async function ContactFilters({ people, me }: { people: PersonOption[]; me: string }) {
+async function ContactFilters({ people, me, children }: { people: PersonOption[]; me: string; children: ReactNode }) {
   const t = await getTranslations('contacts')
   const others = people.filter(person => person.id !== me).map(({ id, name }) => ({ value: id, label: name }))
   const managers = [{ value: 'me', label: t('filters.me') }, { value: 'nobody', label: t('filters.nobody') }, ...others]
@@ -79,6 +91,8 @@ async function ContactFilters({ people, me }: { people: PersonOption[]; me: stri
   return (
     <FilterBar
       search={t('search')}
+      also={FIELD_PARAMS}
+      after={children}
       filters={[
         { name: 'manager', label: t('filters.manager'), options: managers, all: t('filters.anyManager') },
         { name: 'lacks', label: t('filters.lacks'), options: lacks, all: t('filters.lacksAll') },
@@ -89,6 +103,6 @@ async function ContactFilters({ people, me }: { people: PersonOption[]; me: stri
 
 async function NoContacts({ filters }: { filters: ContactListFilters }) {
   const t = await getTranslations('contacts.empty')
-  const isFiltered = filters.q !== null || filters.manager !== null || filters.lacks !== null
+  const isFiltered = filters.fields.length > 0 || filters.q !== null || filters.manager !== null || filters.lacks !== null
   return isFiltered ? <FilteredEmpty clearHref={PATH} /> : <EmptyState icon={BookUser} title={t('title')} text={t('text')} />
 }

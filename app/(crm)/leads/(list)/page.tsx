@@ -2,6 +2,7 @@ import { Inbox, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { ChangersOnly } from '@/components/layout/may-change'
 import { LeadFilters } from '@/components/leads/lead-filters'
@@ -20,6 +21,9 @@ import { requireUser } from '@/lib/auth/require-user'
 import { isFiltered, readLeadFilters, type LeadListFilters } from '@/lib/leads/list-filters'
 import { countLeads, COUNT_LIMIT, listLeadChoices, listLeads } from '@/lib/leads/queries'
 import { leadStatuses } from '@/lib/leads/status'
+import { listFields } from '@/lib/fields/queries'
+import { shownOf } from '@/lib/fields/shown-fields'
+import { readShownFields } from '@/lib/fields/shown-queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { hasRealEvent } from '@/lib/set-up/queries'
 import { listManagers } from '@/lib/team/queries'
@@ -34,7 +38,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LeadsPage({ searchParams }: LeadsPageProps) {
   const user = await requireUser()
   const params = await searchParams
-  const filters = readLeadFilters(params)
+  const [fields, shown] = await Promise.all([listFields(), readShownFields('leads')])
+  const filters = readLeadFilters(params, fields)
   const cursor = [params.cursor].flat()[0]
   const [t, page, count, choices, people, isQuiet] = await Promise.all([
     getTranslations('leads'),
@@ -64,13 +69,15 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
       >
         <LinkTabs label={t('statusTabs.label')} tabs={statusTabs(filters, params, (status) => t(`statusTabs.${status}`))} />
         <ClientMessages namespaces={['leads']}>
-          <LeadFilters {...choices} people={people} userId={user.id} />
+          <LeadFilters {...choices} people={people} userId={user.id}>
+            <FieldFilters list="leads" fields={fields} filters={filters.fields} shown={shown} />
+          </LeadFilters>
         </ClientMessages>
       </PageHeader>
       {page.items.length > 0 ? (
         <List>
           {page.items.map((lead) => (
-            <LeadRow key={lead.id} lead={lead} />
+            <LeadRow key={lead.id} lead={lead} shown={shownOf(fields, shown)} />
           ))}
         </List>
       ) : (

@@ -13,6 +13,7 @@ import { LiveRefresh } from '@/components/leads/live-refresh'
 import type { SearchParams } from '@/components/ui/search-params'
 import { maySettleConflict } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
+import { listFields } from '@/lib/fields/queries'
 import { listOpenCases } from '@/lib/identity/case-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
 import { getLeadPage } from '@/lib/leads/lead-queries'
@@ -43,7 +44,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
   const of = { leadId: id, contactId: lead.contact.id }
   const { timeZone, companyName, locale, conflictRights } = await getSettings()
-  const [reply, people, stages, rows, counts, tasks, cases, maybe] = await Promise.all([
+  const [reply, people, stages, rows, counts, tasks, cases, maybe, fields] = await Promise.all([
     getTranslations({ locale, namespace: 'tasks.reply' }),
     listManagers(),
     listStages(),
@@ -52,6 +53,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
     listTasksAbout({ leadId: id }, { now, timeZone }),
     listOpenCases(lead.contact.id, now),
     findMaybe(lead.contact.id),
+    listFields(),
   ])
   const subject = companyName ? reply('subjectTo', { company: companyName }) : reply('subject')
   const listing = { people, me: user.id, now, timeZone, subject, within: 'lead' as const }
@@ -63,7 +65,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
         <div className="min-w-0 max-lg:order-last">
           <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
         </div>
-        <LeadAside {...{ lead, people, tasks, listing }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
+        <LeadAside {...{ lead, people, tasks, listing, fields }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
       </div>
     </ClientMessages>
   )

@@ -11,6 +11,7 @@ import { ContactActivity } from '@/components/contacts/contact-activity'
 import { ContactHead, shownLabel } from '@/components/contacts/contact-head'
 import { ContactHistory } from '@/components/contacts/contact-history'
 import { ValuesCard } from '@/components/contacts/values-card'
+import { FieldsCard } from '@/components/fields/fields-card'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Alert } from '@/components/ui/alert'
 import { LinkTabs } from '@/components/ui/link-tabs'
@@ -22,6 +23,7 @@ import { getContactCard } from '@/lib/contacts/card-queries'
 import { listContactHistory } from '@/lib/contacts/history-queries'
 import { isId } from '@/lib/contacts/list-filters'
 import { getContactName } from '@/lib/contacts/queries'
+import { listFields } from '@/lib/fields/queries'
 import { listOpenCases } from '@/lib/identity/case-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
@@ -46,12 +48,13 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   const { id } = await params
   const search = await searchParams
   const now = new Date()
-  const [contact, cases, maybe, people, settings] = await Promise.all([
+  const [contact, cases, maybe, people, settings, fields] = await Promise.all([
     readCard(id),
     listOpenCases(id, now),
     findMaybe(id),
     listManagers(),
     getSettings(),
+    listFields('contact'),
   ])
   if (!contact) notFound()
   const { timeZone } = settings
@@ -95,7 +98,10 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
             />
           )}
         </div>
-        <AboutCard contact={contact} timeZone={timeZone} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <FieldsCard fields={fields} contact={{ id: contact.id, values: contact.customFields }} />
+          <AboutCard contact={contact} timeZone={timeZone} />
+        </div>
       </div>
     </>
   )

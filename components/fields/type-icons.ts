@@ -1,0 +1,14 @@
+import { Banknote, CalendarDays, CircleDot, Globe, Hash, ListChecks, TextCursorInput, ToggleLeft, type LucideIcon } from 'lucide-react'
+import type { FieldType } from '@/lib/fields/field'
+
+/** A picture beside the word of each type. */
+export const typeIcons: Record<FieldType, LucideIcon> = {
+  text: TextCursorInput,
+  number: Hash,
+  money: Banknote,
+  date: CalendarDays,
+  choice: CircleDot,
+  multi: ListChecks,
+  bool: ToggleLeft,
+  url: Globe,
+}
