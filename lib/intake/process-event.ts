@@ -12,11 +12,11 @@ import { chatKeyOf, factsHash, subjectOf } from '@/lib/jivo/natural-keys'
 import { buildAnswer, isAnswered } from './build-answer'
 import type { Case, Decision } from './decide/case'
 import { decide } from './decide/decide'
-import { otherWidget } from './decide/widget'
 import type { Deadline } from './deadline'
 import type { Facts } from './facts'
+import { deliverySections } from './delivery-sections'
 import { factsQuery, locksOf, type FactsQuery } from './facts-query'
-import type { Plan, Why } from './plan'
+import type { Plan } from './plan'
 import { planRows } from './plan-rows'
 import { readPerson, type Reading } from './reading'
 import { bytesLiteral, execute, jsonLiteral, planAgain, prepareStatements, textLiteral } from './statements'
@@ -163,7 +163,7 @@ async function writePlan(
   deadline: Deadline,
 ): Promise<void> {
   const { plan } = decision
-  const sections = { ...planRows(plan), ...deliverySections(arrival, prepared, facts, decision, answer, deadline) }
+  const sections = { ...planRows(plan), ...deliverySections(arrival, prepared, facts, decision, answer, deadline.spent()) }
   const ms = Math.max(1, Math.ceil(deadline.left()))
   const text = [
     `SET LOCAL statement_timeout = ${ms}`,
@@ -184,42 +184,6 @@ function turnStatement(turn: Plan['turn']): string[] {
 function mergeStatement(giveWay: { loserId: string; survivorId: string; mergeId: string }, at: Date): string {
   const ids = [giveWay.loserId, giveWay.survivorId, giveWay.mergeId].map(textLiteral)
   return execute('intake_merge', ...ids, "'anonymous'", 'NULL', textLiteral(at.toISOString()))
-}
-
-// A body equal to the byte to the latest delivery of its subject raises that row's count instead of making a row.
-function deliverySections(
-  arrival: Arrival,
-  prepared: Prepared,
-  facts: Facts,
-  decision: Decision,
-  answer: JivoAnswer,
-  deadline: Deadline,
-) {
-  const why: Why[] = [...prepared.notes.map(note => ({ code: 'field_given_up', note })), ...decision.why]
-  const outcome = {
-    channel_id: arrival.channelId,
-    outcome: 'handled',
-    answer,
-    why,
-    contact_id: decision.contactId,
-    lead_id: decision.leadId,
-    chat_id: decision.chatId,
-  }
-  const latest = facts.latestDelivery
-  const delivery = {
-    ...outcome,
-    id: arrival.deliveryId,
-    received_at: arrival.receivedAt,
-    event_name: prepared.event.name,
-    subject: prepared.query.subject,
-    duration_ms: Math.round(deadline.spent()),
-    remote_address: arrival.remoteAddress,
-    other_widget_id: otherWidget(prepared.event, facts.channel),
-  }
-  const isSame = latest?.bodyHash === prepared.bodyHash
-  // One that is tried again has a row of its own, which must not stay `failed`.
-  if (!latest || !isSame || facts.isKnownDelivery) return { delivery }
-  return { delivery, seenAgain: { ...outcome, id: latest.id, last_seen_at: arrival.receivedAt } }
 }
 
 /** Whether the connection can be used again: an error of the server, rolled back within the time that is left. */

@@ -7,7 +7,7 @@ import { crm } from '../support/crm'
 
 afterAll(closeBrowser)
 
-const PAGES = ['/admin/channels', '/admin/operators', '/admin/people', '/admin/settings', '/account']
+const PAGES = ['/queue', '/admin/channels', '/admin/operators', '/admin/assignment', '/admin/people', '/admin/settings', '/account']
 
 const tokenIn = (address: string) => new URL(address).searchParams.get('token') ?? ''
 
