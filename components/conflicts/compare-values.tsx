@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
+import type { QuotedLine } from '@/lib/identity/lines-around'
 import { MarkedValue } from './marked-value'
 import { ValueSource } from './value-source'
 
@@ -13,6 +14,7 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
   const t = useTranslations('conflicts')
   const { crm, value, marked, contact, chat } = conflict
   const others = (value.kind === 'email' ? contact.emails : contact.phones).filter(one => one.id !== crm?.id)
+  const said = conflict.lines.find(line => line.hit !== null)
   const chatWords = chat && (chat.kind !== 'chat' ? t(`case.${chat.kind}`) : chat.number ? t('case.chat', { number: chat.number }) : t('case.unnumbered'))
   return (
     <div className="grid overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-2">
@@ -42,12 +44,24 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
         <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
           {chatWords ? <Badge icon={MessageSquareText} tone="warn">{chatWords}</Badge> : null}
         </div>
+        {said ? <SaidLine line={said} /> : null}
         <p className="text-sm text-muted">
           <RelativeTime at={conflict.lastSeenAt} />
           {conflict.seenCount > 1 ? <> · {t('case.seen', { count: conflict.seenCount })}</> : null}
         </p>
       </Side>
     </div>
+  )
+}
+
+/** The words in which the value was given; what stands around them is quoted below. */
+function SaidLine({ line: { text, hit } }: { line: QuotedLine }) {
+  return (
+    <blockquote className="mb-2 line-clamp-2 border-l-2 border-line-strong/45 pl-2.5 text-base break-words text-muted">
+      {text.slice(0, hit?.start)}
+      <span className="font-semibold text-ink">{text.slice(hit?.start, hit?.end)}</span>
+      {text.slice(hit?.end)}
+    </blockquote>
   )
 }
 

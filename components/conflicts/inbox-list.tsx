@@ -76,7 +76,7 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
           >
             {name}
           </Link>
-          <RelativeTime at={row.firstSeenAt} className="shrink-0 text-xs text-muted" />
+          <RelativeTime at={row.settledAt ?? row.firstSeenAt} className="shrink-0 text-xs text-muted" />
         </p>
         <p className="truncate text-sm text-muted">{detail}</p>
         <p className="truncate text-xs text-muted">

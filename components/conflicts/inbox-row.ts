@@ -11,4 +11,5 @@ export type InboxRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 
   valueKind: 'email' | 'phone'
   choice: Choice | null
   settledBy: string | null
+  settledAt: string | null
 }

@@ -9,7 +9,8 @@ export function MarkedValue({ marked, side }: { marked: Marked; side: 'crm' | 'c
       {marked.differs ? (
         <mark
           className={cn(
-            'rounded-sm px-0.5 -mx-0.5 text-inherit',
+            // Room of its own: without it the box would hide the dot or the digit before it.
+            'mx-px rounded-sm px-px text-inherit',
             side === 'chat' ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line',
           )}
         >

@@ -39,7 +39,7 @@ export const CALLED_BY_SQL = (contact: string) => `(
     'visitorNumber', (SELECT max(raw) FROM identifiers WHERE contact_id = c.id AND kind = 'visitor'))
   FROM contacts c WHERE c.id = ${contact})`
 
-/** One page of the inbox, the newest question first. `mine`: the contact or one of its leads is the person's. */
+/** One page of the inbox, the newest question first; of the settled ones what was settled last. `mine`: the contact or one of its leads is the person's. */
 export async function listInbox(
   filters: InboxFilters,
   after: Position | null,
@@ -48,19 +48,20 @@ export async function listInbox(
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = conditions(filters, asking, bind)
-  if (after) where.push(`(x.first_seen_at, x.id) < (${bind(after.at)}, ${bind(after.id)}::uuid)`)
+  const order = filters.state === 'settled' ? 'resolved_at' : 'first_seen_at'
+  if (after) where.push(`(x.${order}, x.id) < (${bind(after.at)}, ${bind(after.id)}::uuid)`)
   const { rows } = await pool().query<ListedConflict>(
     `SELECT x.id, x.kind, x.key_kind AS "keyKind", x.key, x.state, x.crm_value AS "crmValue", x.chat_value AS "chatValue",
        x.seen_count AS "seenCount", x.first_seen_at AS "firstSeenAt", x.last_seen_at AS "lastSeenAt",
        x.resolution AS choice, u.name AS "settledBy", x.resolved_at AS "settledAt", k.jivo_chat_id AS "chatNumber",
        ${CALLED_BY_SQL('x.contact_id')} AS contact, ${CALLED_BY_SQL('x.other_contact_id')} AS other
      FROM (SELECT * FROM conflicts x WHERE ${where.join(' AND ')}
-           ORDER BY x.first_seen_at DESC, x.id DESC LIMIT ${bind(PAGE_ROWS + 1)}) x
+           ORDER BY x.${order} DESC, x.id DESC LIMIT ${bind(PAGE_ROWS + 1)}) x
      LEFT JOIN users u ON u.id = x.resolved_by_id LEFT JOIN chats k ON k.id = x.chat_id
-     ORDER BY x.first_seen_at DESC, x.id DESC`,
+     ORDER BY x.${order} DESC, x.id DESC`,
     values,
   )
-  return cutPage(rows, PAGE_ROWS, row => ({ at: row.firstSeenAt, id: row.id }))
+  return cutPage(rows, PAGE_ROWS, row => ({ at: (order === 'resolved_at' ? row.settledAt : null) ?? row.firstSeenAt, id: row.id }))
 }
 
 /** How many conflicts the filters find, counted up to COUNT_LIMIT + 1. */

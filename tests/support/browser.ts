@@ -24,7 +24,14 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** A new page nobody is signed in on. The test fails when the page throws, or logs an error that is not expected. */
-export async function openPage({ width = 1280, locale = 'pt-BR', theme = 'light' }: Screen = {}): Promise<Page> {
+export async function openPage(screen: Screen = {}): Promise<Page> {
+  const { page, close } = await keepPage(screen)
+  onTestFinished(close)
+  return page
+}
+
+/** The same for all tests of a file, from beforeAll; close it in afterAll, which fails on errors in the browser. */
+export async function keepPage({ width = 1280, locale = 'pt-BR', theme = 'light' }: Screen = {}): Promise<{ page: Page; close: () => Promise<void> }> {
   browser ??= chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
@@ -46,11 +53,11 @@ export async function openPage({ width = 1280, locale = 'pt-BR', theme = 'light'
     // A page that is not there is what some tests ask for; the browser calls it an error.
     if (message.type() === 'error' && !/status of 404/.test(message.text())) problems.push(message.text())
   })
-  onTestFinished(async () => {
+  const close = async () => {
     await context.close()
     expect(problems, 'errors in the browser').toEqual([])
-  })
-  return page
+  }
+  return { page, close }
 }
 
 /** Somebody of the company, made by the admin command. */

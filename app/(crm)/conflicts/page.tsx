@@ -100,5 +100,6 @@ function inboxRow(listed: ListedConflict): InboxRow {
     value: value.shown,
     valueKind: value.kind,
     firstSeenAt: listed.firstSeenAt.toISOString(),
+    settledAt: listed.settledAt?.toISOString() ?? null,
   }
 }
