@@ -5,7 +5,7 @@ import { countRows } from '../support/contact-rows'
 import { channelOf, chatNumber, ownerOf, send, someone, type Channel } from '../support/intake'
 import { get, post } from './rest/ask'
 
-const ROUNDS = 12
+const ROUNDS = 10
 
 type Known = { channel: Channel; who: ReturnType<typeof someone>; chatId: number; id: string; link: string }
 
