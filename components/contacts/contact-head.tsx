@@ -37,7 +37,7 @@ export function ContactHead({ contact, people }: ContactHeadProps) {
             <OwnerChoice contactId={id} owner={owner} people={people} />
           </div>
         </div>
-        <div className="flex flex-wrap gap-2 max-sm:w-full">
+        <div className="flex gap-2 max-sm:w-full">
           <ReachButtons contact={contact} />
           <ClientMessages namespaces={['merge', 'leads']}>
             <MergeWith contactId={id} name={label} />
@@ -61,7 +61,7 @@ function ReachButtons({ contact: { emails, phones } }: { contact: ContactCard })
   const mail = emails.find(email => email.href !== null)?.href
   if (!call && !whatsapp && !mail) return null
   return (
-    <div className="flex gap-2 max-sm:w-full max-sm:[&>a]:flex-1">
+    <div className="flex gap-2 max-sm:min-w-0 max-sm:flex-1 max-sm:[&_svg]:hidden max-sm:[&>a]:flex-1 max-sm:[&>a]:px-2">
       {call ? (
         <Button asChild>
           <a href={call}>

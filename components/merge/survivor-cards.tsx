@@ -17,18 +17,21 @@ type SurvivorCardsProps = { page: MergePage; survivor: Side; onChange: (survivor
 export function SurvivorCards({ page, survivor, onChange }: SurvivorCardsProps) {
   const t = useTranslations('merge.sides')
   return (
-    <fieldset className="relative">
-      <legend className="mb-2 flex h-7 items-center text-xs font-semibold text-muted touch:h-11">{t('label')}</legend>
-      <Button size="sm" tone="quiet" className="absolute top-0 right-0" onClick={() => onChange(opposite(survivor))}>
-        <ArrowLeftRight aria-hidden />
-        {t('swap')}
-      </Button>
-      <div className="grid gap-3 sm:grid-cols-2">
+    <div>
+      <div className="mb-2 flex items-center justify-between gap-3">
+        <span aria-hidden className="text-xs font-semibold text-muted">{t('label')}</span>
+        <Button size="sm" tone="quiet" onClick={() => onChange(opposite(survivor))}>
+          <ArrowLeftRight aria-hidden />
+          {t('swap')}
+        </Button>
+      </div>
+      <fieldset className="grid gap-3 sm:grid-cols-2">
+        <legend className="sr-only">{t('label')}</legend>
         {(['one', 'other'] as const).map(side => (
           <SideCard key={side} person={page[side]} isSurvivor={side === survivor} onChoose={() => onChange(side)} />
         ))}
-      </div>
-    </fieldset>
+      </fieldset>
+    </div>
   )
 }
 

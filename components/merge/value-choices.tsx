@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import type { MergePage, UnitedValue } from '@/lib/identity/merge-page'
 import type { ValueKind } from '@/lib/identity/rows'
-import { SourceBadge } from './source-badge'
+import { SourceBadges } from './source-badges'
 import { starOf, valueId, type MergeState } from './merge-state'
 
 type ValueChoicesProps = {
@@ -72,7 +72,7 @@ function ValueRow({ page, value, isStarred, isDropped, onStar, onDrop }: ValueRo
         <p className={cn('text-base break-all tabular-nums', isDropped && 'text-muted line-through')}>{value.shown}</p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           {whose}
-          {[one, other].map(side => (side ? <SourceBadge key={side.id} source={side.source} /> : null))}
+          <SourceBadges sources={[one, other].flatMap(side => side?.source ?? [])} />
           {isVerified ? <Badge tone="good" icon={BadgeCheck}>{t('values.verified')}</Badge> : null}
           {isShared ? <Badge icon={UsersRound}>{t('values.shared')}</Badge> : null}
         </p>

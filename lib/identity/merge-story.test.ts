@@ -33,8 +33,8 @@ describe('the account of a merge', () => {
 
   it('tells where each e-mail and phone came from, and nothing of those that stayed as they were', () => {
     expect(story({}, {}).values.map(({ shown, fate, star: given }) => [shown, fate, given])).toEqual([
-      ['551187654321M', 'same', null],
       ['bia@x.com', 'moved', 'taken'],
+      ['551187654321M', 'same', null],
       ['98765-4321', 'moved', null],
     ])
   })
@@ -43,8 +43,8 @@ describe('the account of a merge', () => {
     const changes = [star('1', false), { does: 'delete', table: 'identifiers', row: { id: '5' } } as const, star('3', true)]
     expect(story({}, { changes }).values.map(({ shown, fate, star: given }) => [shown, fate, given])).toEqual([
       ['ana@x.com', 'stayed', 'taken'],
-      ['551187654321M', 'same', null],
       ['bia@x.com', 'moved', null],
+      ['551187654321M', 'same', null],
       ['98765-4321', 'dropped', null],
     ])
   })

@@ -52,7 +52,7 @@ function valueStories({ identifiers, survivor }: MergeBefore, { changes = [] }: 
   const after = replay(unite(ours, theirs, survivor.id), changes)
   const twins = theirs.filter(one => unitedId(one.id, ours, theirs) !== one.id)
   const told = [...ours, ...theirs.filter(one => !twins.includes(one))]
-  return told.flatMap(row => {
+  return told.toSorted((a, b) => a.kind.localeCompare(b.kind)).flatMap(row => {
     if (row.kind === 'visitor') return []
     const now = after.find(one => one.id === row.id)
     const isOurs = ours.includes(row)

@@ -73,6 +73,7 @@ export async function setDue(tx: Tx, id: string, due: Due): Promise<Due | null> 
 
 /** Marks a task as done, or open again; doing so twice changes nothing. False when there is no such task. */
 export async function markDone(tx: Tx, id: string, done: boolean, by: { userId: string; now: Date }): Promise<boolean> {
+  await shareContact(tx, 'SELECT contact_id FROM tasks WHERE id = $1', id)
   const { rows } = await tx.query<{ title: string; lead_id: string | null; contact_id: string | null; done_at: Date | null }>(
     'SELECT title, lead_id, contact_id, done_at FROM tasks WHERE id = $1 AND withdrawn_at IS NULL FOR UPDATE',
     [id],
@@ -94,8 +95,14 @@ async function mayBeAssigned(tx: Tx, userId: string | null): Promise<boolean> {
   return ((await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])).rowCount ?? 0) > 0
 }
 
+// The contact before its rows, as every writer locks them: a merge that moves them is waited for, and read after.
+async function shareContact(tx: Tx, contactId: string, of: string): Promise<void> {
+  await tx.query(`SELECT FROM contacts WHERE id = (${contactId}) FOR SHARE`, [of])
+}
+
 async function findSubject(tx: Tx, draft: TaskDraft): Promise<{ contactId: string | null } | null> {
   if (draft.leadId !== null) {
+    await shareContact(tx, 'SELECT contact_id FROM leads WHERE id = $1', draft.leadId)
     const { rows } = await tx.query<{ contact_id: string }>('SELECT contact_id FROM leads WHERE id = $1 FOR SHARE', [draft.leadId])
     return rows[0] ? { contactId: rows[0].contact_id } : null
   }
