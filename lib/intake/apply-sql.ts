@@ -6,9 +6,9 @@ const CHAT_COLUMNS = [
   'channel_id', 'natural_key', 'jivo_chat_id', 'kind', 'state', 'contact_id', 'lead_id', 'pinned', 'visitor_number',
   'offline_message_id', 'started_at', 'finished_at', 'last_event_at', 'rate', 'blacklisted', 'invitation', 'department',
   'topic', 'tags', 'social', 'description', 'page_url', 'page_title', 'page_from_accepted', 'last_page_url',
-  'last_page_title', 'referrer', 'landing_page', 'utm', 'geo', 'ip', 'user_agent', 'user_token', 'message_count',
-  'transcript_length', 'call_type', 'call_status', 'call_phone', 'call_reason', 'call_record_url', 'call_connected',
-  'accepted_by_id', 'answered_contact_id', 'answered_before', 'applied',
+  'last_page_title', 'referrer', 'landing_page', 'utm', 'first_touch', 'last_touch', 'geo', 'ip', 'user_agent',
+  'user_token', 'message_count', 'transcript_length', 'call_type', 'call_status', 'call_phone', 'call_reason',
+  'call_record_url', 'call_connected', 'accepted_by_id', 'answered_contact_id', 'answered_before', 'applied',
 ]
 
 const CONTACT_COLUMNS = [

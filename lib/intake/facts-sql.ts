@@ -156,7 +156,7 @@ SELECT json_build_object(
     'pageUrl', c.page_url, 'pageTitle', c.page_title, 'pageFromAccepted', c.page_from_accepted,
     'lastPageUrl', c.last_page_url, 'lastPageTitle', c.last_page_title, 'referrer', c.referrer,
     'landingPage', c.landing_page, 'utm', c.utm, 'geo', c.geo, 'ip', c.ip, 'userAgent', c.user_agent,
-    'userToken', c.user_token)::jsonb || jsonb_build_object(
+    'userToken', c.user_token)::jsonb || jsonb_build_object('firstTouch', c.first_touch, 'lastTouch', c.last_touch,
     'messageCount', c.message_count, 'transcriptLength', c.transcript_length, 'callType', c.call_type,
     'callStatus', c.call_status, 'callPhone', c.call_phone, 'callReason', c.call_reason,
     'callRecordUrl', c.call_record_url, 'callConnected', c.call_connected, 'acceptedById', c.accepted_by_id,

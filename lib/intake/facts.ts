@@ -4,6 +4,7 @@ import type { AssignmentRule } from '@/lib/leads/assignment-rules'
 import type { PoolMember } from '@/lib/leads/round-robin'
 import type { KnownIdentifier, Policy } from '@/lib/contacts/compare-values'
 import type { MatchSetting } from '@/lib/contacts/match-identity'
+import type { Touch } from '@/lib/jivo/user-token'
 import type { WorkingHours } from '@/lib/settings/working-hours'
 
 // What the database knows about the people and things of one event, read under the locks of that event.
@@ -146,6 +147,8 @@ export type ChatFact = {
   referrer: string | null
   landingPage: string | null
   utm: Record<string, string | null>
+  firstTouch: Touch | null
+  lastTouch: Touch | null
   geo: { country: string | null; countryCode: string | null; region: string | null; city: string | null } | null
   ip: string | null
   userAgent: string | null

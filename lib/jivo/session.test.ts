@@ -3,6 +3,8 @@ import { accepted, visitToken } from '@/tests/samples/jivo-events'
 import { readVisit } from './session'
 import { NO_UTM } from './utm'
 
+const UTM = { source: 'google', medium: 'cpc', campaign: 'festa_junina', content: 'banner2', term: 'bolo' }
+
 function visit(overrides: Record<string, unknown>) {
   const notes = new Set<string>()
   return { ...readVisit(accepted(overrides), notes), notes: [...notes] }
@@ -14,7 +16,9 @@ describe('the visit of an event', () => {
       page: { url: 'https://aurora.example/bolos?sabor=fuba', title: 'Bolos da Aurora' },
       referrer: null,
       landingPage: null,
-      utm: { source: 'google', medium: 'cpc', campaign: 'festa_junina', content: 'banner2', term: 'bolo' },
+      utm: UTM,
+      firstTouch: { landingPage: null, referrer: null, utm: UTM, at: null },
+      lastTouch: null,
       geo: { country: 'Brazil', countryCode: 'BR', region: 'Paraná', city: 'Curitiba' },
       ip: '203.0.113.77',
       userAgent: expect.stringContaining('Chrome/140'),

@@ -1,8 +1,9 @@
 import { LIMIT, line, text } from './read-text'
 import { isNothing, objectField, objectOf, type JsonObject, type Notes } from './read-values'
 import { safeHref } from './safe-href'
+import { touchesOf, type Touches } from './touches'
 import { readUserToken } from './user-token'
-import { readUtm, type Utm } from './utm'
+import { readUtm } from './utm'
 
 export type Geo = {
   country: string | null
@@ -11,14 +12,12 @@ export type Geo = {
   city: string | null
 }
 
-export type Visit = {
+export type Visit = Touches & {
   /** The address is text: use it as a link through `safeHref` alone. */
   page: { url: string; title: string | null } | null
-  /** Both come from our own visit snippet through the user_token; null without it. */
+  /** Both come from our own visit snippet through the user_token, and are of the last touch; null without it. */
   referrer: string | null
   landingPage: string | null
-  /** Jivo's: those of the first visit. */
-  utm: Utm
   geo: Geo | null
   ip: string | null
   userAgent: string | null
@@ -30,13 +29,12 @@ export type Visit = {
 export function readVisit(event: JsonObject, notes: Notes): Visit {
   const session = objectField(event.session, notes, 'session') ?? {}
   const userToken = readToken(event.user_token, notes)
-  const token = readUserToken(userToken)
-  const last = token?.kind === 'visit' ? (token.lastTouch ?? token.firstTouch) : null
+  const touches = touchesOf(readUserToken(userToken), readUtm(session.utm_json, session.utm, notes))
   return {
     page: readPage(event.page, notes),
-    referrer: last?.referrer ?? null,
-    landingPage: last?.landingPage ?? null,
-    utm: readUtm(session.utm_json, session.utm, notes),
+    referrer: touches.lastTouch?.referrer ?? null,
+    landingPage: touches.lastTouch?.landingPage ?? null,
+    ...touches,
     geo: readGeo(session.geoip, notes),
     ip: readIp(session.ip_addr, notes),
     userAgent: line(session.user_agent, 1_000, notes, 'user_agent'),

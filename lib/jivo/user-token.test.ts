@@ -51,7 +51,7 @@ describe('the user_token of a site', () => {
     expect(readUserToken(visitToken({ f: 'x', l: { p: 7, t: 'never', u: 'google' }, i: [] }))).toEqual({
       kind: 'visit',
       firstTouch: null,
-      lastTouch: { landingPage: '7', referrer: null, utm: NO_UTM, at: null },
+      lastTouch: null,
       siteUserId: null,
     })
   })

@@ -4,6 +4,7 @@ import { objectOf } from './read-values'
 import { readInstant } from './timestamp'
 import { readTokenPairs } from './user-token-pairs'
 import { UTM_KEYS, type Utm } from './utm'
+import { visitAddress } from './visit-address'
 
 /** One arrival on the site, as the visit snippet saw it. */
 export type Touch = { landingPage: string | null; referrer: string | null; utm: Utm; at: string | null }
@@ -21,12 +22,13 @@ const word = (limit: number) => z.unknown().transform((value) => line(value, lim
 /** `{"p": landing page, "r": referrer, "t": Unix seconds, "u": [source, medium, campaign, content, term]}` */
 const touch = z
   .object({
-    p: word(LIMIT.url).optional(),
-    r: word(LIMIT.url).optional(),
+    p: z.unknown().transform(visitAddress).optional(),
+    r: z.unknown().transform(visitAddress).optional(),
     t: z.unknown().transform(readInstant).optional(),
     u: z.array(word(LIMIT.label)).catch([]),
   })
-  .transform(({ p, r, t, u }): Touch => {
+  .transform(({ p, r, t, u }): Touch | null => {
+    if (!p && !r && !t && !u.some(Boolean)) return null
     const tags = UTM_KEYS.map((key, index) => [key, u[index] ?? null] as const)
     return {
       landingPage: p ?? null,

@@ -5,6 +5,7 @@ import { isPlaceholderName } from '@/lib/contacts/person-name'
 import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
 import { readColour, type ChannelColour } from '@/lib/channels/colours'
 import { pool } from '@/lib/db/pool'
+import type { Touch } from '@/lib/jivo/user-token'
 import type { ManagerReason } from './assign-owner'
 import { incompleteFields } from './incomplete'
 import { LACKING_SQL } from './incomplete-sql'
@@ -17,6 +18,8 @@ export type Visit = {
   referrer: string | null
   landingPage: string | null
   utm: Utm
+  firstTouch: Touch | null
+  lastTouch: Touch | null
   geo: Partial<Record<'country' | 'region' | 'city', string | null>> | null
   ip: string | null
   userAgent: string | null
@@ -125,8 +128,8 @@ const LEAD = `
         FROM identifiers i WHERE i.contact_id = c.id AND i.kind IN ('email', 'phone')
       ), '[]')) AS contact,
     CASE WHEN v.id IS NOT NULL THEN json_build_object('pageUrl', v.page_url, 'pageTitle', v.page_title, 'referrer', v.referrer,
-      'landingPage', v.landing_page, 'utm', v.utm, 'geo', v.geo, 'ip', v.ip, 'userAgent', v.user_agent,
-      'userToken', v.user_token) END AS visit
+      'landingPage', v.landing_page, 'utm', v.utm, 'firstTouch', v.first_touch, 'lastTouch', v.last_touch, 'geo', v.geo,
+      'ip', v.ip, 'userAgent', v.user_agent, 'userToken', v.user_token) END AS visit
   FROM leads l
   JOIN contacts c ON c.id = ${SURVIVOR_SQL('l.contact_id')}
   LEFT JOIN users u ON u.id = l.manager_id

@@ -6,7 +6,7 @@ import { root } from './root.mjs'
 import { runCommand } from './run-command.mjs'
 
 const BUILT_FROM = [
-  'app', 'components', 'lib', 'prisma/schema.prisma', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
+  'app', 'components', 'lib', 'public/visit.js', 'prisma/schema.prisma', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
   'tsconfig.json', 'package-lock.json',
 ]
 const GENERATED_STAMP = 'prisma/generated/.made-from'

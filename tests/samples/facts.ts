@@ -200,6 +200,8 @@ export function chat(of: { contactId: string; leadId: string }, overrides: Parti
     referrer: null,
     landingPage: null,
     utm: {},
+    firstTouch: null,
+    lastTouch: null,
     geo: null,
     ip: null,
     userAgent: null,

@@ -1,6 +1,6 @@
 import { isPlaceholderName } from '@/lib/contacts/person-name'
-import type { Utm } from '@/lib/jivo/events'
-import { readUserToken } from '@/lib/jivo/user-token'
+import { believable } from '@/lib/jivo/touches'
+import { NO_UTM } from '@/lib/jivo/utm'
 import type { ContactFact } from '../facts'
 import type { ContactWrite, Plan, Why } from '../plan'
 import { contactById, type Case } from './case'
@@ -41,16 +41,11 @@ function firstValues(contact: ContactFact) {
 // The visit snippet has seen the first arrival itself; without it Jivo's tags, which are those of the first visit, and
 // the page of the chat are what is known.
 function firstTouch(c: Case): unknown {
-  const { page, utm, userToken } = c.event.visit
-  const token = readUserToken(userToken)
-  const seen = token?.kind === 'visit' ? token.firstTouch : null
-  const touch = { page, referrer: seen?.referrer ?? null, landingPage: seen?.landingPage ?? null, utm: isEmpty(seen?.utm) ? utm : seen!.utm }
-  const isUnknown = !page && !touch.referrer && !touch.landingPage && isEmpty(touch.utm)
-  return isUnknown ? null : { ...touch, at: c.now.toISOString() }
-}
-
-function isEmpty(utm: Utm | undefined): boolean {
-  return !utm || Object.values(utm).every(tag => tag === null)
+  const { page, firstTouch: told } = c.event.visit
+  if (!page && !told) return null
+  const touch = believable(told, c.now)
+  const { referrer = null, landingPage = null, utm = NO_UTM } = touch ?? {}
+  return { page, referrer, landingPage, utm, at: touch?.at ?? c.now.toISOString() }
 }
 
 function tellChanges(c: Case, draft: Draft, who: Who, after: ContactFact, chatId: string | null): void {

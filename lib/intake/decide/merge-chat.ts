@@ -1,4 +1,5 @@
 import type { JivoEvent, Message } from '@/lib/jivo/events'
+import { believable, hasTag } from '@/lib/jivo/touches'
 import type { ChatFact } from '../facts'
 import type { ChatWrite } from '../plan'
 
@@ -46,7 +47,7 @@ export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Wher
     social: event.visitor.social ?? before?.social ?? null,
     description: event.visitor.description ?? before?.description ?? null,
     ...pages(before, event),
-    ...visit(before, event),
+    ...visit(before, event, now),
     ...call(before, event),
     messages: isLonger ? messages : null,
     messageCount: isLonger ? messages.length : (before?.messageCount ?? 0),
@@ -115,18 +116,22 @@ function latestPage(before: ChatFact | null) {
 }
 
 /** How the visitor came: the first event that says so counts. */
-export function visit(before: ChatFact | null, event: JivoEvent) {
+export function visit(before: ChatFact | null, event: JivoEvent, now: Date) {
   const { visit } = event
-  const known = before && Object.values(before.utm).some(value => value !== null)
   return {
-    referrer: before?.referrer ?? visit.referrer,
-    landingPage: before?.landingPage ?? visit.landingPage,
-    utm: known ? before.utm : visit.utm,
+    ...touches(before, visit, now),
     geo: before?.geo ?? visit.geo,
     ip: before?.ip ?? visit.ip,
     userAgent: before?.userAgent ?? visit.userAgent,
     userToken: before?.userToken ?? visit.userToken,
   }
+}
+
+// What belongs together comes from one event: the first that knows of the last touch, else the first that knows anything.
+function touches(before: ChatFact | null, visit: JivoEvent['visit'], now: Date) {
+  const stands = before && (before.lastTouch || (!visit.lastTouch && (hasTag(before.utm) || before.firstTouch)))
+  const { referrer, landingPage, utm, firstTouch, lastTouch } = stands ? before : visit
+  return { referrer, landingPage, utm, firstTouch: believable(firstTouch, now), lastTouch: believable(lastTouch, now) }
 }
 
 function call(before: ChatFact | null, event: JivoEvent) {

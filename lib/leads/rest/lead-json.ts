@@ -10,6 +10,9 @@ export type LeadStatus = 'open' | 'won' | 'lost' | 'spam'
 type Utm = Record<'source' | 'medium' | 'campaign' | 'content' | 'term', string | null>
 type Geo = Record<'country' | 'region' | 'city', string | null>
 
+/** An arrival on the site; `at` as ISO text, null where only Jivo's campaign tags are known. */
+type TouchJson = { landingPage: string | null; referrer: string | null; utm: Utm; at: string | null }
+
 /** A lead with its contact and the visit of its first chat, all null where there is no chat. */
 export type LeadRow = {
   id: string
@@ -36,6 +39,8 @@ export type LeadRow = {
   referrer: string | null
   landingPage: string | null
   utm: Partial<Utm> | null
+  firstTouch: TouchJson | null
+  lastTouch: TouchJson | null
   geo: Partial<Geo> | null
   ip: string | null
   userAgent: string | null
@@ -63,6 +68,8 @@ export type LeadJson = {
     referrer: string | null
     landingPage: string | null
     utm: Utm
+    firstTouch: TouchJson | null
+    lastTouch: TouchJson | null
     geo: Geo | null
     ip: string | null
     userAgent: string | null
@@ -103,21 +110,31 @@ function contactHas({ contact, email, phone, hasEmail, hasPhone }: LeadRow): Con
 }
 
 function visitJson({ pageUrl, pageTitle, utm, geo, ...row }: LeadRow): LeadJson['visit'] {
-  const { referrer, landingPage, ip, userAgent, userToken } = row
+  const { referrer, landingPage, firstTouch, lastTouch, ip, userAgent, userToken } = row
   return {
     page: pageUrl === null ? null : { url: pageUrl, title: pageTitle },
     referrer,
     landingPage,
-    utm: {
-      source: utm?.source ?? null,
-      medium: utm?.medium ?? null,
-      campaign: utm?.campaign ?? null,
-      content: utm?.content ?? null,
-      term: utm?.term ?? null,
-    },
+    utm: utmJson(utm),
+    firstTouch: touchJson(firstTouch),
+    lastTouch: touchJson(lastTouch),
     geo: geo && { country: geo.country ?? null, region: geo.region ?? null, city: geo.city ?? null },
     ip,
     userAgent,
     userToken,
+  }
+}
+
+function touchJson(touch: TouchJson | null): TouchJson | null {
+  return touch && { landingPage: touch.landingPage, referrer: touch.referrer, utm: utmJson(touch.utm), at: touch.at }
+}
+
+function utmJson(utm: Partial<Utm> | null): Utm {
+  return {
+    source: utm?.source ?? null,
+    medium: utm?.medium ?? null,
+    campaign: utm?.campaign ?? null,
+    content: utm?.content ?? null,
+    term: utm?.term ?? null,
   }
 }

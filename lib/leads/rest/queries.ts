@@ -19,8 +19,8 @@ const leadsOf = (ids: string) => `
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email) END AS manager,
     coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields", ${LACKING_SQL('code')} AS lacking,
     known.*,
-    v.page_url AS "pageUrl", v.page_title AS "pageTitle", v.referrer, v.landing_page AS "landingPage", v.utm, v.geo,
-    v.ip, v.user_agent AS "userAgent", v.user_token AS "userToken"
+    v.page_url AS "pageUrl", v.page_title AS "pageTitle", v.referrer, v.landing_page AS "landingPage", v.utm,
+    v.first_touch AS "firstTouch", v.last_touch AS "lastTouch", v.geo, v.ip, v.user_agent AS "userAgent", v.user_token AS "userToken"
   FROM page
   JOIN leads l USING (id)
   JOIN contacts c ON c.id = l.contact_id

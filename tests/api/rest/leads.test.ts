@@ -158,6 +158,8 @@ it('a lead by hand has no visit', async () => {
     referrer: null,
     landingPage: null,
     utm,
+    firstTouch: null,
+    lastTouch: null,
     geo: null,
     ip: null,
     userAgent: null,

@@ -43,6 +43,9 @@ export const chat = z.strictObject({
   ),
 })
 
+const utm = z.strictObject({ source: text, medium: text, campaign: text, content: text, term: text })
+const touch = z.strictObject({ landingPage: text, referrer: text, utm, at: instant.nullable() })
+
 export const lead = z.strictObject({
   id,
   number: z.int(),
@@ -60,7 +63,9 @@ export const lead = z.strictObject({
     page: z.strictObject({ url: z.string(), title: text }).nullable(),
     referrer: text,
     landingPage: text,
-    utm: z.strictObject({ source: text, medium: text, campaign: text, content: text, term: text }),
+    utm,
+    firstTouch: touch.nullable(),
+    lastTouch: touch.nullable(),
     geo: z.strictObject({ country: text, region: text, city: text }).nullable(),
     ip: text,
     userAgent: text,
