@@ -71,6 +71,11 @@ function FirstVisit({ touch, timeZone }: { touch: FirstTouch; timeZone: string }
     <Part title={t('firstTouch')}>
       <DefinitionList>
         {utm.length > 0 ? <Definition term={t('utm')}>{utm.join(' / ')}</Definition> : null}
+        {utm.length === 0 && !referrer ? (
+          <Definition term={t('referrer')}>
+            <span className="text-muted">{t('unknown')}</span>
+          </Definition>
+        ) : null}
         {page ? (
           <Definition term={t('page')}>
             <SafeLink url={page.url} words={page.title ?? page.url} />

@@ -1,6 +1,7 @@
 import {
   BookUser,
   Clapperboard,
+  CodeXml,
   ConciergeBell,
   Headset,
   Inbox,
@@ -33,6 +34,7 @@ export type NavItem = {
     | 'conflicts'
     | 'setUp'
     | 'channels'
+    | 'snippet'
     | 'operators'
     | 'assignment'
     | 'people'
@@ -67,6 +69,7 @@ const groups: readonly NavGroup[] = [
     items: [
       { href: '/admin/set-up', label: 'setUp', icon: ConciergeBell },
       { href: '/admin/channels', label: 'channels', icon: Webhook },
+      { href: '/admin/snippet', label: 'snippet', icon: CodeXml },
       { href: '/admin/operators', label: 'operators', icon: Headset },
       { href: '/admin/assignment', label: 'assignment', icon: Shuffle },
       { href: '/admin/people', label: 'people', icon: UsersRound },

@@ -3,10 +3,10 @@ import { ChannelName } from '@/components/channels/channel-name'
 import { SafeLink } from '@/components/chats/safe-link'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'
+import { TokenDefinition } from '@/components/visit/token-definition'
+import { TouchFacts } from '@/components/visit/touch-facts'
 import { browserName } from '@/lib/chats/browser-name'
-import { utmLine } from '@/lib/chats/utm-line'
 import { formatDateTime } from '@/lib/i18n/format'
 import type { LeadPage, Visit } from '@/lib/leads/lead-queries'
 import { shortAddress } from '@/lib/text/safe-link'
@@ -14,32 +14,22 @@ import { shortAddress } from '@/lib/text/safe-link'
 /** From where and how the visitor came when the lead began; nothing where nothing is known. */
 export function VisitCard({ visit }: { visit: Visit }) {
   const t = useTranslations('leads.card')
+  const { firstTouch, lastTouch } = visit
   const place = [visit.geo?.city, visit.geo?.region, visit.geo?.country].filter(Boolean).join(', ')
-  const campaign = [utmLine(visit.utm), visit.utm.content, visit.utm.term].filter(Boolean).join(' · ')
   const browser = browserName(visit.userAgent)
-  // Without a page nothing is known of the visit, and nothing known is not “direct”.
-  const isDirect = visit.pageUrl !== null && visit.referrer === null && campaign === ''
-  if (![visit.pageUrl, visit.referrer, visit.landingPage, campaign, place, visit.ip, browser, visit.userToken].some(Boolean)) return null
+  if (![visit.pageUrl, firstTouch, lastTouch, place, visit.ip, browser, visit.userToken].some(Boolean)) return null
   return (
     <Card>
       <CardHeader title={t('visit')} />
-      <CardBody>
-        <DefinitionList>
+      <CardBody className="flex flex-col gap-4">
+        <TouchFacts first={firstTouch} last={lastTouch} />
+        <DefinitionList className="border-t border-line pt-3">
           {visit.pageUrl ? (
             <Definition term={t('page')}>
               <Address url={visit.pageUrl} />
               {visit.pageTitle ? <span className="block text-sm text-muted">{visit.pageTitle}</span> : null}
             </Definition>
           ) : null}
-          {visit.referrer || isDirect ? (
-            <Definition term={t('referrer')}>{visit.referrer ? <Address url={visit.referrer} /> : t('direct')}</Definition>
-          ) : null}
-          {visit.landingPage && visit.landingPage !== visit.pageUrl ? (
-            <Definition term={t('landing')}>
-              <Address url={visit.landingPage} />
-            </Definition>
-          ) : null}
-          {campaign ? <Definition term={t('utm')}>{campaign}</Definition> : null}
           {place ? <Definition term={t('place')}>{place}</Definition> : null}
           {visit.ip ? <Definition term={t('ip')}>{visit.ip}</Definition> : null}
           {browser ? (
@@ -47,16 +37,7 @@ export function VisitCard({ visit }: { visit: Visit }) {
               <span title={visit.userAgent ?? undefined}>{browser}</span>
             </Definition>
           ) : null}
-          {visit.userToken ? (
-            <Definition term={t('token')}>
-              <span className="flex items-start gap-1">
-                <code className="min-w-0 flex-1 truncate font-mono text-sm leading-5" title={visit.userToken}>
-                  {visit.userToken}
-                </code>
-                <CopyButton value={visit.userToken} />
-              </span>
-            </Definition>
-          ) : null}
+          <TokenDefinition token={visit.userToken} />
         </DefinitionList>
       </CardBody>
     </Card>

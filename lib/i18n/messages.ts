@@ -21,6 +21,7 @@ import enSimulator from './messages/en/simulator.json'
 import enTasks from './messages/en/tasks.json'
 import enTimeline from './messages/en/timeline.json'
 import enUi from './messages/en/ui.json'
+import enVisit from './messages/en/visit.json'
 import enWhy from './messages/en/why.json'
 import ptAccount from './messages/pt-BR/account.json'
 import ptAssignment from './messages/pt-BR/assignment.json'
@@ -44,6 +45,7 @@ import ptSimulator from './messages/pt-BR/simulator.json'
 import ptTasks from './messages/pt-BR/tasks.json'
 import ptTimeline from './messages/pt-BR/timeline.json'
 import ptUi from './messages/pt-BR/ui.json'
+import ptVisit from './messages/pt-BR/visit.json'
 import ptWhy from './messages/pt-BR/why.json'
 
 const portuguese = {
@@ -69,6 +71,7 @@ const portuguese = {
   tasks: ptTasks,
   timeline: ptTimeline,
   ui: ptUi,
+  visit: ptVisit,
   why: ptWhy,
 }
 
@@ -99,6 +102,7 @@ const english: Messages = {
   tasks: enTasks,
   timeline: enTimeline,
   ui: enUi,
+  visit: enVisit,
   why: enWhy,
 }
 

@@ -5,7 +5,7 @@ import { pages, visit } from './merge-chat'
 /** Where the chat of this event comes from, as the assignment rules look at it: its start page, not the latest. */
 export function originOf(c: Case): Origin {
   const { chat, channel } = c.facts
-  const { source, medium, campaign } = visit(chat, c.event).utm
+  const { source, medium, campaign } = visit(chat, c.event, c.now).utm
   return {
     department: c.event.department ?? chat?.department ?? null,
     channelId: channel.id,

@@ -1,10 +1,12 @@
 import { Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { ChannelList } from '@/components/channels/channel-list'
 import { ChannelNotices } from '@/components/channels/channel-notices'
 import { NewChannel } from '@/components/channels/new-channel'
 import { ClientMessages } from '@/components/layout/client-messages'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-user'
@@ -34,7 +36,14 @@ export default async function ChannelsPage() {
         title={t('title')}
         count={empty ? undefined : channels.length}
         text={t('text')}
-        actions={<NewChannel managers={managers} />}
+        actions={
+          <>
+            <Button asChild>
+              <Link href="/admin/snippet">{t('snippet')}</Link>
+            </Button>
+            <NewChannel managers={managers} />
+          </>
+        }
       />
       <ChannelNotices notices={[...notices, ...(refused ? [refused] : [])]} managers={managers} />
       {empty ? (
