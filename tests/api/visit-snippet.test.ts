@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { Linter } from 'eslint'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { accepted, updated, visitToken, type Body } from '../samples/jivo-events'
 import { api, app, ownChannel, postJivo, sql } from '../support/app'
 
@@ -53,8 +53,12 @@ const untimed = (utm: object) => ({ landingPage: null, referrer: null, utm, at: 
 
 const visitorOf = (number: string) => ({ number, email: `v${number}@example.com`, phone: null })
 
+let channel: Awaited<ReturnType<typeof ownChannel>>
+beforeAll(async () => {
+  channel = await ownChannel()
+})
+
 async function visitAfter(...events: Body[]) {
-  const channel = await ownChannel()
   const chat_id = String(Math.floor(Math.random() * 1e9))
   for (const event of events) {
     const { status, json } = await postJivo(channel.token, { ...event, chat_id, visitor: visitorOf(chat_id) })
@@ -116,7 +120,6 @@ describe('the visit of a lead', () => {
 
 describe('a contact', () => {
   it('keeps its first touch, while each lead has its own', async () => {
-    const channel = await ownChannel()
     const number = String(Math.floor(Math.random() * 1e9))
     const leadAfter = async (chat_id: string, token: Body) => {
       await postJivo(channel.token, accepted({ chat_id, visitor: visitorOf(number), user_token: visitToken(token) }))
@@ -157,7 +160,6 @@ describe('a hostile user_token', () => {
   })
 
   it('never says who somebody is', async () => {
-    const channel = await ownChannel()
     const number = Math.floor(Math.random() * 1e9)
     const stolen = visitToken({ f: FIRST, i: 'cliente-1' })
     for (const chat_id of [number, number + 1]) {
