@@ -105,7 +105,7 @@ describe('an arrival on the site', () => {
   test('with enormous and foreign tags still makes a token that the CRM takes whole', async () => {
     const url = await site(snippet('async data-visitor-id="cliente-88"'), JIVO)
     const page = await openPage()
-    const tag = encodeURIComponent('ação😀'.repeat(300))
+    const tag = encodeURIComponent('ação😀'.repeat(60))
     await page.goto(`${url}/${'p'.repeat(900)}?utm_source=${tag}&utm_campaign=${tag}&utm_term=%E0%A4%A&utm_content=a+b`)
     const { firstTouch, siteUserId } = await handedOn(page)
     expect(firstTouch?.utm.source).toMatch(/^ação/)
@@ -121,9 +121,9 @@ describe('an arrival on the site', () => {
     expect((await handedOn(page)).siteUserId).toBe('88')
     await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.identify(null))
     expect((await handedOn(page)).siteUserId).toBeNull()
-    await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.identify('99'))
-    expect((await handedOn(page)).siteUserId).toBe('99')
-    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('99')
+    await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.identify('cliente-99'))
+    expect((await handedOn(page)).siteUserId).toBe('cliente-99')
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('cliente-99')
   })
 })
 
@@ -163,12 +163,12 @@ describe('where consent is required', () => {
     const page = await openPage()
     await page.goto(`${url}/?${UTM}`, { referer: INSTAGRAM })
     await page.waitForFunction(() => 'balcaoVisit' in window)
-    await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.identify('99'))
+    await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.identify('cliente-99'))
     expect(await keptIn(page)).toBe(0)
     expect(await tokensOf(page)).toEqual([])
 
     await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.consent())
-    expect(await handedOn(page)).toMatchObject({ firstTouch: { referrer: INSTAGRAM, utm: { source: 'google' } }, siteUserId: '99' })
+    expect(await handedOn(page)).toMatchObject({ firstTouch: { referrer: INSTAGRAM, utm: { source: 'google' } }, siteUserId: 'cliente-99' })
     await page.goto(`${url}/b`, { referer: url })
     expect((await handedOn(page)).firstTouch?.utm.source, 'it lasts').toBe('google')
 
