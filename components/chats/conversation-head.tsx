@@ -1,4 +1,4 @@
-import { ArrowRight, Mail, MessagesSquare, Phone, PhoneMissed, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { ArrowRight, Clapperboard, Mail, MessagesSquare, Phone, PhoneMissed, ThumbsDown, ThumbsUp } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -11,6 +11,7 @@ type ConversationHeadProps = { pieces: ChatPiece[]; hasText: boolean; day: Date;
 
 /** Which conversation, when, who served, and how it was rated. */
 export function ConversationHead({ pieces, hasText, day, now }: ConversationHeadProps) {
+  const t = useTranslations('timeline.conversation')
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return null
   const isMissed = first.kind === 'call' && !first.call.connected
@@ -27,6 +28,7 @@ export function ConversationHead({ pieces, hasText, day, now }: ConversationHead
         <Operators pieces={pieces} />
         <ChatStateBadge state={last.kind === 'offline' ? null : last.state} />
         {rate ? <Rating rate={rate} /> : null}
+        {first.simulated ? <Badge icon={Clapperboard}>{t('simulated')}</Badge> : null}
       </div>
       {hasText ? <CopyTranscript chatIds={pieces.map((piece) => piece.id)} /> : null}
     </header>

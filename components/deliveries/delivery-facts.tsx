@@ -21,6 +21,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
             <Link href={`/admin/channels/${delivery.channelId}`} className="text-accent-ink hover:underline">
               <ChannelName name={delivery.channelName} colour={delivery.channelColour} />
             </Link>
+            {delivery.simulated ? ` · ${t('simulated')}` : null}
           </Definition>
           {delivery.otherWidgetId ? <Definition term={t('otherWidgetIs')}>{delivery.otherWidgetId}</Definition> : null}
           <Definition term={t('columns.duration')}>

@@ -1,4 +1,4 @@
-import { Split } from 'lucide-react'
+import { Clapperboard, Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ChannelName } from '@/components/channels/channel-name'
 import { Badge } from '@/components/ui/badge'
@@ -21,6 +21,7 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
           badges={
             <>
               {delivery.otherWidgetId ? <Badge icon={Split}>{t('otherWidget')}</Badge> : null}
+              {delivery.simulated ? <Badge icon={Clapperboard}>{t('simulated')}</Badge> : null}
               {delivery.seenCount > 1 ? <Badge>{t('seen', { count: delivery.seenCount })}</Badge> : null}
               <OutcomeBadge outcome={delivery.outcome} />
             </>

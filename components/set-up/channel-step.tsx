@@ -37,7 +37,7 @@ export function ChannelStep({ channels, back, skip }: ChannelStepProps) {
     })
   }
 
-  if (made) return <ChannelMade {...{ made, back }} />
+  if (made) return <ChannelMade {...{ made, back }} onAnother={() => keep(null)} />
   return (
     <form onSubmit={submit}>
       <StepFrame
@@ -63,7 +63,9 @@ export function ChannelStep({ channels, back, skip }: ChannelStepProps) {
   )
 }
 
-function ChannelMade({ made, back }: { made: MadeAddress; back: string }) {
+type ChannelMadeProps = { made: MadeAddress; back: string; onAnother: () => void }
+
+function ChannelMade({ made, back, onAnother }: ChannelMadeProps) {
   const t = useTranslations('setup.channel')
   const address = useTranslations('channels.address')
   return (
@@ -77,6 +79,9 @@ function ChannelMade({ made, back }: { made: MadeAddress; back: string }) {
       text={t('madeText')}
       foot={
         <StepFoot back={back}>
+          <Button tone="quiet" onClick={onAnother}>
+            {t('more')}
+          </Button>
           <NextStep href={stepAddress('jivo', made.channelId)}>{t('copied')}</NextStep>
         </StepFoot>
       }

@@ -5,7 +5,7 @@ import { createContext, useContext, useMemo, useState, type ReactNode } from 're
 /** A channel's address that was made a moment ago: stored nowhere else, gone with the page. */
 export type MadeAddress = { channelId: string; name: string; webhookUrl: string }
 
-type Keeper = { made: MadeAddress | null; keep: (made: MadeAddress) => void }
+type Keeper = { made: MadeAddress | null; keep: (made: MadeAddress | null) => void }
 
 const Context = createContext<Keeper>({ made: null, keep: () => undefined })
 

@@ -60,7 +60,7 @@ export function PlayControls({ isPlaying, onPlay, onStop }: PlayControlsProps) {
           <Button
             type="submit"
             tone={isPlaying ? 'secondary' : 'primary'}
-            className="self-end max-sm:w-full sm:mb-6"
+            className="max-sm:w-full sm:mt-[1.625rem]"
           >
             {isPlaying ? <Square aria-hidden /> : <Play aria-hidden />}
             {isPlaying ? t('stop') : t('play')}

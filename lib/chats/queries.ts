@@ -22,6 +22,8 @@ export type ChatPiece = Piece & {
   department: string | null
   topic: string | null
   tags: string[]
+  /** Played by the simulator, through whatever channel. */
+  simulated: boolean
   call: {
     type: string | null
     status: string | null
@@ -61,6 +63,7 @@ const PIECES = `
     h.jivo_chat_id AS "jivoChatId", h.kind, h.state, h.rate, h.started_at AS "startedAt", h.finished_at AS "finishedAt",
     h.last_event_at AS "lastEventAt", h.page_url AS "pageUrl", h.page_title AS "pageTitle", h.utm, h.department, h.topic,
     h.tags, h.messages,
+    n.simulated OR EXISTS (SELECT FROM deliveries d WHERE d.chat_id = h.id AND d.simulated) AS simulated,
     json_build_object('type', h.call_type, 'status', h.call_status, 'phone', h.call_phone, 'reason', h.call_reason,
       'recordUrl', h.call_record_url, 'connected', h.call_connected) AS call,
     coalesce((
