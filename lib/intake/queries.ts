@@ -42,7 +42,8 @@ const PAGE = 50
 const BODY_SHOWN = 100_000
 
 const COLUMNS = `d.id, d.seq, d.received_at AS "receivedAt", d.event_name AS "eventName", d.outcome, d.subject,
-  d.seen_count AS "seenCount", (d.simulated OR c.simulated) AS simulated, d.duration_ms AS "durationMs", d.attempts, d.next_retry_at AS "nextRetryAt",
+  d.seen_count AS "seenCount", (d.simulated OR c.simulated) AS simulated,
+  d.duration_ms AS "durationMs", d.attempts, d.next_retry_at AS "nextRetryAt",
   d.other_widget_id AS "otherWidgetId", c.name AS "channelName", c.colour AS "channelColour", k.name AS "contactName"`
 const FROM = `FROM deliveries d JOIN channels c ON c.id = d.channel_id LEFT JOIN contacts k ON k.id = d.contact_id`
 
