@@ -17,7 +17,9 @@ beforeAll(async () => {
   ;[page, close] = [kept.page, kept.close]
   me = await newPerson('admin', 'Ana Prado')
   await signIn(page, me)
-})
+  // The first call makes a token, which may take longer than a notice stays.
+  await api('/api/v1/conflicts?state=open')
+}, 120_000)
 
 beforeEach(async () => {
   channel ??= await channelOf()
@@ -69,9 +71,11 @@ async function open(id: string, on = page): Promise<void> {
 // A button that React does not know yet takes no press.
 async function isLive(on: Page): Promise<void> {
   await on.waitForFunction(() => {
-    const button = document.querySelector('main button')
+    const button = document.querySelector('main [aria-keyshortcuts]') ?? document.querySelector('main button')
     return button !== null && Object.keys(button).some(key => key.startsWith('__reactProps'))
   })
+  // The keys of the page are listened to once it has been painted.
+  await on.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
 }
 
 /** Presses the numbered choice and waits until the database says so. */
