@@ -3,6 +3,8 @@ import { writeDoorLog } from '@/lib/channels/door-log'
 import { startLiveTokens } from '@/lib/channels/live-tokens'
 import { closePools } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
+import { isScanDue } from '@/lib/identity/duplicate-scan-due'
+import { continueScan } from '@/lib/identity/duplicate-scan-mutations'
 import { env } from '@/lib/env'
 import { remindOfConflicts } from '@/lib/identity/remind-mutations'
 import { keepDraining } from '@/lib/intake/keep-draining'
@@ -19,6 +21,12 @@ const JOBS: Job[] = [
   { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
   // Half past three in São Paulo.
   { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
+  // Once a night; every minute, so that what a restart interrupted goes on.
+  {
+    name: 'scan_duplicates',
+    cron: '* * * * *',
+    work: (now, signal) => continueScan(latest => isScanDue(latest, now), { now, signal }),
+  },
 ]
 
 /**

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useTransition } from 'react'
 import { useNotice } from '@/components/ui/use-notice'
-import { keepApart, merge, undoSettlements, unmerge } from '@/lib/identity/actions'
+import { keepApart, merge, undoKeepApart, undoSettlements, unmerge } from '@/lib/identity/actions'
 import type { mergeRequest } from './merge-state'
 
 type Stays = { [kind: string]: unknown[] }
@@ -46,8 +46,11 @@ export function useMerge() {
       const result = await keepApart({ oneId, otherId }).catch(() => null)
       if (!result?.ok) return void notice.failed(t('failed'))
       const { settled } = result
-      if (settled.length > 0) notice.undoable(t('apart'), () => start(async () => void (await undoSettlements({ conflictIds: settled }))))
-      else notice.done(t('apart'))
+      const takeBack = async () => {
+        await undoKeepApart({ oneId, otherId })
+        if (settled.length > 0) await undoSettlements({ conflictIds: settled })
+      }
+      notice.undoable(t('apart'), () => start(() => takeBack().catch(() => void notice.failed(t('failed')))))
       router.push(goTo)
     })
 

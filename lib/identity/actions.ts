@@ -5,7 +5,7 @@ import { maySettleConflict, mayUndoMerge, type SessionUser } from '../auth/permi
 import { userAction } from '../auth/user-action'
 import { inTransaction } from '../db/transaction'
 import { getSettings } from '../settings/queries'
-import { keepApart as writeApart } from './apart-mutations'
+import { forgetApart, keepApart as writeApart } from './apart-mutations'
 import { mergeContacts } from './merge-mutations'
 import { moveChat as writeMove, undoMoveChat as writeUndoMove } from './move-mutations'
 import { findMergeOwner, findSettlers, isVerified } from './rights-queries'
@@ -65,6 +65,13 @@ export const keepApart = userAction(keepApartSchema, async ({ user, input, now }
   const result = await inTransaction(tx => writeApart(tx, { ...input, userId: user.id, now }))
   if (result.ok) refresh()
   return result
+})
+
+/** Takes back that two contacts are two people; the questions that this settled are taken back one by one. */
+export const undoKeepApart = userAction(keepApartSchema, async ({ input }) => {
+  await inTransaction(tx => forgetApart(tx, input))
+  refresh()
+  return { ok: true as const }
 })
 
 /** Parts two contacts again; administrators and whoever merged them may. */

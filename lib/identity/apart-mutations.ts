@@ -1,17 +1,16 @@
 import type { Tx } from '../db/transaction'
+import { dismissPair, reopenPair } from './duplicate-mutations'
+import { WHATEVER } from './duplicate-reasons'
 import { settleConflict } from './settle-mutations'
-
-/** Stands in a kept pair for the two contacts themselves, whatever they have in common. */
-export const WHATEVER = '*'
 
 /**
  * Remembers, for everybody, that two contacts are two people: settles their open questions with “keep” and answers
- * which ones. Refuses a contact with itself and contacts that do not exist.
+ * which ones; dismisses the two as suspected duplicates and answers that pair, if there was one. Refuses a contact with itself and contacts that do not exist.
  */
 export async function keepApart(
   tx: Tx,
   { oneId, otherId, userId, now }: { oneId: string; otherId: string; userId: string | null; now: Date },
-): Promise<{ ok: true; settled: string[] } | { ok: false; reason: 'itself' | 'not_found' }> {
+): Promise<{ ok: true; settled: string[]; duplicateId: string | null } | { ok: false; reason: 'itself' | 'not_found' }> {
   if (oneId === otherId) return { ok: false, reason: 'itself' }
   const both = await tx.query('SELECT id FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NULL', [[oneId, otherId]])
   if (both.rows.length < 2) return { ok: false, reason: 'not_found' }
@@ -31,7 +30,17 @@ export async function keepApart(
      VALUES (least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), $3, $4) ON CONFLICT DO NOTHING`,
     [oneId, otherId, WHATEVER, now],
   )
-  return { ok: true, settled }
+  return { ok: true, settled, duplicateId: await dismissPair(tx, { oneId, otherId, userId, now }) }
+}
+
+/** Takes back that two contacts are two people; a suspicion that this dismissed is open again. */
+export async function forgetApart(tx: Tx, { oneId, otherId }: { oneId: string; otherId: string }): Promise<void> {
+  await tx.query(
+    `DELETE FROM kept_pairs WHERE least_id = least($1::uuid, $2::uuid) AND greatest_id = greatest($1::uuid, $2::uuid)
+       AND key = $3`,
+    [oneId, otherId, WHATEVER],
+  )
+  await reopenPair(tx, { oneId, otherId })
 }
 
 /** Forgets that a contact and some others are two people; what “keep” of a conflict remembers of a value stays. */

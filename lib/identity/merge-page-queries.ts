@@ -1,12 +1,14 @@
 import { pool } from '../db/pool'
 import { readFieldNames } from '../fields/queries'
 import { contestedShown } from './conflict-case'
+import { findSuspicion } from './duplicate-queries'
 import { mergePage, type MergePage, type SideRow } from './merge-page'
 import { countMoves } from './merge-queries'
 import type { ConflictRow, ContactRow } from './rows'
 
 /** Two contacts for the merge screen; null when one is unknown, erased or merged away. */
 export async function getMergePage(oneId: string, otherId: string): Promise<MergePage | null> {
+<<<<<<< HEAD
   const [one, other, question, own] = await Promise.all([
     readSide(oneId, otherId),
     readSide(otherId, oneId),
@@ -14,6 +16,15 @@ export async function getMergePage(oneId: string, otherId: string): Promise<Merg
     readFieldNames('contact'),
   ])
   return one && other ? mergePage(one, other, question, own) : null
+=======
+  const [one, other, question, suspicion] = await Promise.all([
+    readSide(oneId, otherId),
+    readSide(otherId, oneId),
+    readQuestion(oneId, otherId),
+    findSuspicion(oneId, otherId),
+  ])
+  return one && other ? mergePage(one, other, question, suspicion) : null
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
 }
 
 async function readSide(id: string, otherId: string): Promise<SideRow | null> {

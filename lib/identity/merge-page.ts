@@ -1,6 +1,11 @@
 import { cardValue, type CardValue, type StoredValue } from '../contacts/card-values'
 import type { Nameable } from '../contacts/contact-label'
+<<<<<<< HEAD
 import { mergeFields, survivorByDefault, type MergeField, type OwnFields } from './merge-plan'
+=======
+import { CONFIDENCE, type DuplicateReason } from './duplicate-reasons'
+import { mergeFields, survivorByDefault, type MergeField } from './merge-plan'
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
 import type { ContactRow, ValueKind } from './rows'
 import type { MoveCounts } from './unmerge'
 
@@ -38,6 +43,8 @@ export type MergePage = {
   ownerIf: { one: string | null; other: string | null }
   /** an open question between the two */
   question: { conflictId: string; value: string; kind: ValueKind } | null
+  /** why the two are in the queue of possible duplicates, if they are */
+  suspicion: Suspected | null
   /** how sure it is that they are one person, in percent; null when nothing speaks for it */
   confidence: number | null
 }
@@ -49,11 +56,17 @@ export type SideRow = Omit<MergeSide, 'moves' | 'counts' | 'firstTouch' | 'tags'
   values: StoredValue[]
 }
 
-// What speaks for one person (F23): a chat that gave values of both, then what is equal.
-const SURE = { question: 90, sharedPhone: 40, sameName: 30 }
+type Suspected = { reason: DuplicateReason; confidence: number; value: string }
+
+// What speaks for one person beside the queue's own reasons: a chat that gave values of both, then what is equal.
+const SURE = { question: 90, sharedPhone: CONFIDENCE.shared_phone, sameName: CONFIDENCE.same_name_and_city }
 
 /** Makes two stored contacts ready for the screen where a person decides about them. */
+<<<<<<< HEAD
 export function mergePage(one: SideRow, other: SideRow, question: MergePage['question'], own: OwnFields): MergePage {
+=======
+export function mergePage(one: SideRow, other: SideRow, question: MergePage['question'], suspicion: Suspected | null): MergePage {
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
   const values = uniteValues(one, other)
   const sides = [one, other].map(side => ({ id: side.id, createdAt: new Date(side.createdAt), counts: side.counts }))
   return {
@@ -65,7 +78,8 @@ export function mergePage(one: SideRow, other: SideRow, question: MergePage['que
     values,
     ownerIf: { one: ownerAfter(one, other), other: ownerAfter(other, one) },
     question,
-    confidence: confidence(one, other, values, question !== null),
+    suspicion,
+    confidence: question || !suspicion ? confidence(one, other, values, question !== null) : suspicion.confidence,
   }
 }
 

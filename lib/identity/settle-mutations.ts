@@ -3,6 +3,7 @@ import type { Tx } from '../db/transaction'
 import { applyChanges, bumpContacts, writeHistory } from './changes-mutations'
 import { type Choice, offeredChoices } from './choices'
 import { contestedValue, holding } from './contested-value'
+import { suspectKept } from './duplicate-mutations'
 import {
   chatLock,
   isKeptApart,
@@ -152,6 +153,8 @@ async function write(tx: Tx, settling: Settling, { conflict, contacts, chatIds, 
   const told = settlement.told.map(one => historyRow(one.contactId, one.kind, { ...one.data, conflictId: conflict.id }, { userId, now }, conflict.chat_id))
   await writeHistory(tx, told)
   await tellAll(tx, conflict, 'conflict.settled', choice, { userId, now })
+  const otherId = conflict.other_contact_id
+  if (choice === 'keep' && otherId) await suspectKept(tx, { oneId: conflict.contact_id, otherId, key: conflict.key, now })
   await bumpContacts(tx, touched, now)
   return { ok: true, conflictId: conflict.id, contactId: chatsTo ?? conflict.contact_id, mergeId: null, newContactId }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/transaction'
 import { bumpContacts } from './changes-mutations'
 import type { Choice } from './choices'
+import { forgetKept } from './duplicate-mutations'
 import { takeBack } from './move-mutations'
 import type { ConflictRow } from './rows'
 import { lockConflict, tellAll } from './settle-mutations'
@@ -31,6 +32,8 @@ export async function undoSettlement(
   const left = await blockedByNewContact(tx, undo, conflict)
   const changed = left ?? (await takeBack(tx, undo))
   if (changed) return { ok: false, reason: 'changed', changed }
+  const otherId = conflict.other_contact_id
+  if (conflict.resolution === 'keep' && otherId) await forgetKept(tx, { oneId: conflict.contact_id, otherId })
   await retireNewContact(tx, undo.newContactId, conflict.contact_id, now)
   await tx.query('UPDATE conflicts SET undo = NULL, version = version + 1 WHERE id = $1', [conflict.id])
   await tellAll(tx, conflict, 'conflict.undone', conflict.resolution as Choice, { userId, now })
@@ -76,6 +79,7 @@ async function blockedByNewContact(tx: Tx, undo: SettlementUndo, conflict: Confl
 async function retireNewContact(tx: Tx, newContactId: string | null, contactId: string, now: Date): Promise<void> {
   if (!newContactId) return
   await tx.query('UPDATE history SET contact_id = $2 WHERE contact_id = $1', [newContactId, contactId])
+  await tx.query('DELETE FROM duplicates WHERE least_id = $1 OR greatest_id = $1', [newContactId])
   await tx.query(
     'UPDATE contacts SET merged_into_id = $2, merged_at = $3, updated_at = $3, version = version + 1 WHERE id = $1',
     [newContactId, contactId, now],

@@ -2,8 +2,11 @@ import { Logger, run, type TaskList } from 'graphile-worker'
 import { pool } from '@/lib/db/pool'
 import { log } from '@/lib/log'
 
-/** A piece of work that repeats. `cron` is five fields in UTC; `now` is the minute it was due. */
-export type Job = { name: string; cron: string; work: (now: Date) => Promise<void> }
+/**
+ * A piece of work that repeats. `cron` is five fields in UTC; `now` is the minute it was due; the signal tells work in
+ * many steps that the process wants to end.
+ */
+export type Job = { name: string; cron: string; work: (now: Date, signal: AbortSignal) => Promise<void> }
 
 const RETRY_START_MS = 5_000
 const CONCURRENCY = 2
@@ -17,21 +20,21 @@ const BACKFILL = '?fill=2m&max=3'
  * @returns stops the worker after the jobs at hand
  */
 export function startJobs(jobs: Job[]): () => Promise<void> {
-  let stopped = false
+  const stopping = new AbortController()
   let stop = async () => {}
   const begin = async (): Promise<void> => {
-    if (stopped) return
+    if (stopping.signal.aborted) return
     try {
       const runner = await run({
         pgPool: pool(),
         concurrency: CONCURRENCY,
         noHandleSignals: true,
         logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level]({ job: true }, message)),
-        taskList: Object.fromEntries(jobs.map(({ name, work }) => [name, (_, { job }) => work(job.run_at)])) satisfies TaskList,
+        taskList: Object.fromEntries(jobs.map(({ name, work }) => [name, (_, { job }) => work(job.run_at, stopping.signal)])) satisfies TaskList,
         crontab: jobs.map(({ name, cron }) => `${cron} ${name} ${BACKFILL}`).join('\n'),
       })
       stop = () => runner.stop()
-      if (stopped) await stop()
+      if (stopping.signal.aborted) await stop()
       runner.promise.catch(error => log.error({ err: error }, 'the jobs stopped'))
     } catch (error) {
       log.warn({ err: error }, 'the jobs could not start yet')
@@ -40,7 +43,7 @@ export function startJobs(jobs: Job[]): () => Promise<void> {
   }
   void begin()
   return async () => {
-    stopped = true
+    stopping.abort()
     await stop()
   }
 }

@@ -7,6 +7,7 @@ import { createChannelCommand, listChannelsCommand, revokeChannelCommand, rotate
 import { type Command, CommandRefused } from './command'
 import { loadDemoCommand, removeDemoCommand } from './demo'
 import { createFieldCommand, listFieldsCommand } from './field'
+import { scanDuplicatesCommand } from './duplicates'
 import { createUserCommand, mapOperatorCommand } from './people'
 import { setSettingsCommand, showSettingsCommand } from './settings'
 import { simulateCommand } from './simulate'
@@ -25,6 +26,7 @@ const COMMANDS: Record<string, Command> = {
   'operator map': mapOperatorCommand,
   'settings set': setSettingsCommand,
   'settings show': showSettingsCommand,
+  'duplicates scan': scanDuplicatesCommand,
   simulate: simulateCommand,
   'demo load': loadDemoCommand,
   'demo remove': removeDemoCommand,

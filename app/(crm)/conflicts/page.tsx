@@ -6,6 +6,7 @@ import { ConflictFilters } from '@/components/conflicts/conflict-filters'
 import { Inbox } from '@/components/conflicts/inbox'
 import { settlersOf } from '@/components/conflicts/settlers'
 import type { InboxRow } from '@/components/conflicts/inbox-row'
+import { DuplicatesLink } from '@/components/duplicates/duplicates-link'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,6 +19,7 @@ import { requireUser } from '@/lib/auth/require-user'
 import { isId } from '@/lib/contacts/list-filters'
 import { getConflictCase } from '@/lib/identity/case-queries'
 import { contestedShown } from '@/lib/identity/conflict-case'
+import { countDuplicates } from '@/lib/identity/duplicate-queries'
 import { isNarrowed, readInboxFilters } from '@/lib/identity/inbox-filters'
 import { COUNT_LIMIT, countInbox, listInbox, type ListedConflict } from '@/lib/identity/queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
@@ -36,9 +38,10 @@ export default async function ConflictsPage({ searchParams }: Props) {
   const filters = readInboxFilters(params)
   const asking = { userId: user.id, now: new Date() }
   const named = params.id && isId(params.id) ? params.id : null
-  const [page, count, { conflictRights }] = await Promise.all([
+  const [page, count, duplicates, { conflictRights }] = await Promise.all([
     listInbox(filters, params.cursor ? readCursor(params.cursor) : null, asking),
     countInbox(filters, asking),
+    countDuplicates(),
     getSettings(),
   ])
   const currentId = named ?? page.items[0]?.id ?? null
@@ -52,6 +55,7 @@ export default async function ConflictsPage({ searchParams }: Props) {
         title={t('title')}
         count={count > COUNT_LIMIT ? t('many', { limit: COUNT_LIMIT }) : count}
         text={t('intro')}
+        actions={<DuplicatesLink count={duplicates.all} />}
         className={named ? 'max-md:hidden' : undefined}
       >
         <ConflictFilters params={params} filters={filters} />

@@ -4,11 +4,13 @@ import { getChat } from '@/lib/chats/rest/queries'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { readActingUser } from '@/lib/rest/acting-user'
 import type { Change } from '@/lib/rest/change'
+import { dismissDuplicate } from '../duplicate-mutations'
 import { mergeContacts } from '../merge-mutations'
 import { moveChat, undoMoveChat } from '../move-mutations'
 import { settleConflict } from '../settle-mutations'
 import { undoMerge } from '../unmerge-mutations'
 import { undoSettlement } from '../unsettle-mutations'
+import { getDuplicate } from './duplicate-queries'
 import { getConflict } from './queries'
 import { refusalOf, type Refused } from './refusals'
 import type { emptyBody, mergeBody, moveBody, resolveBody } from './schema'
@@ -27,6 +29,12 @@ export const resolveConflict: Change<z.output<typeof resolveBody>> = async ({ id
 export const undoConflict: Change<z.output<typeof emptyBody>> = async ({ id, tokenId, now }) => {
   const result = await acting(tokenId, (tx, userId) => undoSettlement(tx, { conflictId: id, userId, now }))
   return result.ok ? { ok: true, item: { ...(await getConflict(id)) } } : refused(result)
+}
+
+/** Two contacts are not the same person, for everybody; answers the pair. Asked again it answers the same. */
+export const dismissDuplicateOf: Change<z.output<typeof emptyBody>> = async ({ id, tokenId, now }) => {
+  const result = await acting(tokenId, (tx, userId) => dismissDuplicate(tx, { duplicateId: id, userId, now }))
+  return result.ok ? { ok: true, item: { ...(await getDuplicate(id)) } } : refused(result)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@/lib/rest/respond'
+import type { DismissResult } from '../duplicate-mutations'
 import type { MergeResult } from '../merge-mutations'
 import type { MoveResult, UndoMoveResult } from '../move-mutations'
 import type { SettleResult } from '../settle-mutations'
@@ -6,7 +7,7 @@ import type { ChangedSince } from '../undo'
 import type { UnmergeResult } from '../unmerge-mutations'
 import type { UndoResult } from '../unsettle-mutations'
 
-type Result = SettleResult | UndoResult | MergeResult | UnmergeResult | MoveResult | UndoMoveResult
+type Result = DismissResult | SettleResult | UndoResult | MergeResult | UnmergeResult | MoveResult | UndoMoveResult
 
 /** Every refusal of a change that touches whole contacts. */
 export type Refused = Extract<Result, { ok: false }>

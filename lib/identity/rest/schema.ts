@@ -2,11 +2,17 @@ import { z } from 'zod'
 import { id, oneOf } from '@/lib/rest/filter-kinds'
 import type { FiltersOf } from '@/lib/rest/list-request'
 import { CHOICES } from '../choices'
+import { DUPLICATE_REASONS } from '../duplicate-reasons'
 
 /** `contactId` is either of the two contacts. */
 export const conflictFilters = { state: oneOf(['open', 'resolved', 'ignored']), contactId: id }
 
 export type ConflictFilters = FiltersOf<typeof conflictFilters>
+
+/** `contactId` is either of the two contacts. */
+export const duplicateFilters = { reason: oneOf(DUPLICATE_REASONS), contactId: id }
+
+export type DuplicateListFilters = FiltersOf<typeof duplicateFilters>
 
 const version = z.int().positive()
 

@@ -4,7 +4,11 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ContactRow } from '@/components/contacts/contact-row'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
+<<<<<<< HEAD
 import { FieldFilters } from '@/components/fields/field-filters'
+=======
+import { DuplicatesLink } from '@/components/duplicates/duplicates-link'
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
@@ -16,9 +20,13 @@ import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { requireUser } from '@/lib/auth/require-user'
 import { readContactFilters, type ContactListFilters } from '@/lib/contacts/list-filters'
 import { COUNT_LIMIT, countContacts, listContacts } from '@/lib/contacts/queries'
+<<<<<<< HEAD
 import { listFields } from '@/lib/fields/queries'
 import { FIELD_PARAMS, shownOf } from '@/lib/fields/shown-fields'
 import { readShownFields } from '@/lib/fields/shown-queries'
+=======
+import { countDuplicates } from '@/lib/identity/duplicate-queries'
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
 import { listManagers, type PersonOption } from '@/lib/team/queries'
@@ -44,9 +52,10 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
   ])
   const filters = readContactFilters(params, fields)
   const asking = { userId: user.id, requiredFields }
-  const [page, count] = await Promise.all([
+  const [page, count, duplicates] = await Promise.all([
     listContacts(filters, cursor === undefined ? null : readCursor(cursor), asking),
     countContacts(filters, asking),
+    countDuplicates(),
   ])
   const t = await getTranslations('contacts')
   return (
@@ -55,9 +64,18 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         title={t('title')}
         count={count > COUNT_LIMIT ? t('countBeyond', { count: COUNT_LIMIT }) : count}
         actions={
+<<<<<<< HEAD
           <ClientMessages namespaces={['contacts', 'fields']}>
             <NewContactDialog me={user.id} people={people} fields={fields} />
           </ClientMessages>
+=======
+          <>
+            <DuplicatesLink count={duplicates.all} />
+            <ClientMessages namespaces={['contacts']}>
+              <NewContactDialog me={user.id} people={people} />
+            </ClientMessages>
+          </>
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
         }
       >
         <ContactFilters people={people} me={user.id}>

@@ -11,7 +11,11 @@ import { ContactActivity } from '@/components/contacts/contact-activity'
 import { ContactHead, shownLabel } from '@/components/contacts/contact-head'
 import { ContactHistory } from '@/components/contacts/contact-history'
 import { ValuesCard } from '@/components/contacts/values-card'
+<<<<<<< HEAD
 import { FieldsCard } from '@/components/fields/fields-card'
+=======
+import { MaybeSame } from '@/components/duplicates/maybe-same'
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Alert } from '@/components/ui/alert'
 import { LinkTabs } from '@/components/ui/link-tabs'
@@ -25,6 +29,7 @@ import { isId } from '@/lib/contacts/list-filters'
 import { getContactName } from '@/lib/contacts/queries'
 import { listFields } from '@/lib/fields/queries'
 import { listOpenCases } from '@/lib/identity/case-queries'
+import { listSuspectedOthers } from '@/lib/identity/duplicate-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
@@ -48,10 +53,15 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   const { id } = await params
   const search = await searchParams
   const now = new Date()
+<<<<<<< HEAD
   const [contact, cases, maybe, people, settings, fields] = await Promise.all([
+=======
+  const [contact, cases, maybe, suspected, people, settings] = await Promise.all([
+>>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
     readCard(id),
     listOpenCases(id, now),
     findMaybe(id),
+    listSuspectedOthers(id),
     listManagers(),
     getSettings(),
     listFields('contact'),
@@ -79,6 +89,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
               </ClientMessages>
             </div>
           ) : null}
+          <MaybeSame contactId={contact.id} others={suspected} />
           <div className="mb-5">
             <LinkTabs
               label={t('tabs.label')}

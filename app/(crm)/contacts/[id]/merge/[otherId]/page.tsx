@@ -22,19 +22,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MergeContactsPage({ params, searchParams }: Props) {
   await requireChanger()
-  const [{ id, otherId }, { conflict }, t] = await Promise.all([params, searchParams, getTranslations('merge')])
+  const [{ id, otherId }, { conflict, from }, t] = await Promise.all([params, searchParams, getTranslations('merge')])
   if (!isId(id) || !isId(otherId)) notFound()
   const [oneId, twoId] = await Promise.all([findSurvivor(id), findSurvivor(otherId)])
   if (!oneId || !twoId) notFound()
   // They are one person already: an old link, or somebody was faster.
   if (oneId === twoId) redirect(`/contacts/${oneId}`)
-  if (oneId !== id || twoId !== otherId) redirect(`/contacts/${oneId}/merge/${twoId}`)
+  const isFromQueue = from === 'duplicates'
+  if (oneId !== id || twoId !== otherId) redirect(`/contacts/${oneId}/merge/${twoId}${isFromQueue ? '?from=duplicates' : ''}`)
   const page = await getMergePage(oneId, twoId)
   if (!page) notFound()
-  const back =
-    typeof conflict === 'string' && isId(conflict)
+  const home = { href: `/contacts/${oneId}`, label: contactLabel(page.one, t('visitor')) }
+  const back = isFromQueue
+    ? { href: '/duplicates', label: t('backToDuplicates') }
+    : typeof conflict === 'string' && isId(conflict)
       ? { href: `/conflicts?id=${conflict}`, label: t('backToConflicts') }
-      : { href: `/contacts/${oneId}`, label: contactLabel(page.one, t('visitor')) }
+      : home
   return (
     <div className="mx-auto max-w-4xl">
       <PageHeader title={t('title')} back={back} text={t('text')}>
@@ -49,8 +52,13 @@ export default async function MergeContactsPage({ params, searchParams }: Props)
 
 async function Reason({ page }: { page: MergePage }) {
   const t = await getTranslations('merge.reason')
+  const { question, suspicion } = page
   const isShared = page.values.some(value => value.kind === 'phone' && value.of.one && value.of.other)
-  const words = page.question ? t('question', { value: page.question.value }) : t(isShared ? 'phone' : page.confidence ? 'name' : 'none')
+  const words = question
+    ? t('question', { value: question.value })
+    : suspicion
+      ? t(`suspicion.${suspicion.reason}`, { value: suspicion.value })
+      : t(isShared ? 'phone' : page.confidence ? 'name' : 'none')
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base">
       {words}
