@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { formatPhone } from '../contacts/phone'
 import { pool } from '../db/pool'
-import { WHATEVER } from './apart-mutations'
+import { WHATEVER } from './duplicate-reasons'
 import { CALLED_BY_SQL, type Named } from './queries'
 
 /** A phone that several people answer, and who a contact may be that came with it. */

@@ -11,10 +11,10 @@ import { channel, chat, conflict, identifier, lead, type Person, person, someEma
 import { scanner } from '../support/scan'
 import { write } from '../support/transaction'
 
-let tools: Awaited<ReturnType<typeof scanner>>
+let tools: ReturnType<typeof scanner>
 let site: string
 beforeAll(async () => {
-  tools = await scanner()
+  tools = scanner()
   site = await channel()
 })
 

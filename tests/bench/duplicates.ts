@@ -8,6 +8,7 @@ import pg from 'pg'
 import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
 import { migrate } from '@/lib/db/migrate.mjs'
 import { percentile } from './load'
+import { seedContacts } from './seed-contacts'
 
 const CONTACTS = Number(process.env.BENCH_CONTACTS ?? 100_000)
 const PROBE_EVERY_MS = 50
@@ -24,16 +25,14 @@ try {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/**
- * Believable people: a third of the names twice or more, nine of ten with a phone (one of a hundred without its DDD, one
- * of two hundred shared), one chat each from one of forty cities, five hundred with one name in one city, a hundred
- * pairs kept as they are.
- */
 async function seed(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  for (const text of SEED) await client.query(text.replaceAll('$CONTACTS', String(CONTACTS)))
-  await client.end()
+  try {
+    for (const text of seedContacts(CONTACTS)) await client.query(text)
+  } finally {
+    await client.end()
+  }
 }
 
 async function measure(databaseUrl: string): Promise<void> {
@@ -70,6 +69,7 @@ function keepLocking(databaseUrl: string) {
   let stopped = false
   const done = (async () => {
     const client = new pg.Client({ connectionString: databaseUrl })
+    client.on('error', () => undefined)
     await client.connect()
     const { rows } = await client.query<{ id: string }>('SELECT id FROM contacts ORDER BY random() LIMIT 500')
     for (let n = 0; !stopped; n++) {
@@ -85,37 +85,3 @@ function keepLocking(databaseUrl: string) {
   })()
   return { stop: async () => ((stopped = true), await done, latencies) }
 }
-
-const SEED = [
-  `INSERT INTO channels (id, name) VALUES ('00000000-0000-7000-8000-000000000001', 'Site')`,
-  `INSERT INTO contacts (id, name, created_at)
-   SELECT ('019b' || lpad(to_hex(n), 8, '0') || '-7000-8000-' || lpad(to_hex(n), 12, '0'))::text::uuid, CASE
-     WHEN n % 10 = 0 THEN 'Visitante ' || n
-     WHEN n % 200 = 7 THEN 'Maria da Silva'
-     ELSE (ARRAY['Ana','João','Paula','José','Bruno','Carla','Davi','Elisa','Fábio','Gabriela','Hugo','Inês'])[1 + n * 7 % 12]
-       || ' ' || chr(65 + n * 13 % 26) || 'el' || n * 31 % 900 || ' ' ||
-       (ARRAY['Souza','Lima','Rocha','Conceição','Prado','Nunes','Moura','Farias'])[1 + n * 3 % 8] END,
-     now() - n * interval '1 minute'
-   FROM generate_series(1, $CONTACTS) n`,
-  `INSERT INTO leads (id, title, source, contact_id, last_activity_at)
-   SELECT gen_random_uuid(), 'Lead', 'JivoChat', id, now() FROM contacts`,
-  `INSERT INTO chats (id, channel_id, natural_key, kind, state, contact_id, lead_id, started_at, last_event_at, geo)
-   SELECT gen_random_uuid(), '00000000-0000-7000-8000-000000000001', 'chat:' || l.id, 'chat', 'finished', l.contact_id, l.id,
-     now(), now(), jsonb_build_object('city', CASE WHEN c.name = 'Maria da Silva' THEN 'São Paulo'
-       ELSE 'Cidade ' || hashtext(l.id::text) % 20 END, 'country', 'Brasil')
-   FROM leads l JOIN contacts c ON c.id = l.contact_id`,
-  `INSERT INTO identifiers (id, contact_id, kind, raw, key, e164, is_primary, shared, source, first_seen_at, last_seen_at)
-   SELECT gen_random_uuid(), c.id, 'phone', p.raw, p.key, CASE WHEN p.key IS NOT NULL THEN '+' || p.raw END, true, p.shared,
-     'chat', now(), now()
-   FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM contacts) c
-   CROSS JOIN LATERAL (SELECT
-     CASE WHEN n % 100 = 3 THEN '9' || lpad(((n - 2) * 7919 % 100000000)::text, 8, '0')
-       ELSE '55119' || lpad((n * 7919 % 100000000)::text, 8, '0') END AS raw,
-     CASE WHEN n % 100 = 3 THEN NULL WHEN n % 200 = 9 THEN '551132654321L'
-       ELSE '5511' || lpad((n * 7919 % 100000000)::text, 8, '0') || 'M' END AS key,
-     n % 200 = 9 AS shared) p
-   WHERE n % 10 <> 5`,
-  `INSERT INTO kept_pairs (least_id, greatest_id, key)
-   SELECT id, lead(id, 7) OVER (ORDER BY id), 'key' FROM contacts ORDER BY id LIMIT 100`,
-  'ANALYZE',
-]

@@ -1,14 +1,16 @@
+import pg from 'pg'
+import { inTransaction } from '@/lib/db/transaction'
+import { runScan, type ScanOptions, startScan } from '@/lib/identity/duplicate-scan-mutations'
+import { getScan } from '@/lib/identity/duplicate-scan-queries'
 import { app } from './app'
-import type { ScanOptions } from '@/lib/identity/duplicate-scan-mutations'
 
-/** The parts of the scan on the database of the shared installation, which the product takes from its environment. */
-export async function scanner() {
-  process.env.DATABASE_URL = app().databaseUrl
-  process.env.DATA_DIR = app().dataDir
-  process.env.NEXTAUTH_SECRET ??= 'only-for-tests-'.repeat(4)
-  const { runScan, startScan } = await import('@/lib/identity/duplicate-scan-mutations')
-  const { inTransaction } = await import('@/lib/db/transaction')
-  const { getScan } = await import('@/lib/identity/duplicate-scan-queries')
+/** The search for duplicates on the database of the shared installation: its steps take connections from lib's pool. */
+export function scanner() {
+  const registry = globalThis as unknown as Record<symbol, pg.Pool | undefined>
+  const options = { connectionString: app().databaseUrl, max: 4, allowExitOnIdle: true, options: '-c TimeZone=UTC' }
+  const pool = (registry[Symbol.for('balcao.pool')] ??= new pg.Pool(options))
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
 
   /** Carries a scan on until it is finished, with whoever else works on it. */
   const toItsEnd = async (id: string, options: ScanOptions) => {

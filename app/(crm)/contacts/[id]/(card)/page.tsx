@@ -89,7 +89,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
               </ClientMessages>
             </div>
           ) : null}
-          <MaybeSame contactId={contact.id} others={suspected} />
+          <MaybeSame contactId={contact.id} others={suspected.filter(({ other }) => !maybe?.people.some(one => one.id === other.id))} />
           <div className="mb-5">
             <LinkTabs
               label={t('tabs.label')}
