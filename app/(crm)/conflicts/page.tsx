@@ -14,7 +14,7 @@ import { FilteredEmpty } from '@/components/ui/filtered-empty'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
-import { maySettleConflict } from '@/lib/auth/permissions'
+import { mayChange, maySettleConflict } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { isId } from '@/lib/contacts/list-filters'
 import { getConflictCase } from '@/lib/identity/case-queries'
@@ -55,7 +55,7 @@ export default async function ConflictsPage({ searchParams }: Props) {
         title={t('title')}
         count={count > COUNT_LIMIT ? t('many', { limit: COUNT_LIMIT }) : count}
         text={t('intro')}
-        actions={<DuplicatesLink count={duplicates.all} />}
+        actions={mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : undefined}
         className={named ? 'max-md:hidden' : undefined}
       >
         <ConflictFilters params={params} filters={filters} />

@@ -12,7 +12,7 @@ import { FilteredEmpty } from '@/components/ui/filtered-empty'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
-import { requireUser } from '@/lib/auth/require-user'
+import { requireChanger } from '@/lib/auth/require-user'
 import { readDuplicateFilters, readPlace, writePlace } from '@/lib/identity/duplicate-filters'
 import { countDuplicates, DUPLICATE_COUNT_LIMIT, listDuplicates, type ListedDuplicate } from '@/lib/identity/duplicate-queries'
 import { getLatestScan, type Scan } from '@/lib/identity/duplicate-scan-queries'
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DuplicatesPage({ searchParams }: Props) {
-  await requireUser()
+  await requireChanger()
   const [params, t] = await Promise.all([searchParams, getTranslations('duplicates')])
   const filters = readDuplicateFilters(params)
   const place = readPlace(params)

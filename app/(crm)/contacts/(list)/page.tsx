@@ -17,6 +17,7 @@ import { List } from '@/components/ui/list-row'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
+import { mayChange } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { readContactFilters, type ContactListFilters } from '@/lib/contacts/list-filters'
 import { COUNT_LIMIT, countContacts, listContacts } from '@/lib/contacts/queries'
@@ -70,7 +71,7 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
           </ClientMessages>
 =======
           <>
-            <DuplicatesLink count={duplicates.all} />
+            {mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : null}
             <ClientMessages namespaces={['contacts']}>
               <NewContactDialog me={user.id} people={people} />
             </ClientMessages>

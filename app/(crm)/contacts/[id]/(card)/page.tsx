@@ -21,7 +21,7 @@ import { Alert } from '@/components/ui/alert'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
-import { maySettleConflict, mayUndoMerge, type SessionUser } from '@/lib/auth/permissions'
+import { mayChange, maySettleConflict, mayUndoMerge, type SessionUser } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { getContactCard } from '@/lib/contacts/card-queries'
 import { listContactHistory } from '@/lib/contacts/history-queries'
@@ -70,6 +70,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   const { timeZone } = settings
   const t = await getTranslations('contacts')
   const label = shownLabel(contact, t('visitor'))
+  const isNotAsked = ({ other }: { other: { id: string } }) => !maybe?.people.some(one => one.id === other.id)
   const isHistory = search.tab === 'history'
   const path = `/contacts/${contact.id}`
   return (
@@ -89,7 +90,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
               </ClientMessages>
             </div>
           ) : null}
-          <MaybeSame contactId={contact.id} others={suspected.filter(({ other }) => !maybe?.people.some(one => one.id === other.id))} />
+          {mayChange(user) ? <MaybeSame contactId={contact.id} others={suspected.filter(isNotAsked)} /> : null}
           <div className="mb-5">
             <LinkTabs
               label={t('tabs.label')}
