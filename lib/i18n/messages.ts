@@ -7,11 +7,8 @@ import enConflicts from './messages/en/conflicts.json'
 import enContacts from './messages/en/contacts.json'
 import enDeliveries from './messages/en/deliveries.json'
 import enDesign from './messages/en/design.json'
-<<<<<<< HEAD
-import enFields from './messages/en/fields.json'
-=======
 import enDuplicates from './messages/en/duplicates.json'
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+import enFields from './messages/en/fields.json'
 import enLeads from './messages/en/leads.json'
 import enLogin from './messages/en/login.json'
 import enMerge from './messages/en/merge.json'
@@ -35,11 +32,8 @@ import ptConflicts from './messages/pt-BR/conflicts.json'
 import ptContacts from './messages/pt-BR/contacts.json'
 import ptDeliveries from './messages/pt-BR/deliveries.json'
 import ptDesign from './messages/pt-BR/design.json'
-<<<<<<< HEAD
-import ptFields from './messages/pt-BR/fields.json'
-=======
 import ptDuplicates from './messages/pt-BR/duplicates.json'
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+import ptFields from './messages/pt-BR/fields.json'
 import ptLeads from './messages/pt-BR/leads.json'
 import ptLogin from './messages/pt-BR/login.json'
 import ptMerge from './messages/pt-BR/merge.json'
@@ -65,11 +59,8 @@ const portuguese = {
   contacts: ptContacts,
   deliveries: ptDeliveries,
   design: ptDesign,
-<<<<<<< HEAD
-  fields: ptFields,
-=======
   duplicates: ptDuplicates,
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+  fields: ptFields,
   leads: ptLeads,
   login: ptLogin,
   merge: ptMerge,
@@ -100,11 +91,8 @@ const english: Messages = {
   contacts: enContacts,
   deliveries: enDeliveries,
   design: enDesign,
-<<<<<<< HEAD
-  fields: enFields,
-=======
   duplicates: enDuplicates,
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+  fields: enFields,
   leads: enLeads,
   login: enLogin,
   merge: enMerge,

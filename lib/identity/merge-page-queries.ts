@@ -8,23 +8,14 @@ import type { ConflictRow, ContactRow } from './rows'
 
 /** Two contacts for the merge screen; null when one is unknown, erased or merged away. */
 export async function getMergePage(oneId: string, otherId: string): Promise<MergePage | null> {
-<<<<<<< HEAD
-  const [one, other, question, own] = await Promise.all([
+  const [one, other, question, own, suspicion] = await Promise.all([
     readSide(oneId, otherId),
     readSide(otherId, oneId),
     readQuestion(oneId, otherId),
     readFieldNames('contact'),
-  ])
-  return one && other ? mergePage(one, other, question, own) : null
-=======
-  const [one, other, question, suspicion] = await Promise.all([
-    readSide(oneId, otherId),
-    readSide(otherId, oneId),
-    readQuestion(oneId, otherId),
     findSuspicion(oneId, otherId),
   ])
-  return one && other ? mergePage(one, other, question, suspicion) : null
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+  return one && other ? mergePage(one, other, { question, suspicion }, own) : null
 }
 
 async function readSide(id: string, otherId: string): Promise<SideRow | null> {

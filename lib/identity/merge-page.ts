@@ -1,11 +1,7 @@
 import { cardValue, type CardValue, type StoredValue } from '../contacts/card-values'
 import type { Nameable } from '../contacts/contact-label'
-<<<<<<< HEAD
-import { mergeFields, survivorByDefault, type MergeField, type OwnFields } from './merge-plan'
-=======
 import { CONFIDENCE, type DuplicateReason } from './duplicate-reasons'
-import { mergeFields, survivorByDefault, type MergeField } from './merge-plan'
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+import { mergeFields, survivorByDefault, type MergeField, type OwnFields } from './merge-plan'
 import type { ContactRow, ValueKind } from './rows'
 import type { MoveCounts } from './unmerge'
 
@@ -62,11 +58,12 @@ type Suspected = { reason: DuplicateReason; confidence: number; value: string }
 const SURE = { question: 90, sharedPhone: CONFIDENCE.shared_phone, sameName: CONFIDENCE.same_name_and_city }
 
 /** Makes two stored contacts ready for the screen where a person decides about them. */
-<<<<<<< HEAD
-export function mergePage(one: SideRow, other: SideRow, question: MergePage['question'], own: OwnFields): MergePage {
-=======
-export function mergePage(one: SideRow, other: SideRow, question: MergePage['question'], suspicion: Suspected | null): MergePage {
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+export function mergePage(
+  one: SideRow,
+  other: SideRow,
+  { question, suspicion }: Pick<MergePage, 'question' | 'suspicion'>,
+  own: OwnFields,
+): MergePage {
   const values = uniteValues(one, other)
   const sides = [one, other].map(side => ({ id: side.id, createdAt: new Date(side.createdAt), counts: side.counts }))
   return {

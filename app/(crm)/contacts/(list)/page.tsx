@@ -4,11 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ContactRow } from '@/components/contacts/contact-row'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
-<<<<<<< HEAD
-import { FieldFilters } from '@/components/fields/field-filters'
-=======
 import { DuplicatesLink } from '@/components/duplicates/duplicates-link'
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
@@ -21,13 +18,10 @@ import { mayChange } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { readContactFilters, type ContactListFilters } from '@/lib/contacts/list-filters'
 import { COUNT_LIMIT, countContacts, listContacts } from '@/lib/contacts/queries'
-<<<<<<< HEAD
 import { listFields } from '@/lib/fields/queries'
 import { FIELD_PARAMS, shownOf } from '@/lib/fields/shown-fields'
 import { readShownFields } from '@/lib/fields/shown-queries'
-=======
 import { countDuplicates } from '@/lib/identity/duplicate-queries'
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
 import { listManagers, type PersonOption } from '@/lib/team/queries'
@@ -65,18 +59,12 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         title={t('title')}
         count={count > COUNT_LIMIT ? t('countBeyond', { count: COUNT_LIMIT }) : count}
         actions={
-<<<<<<< HEAD
-          <ClientMessages namespaces={['contacts', 'fields']}>
-            <NewContactDialog me={user.id} people={people} fields={fields} />
-          </ClientMessages>
-=======
           <>
             {mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : null}
-            <ClientMessages namespaces={['contacts']}>
-              <NewContactDialog me={user.id} people={people} />
+            <ClientMessages namespaces={['contacts', 'fields']}>
+              <NewContactDialog me={user.id} people={people} fields={fields} />
             </ClientMessages>
           </>
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
         }
       >
         <ContactFilters people={people} me={user.id}>

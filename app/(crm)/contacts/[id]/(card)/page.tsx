@@ -11,11 +11,8 @@ import { ContactActivity } from '@/components/contacts/contact-activity'
 import { ContactHead, shownLabel } from '@/components/contacts/contact-head'
 import { ContactHistory } from '@/components/contacts/contact-history'
 import { ValuesCard } from '@/components/contacts/values-card'
-<<<<<<< HEAD
-import { FieldsCard } from '@/components/fields/fields-card'
-=======
 import { MaybeSame } from '@/components/duplicates/maybe-same'
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+import { FieldsCard } from '@/components/fields/fields-card'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Alert } from '@/components/ui/alert'
 import { LinkTabs } from '@/components/ui/link-tabs'
@@ -53,11 +50,7 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
   const { id } = await params
   const search = await searchParams
   const now = new Date()
-<<<<<<< HEAD
-  const [contact, cases, maybe, people, settings, fields] = await Promise.all([
-=======
-  const [contact, cases, maybe, suspected, people, settings] = await Promise.all([
->>>>>>> 57ecf9f (Search for possible duplicates, and let everybody decide about them)
+  const [contact, cases, maybe, suspected, people, settings, fields] = await Promise.all([
     readCard(id),
     listOpenCases(id, now),
     findMaybe(id),
