@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api, app, postJivo, sql } from '../support/app'
@@ -104,6 +105,24 @@ describe('deliveries', () => {
     await rows.getByText('Processada').waitFor()
     const [row] = await sql<{ outcome: string; attempts: number }>('SELECT outcome, attempts FROM deliveries WHERE channel_id = $1', [channel.id])
     expect(row).toEqual({ outcome: 'handled', attempts: 2 })
+  })
+
+  test('an administrator, and nobody else, takes the raw events of a day along, and that is written down', async () => {
+    const channel = await crm<{ token: string }>(app(), 'channel', 'create', '--name', 'Loja')
+    const body = `{"event_name":"nothing_known","mark":"${randomUUID()}"}`
+    await postJivo(channel.token, body)
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto('/admin/deliveries')
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Baixar eventos brutos' }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/^balcao-entregas-\d{4}-\d\d-\d\d\.ndjson$/)
+    const lines = readFileSync(await file.path(), 'utf8').trim().split('\n').map(line => JSON.parse(line) as { body: string })
+    expect(lines.filter(line => line.body === body)).toHaveLength(1)
+    const [told] = await sql(`SELECT data FROM history WHERE kind = 'deliveries.downloaded' ORDER BY at DESC LIMIT 1`)
+    expect(Object.keys(told!.data as object)).toEqual(['day'])
+    const { page: theirs } = await signedInPage({ role: 'manager' })
+    expect((await theirs.request.get('/admin/deliveries/raw/2026-11-22')).status()).toBe(404)
   })
 })
 
