@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PutOff } from '@/components/set-up/put-off'
 import { stepAddress } from '@/components/set-up/step-address'
@@ -42,9 +43,11 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
     findSetUpChannel(asked('channel')),
     isSetUpOpen(),
   ])
-  const step = readStep(asked('step')) ?? openingStep(facts)
-  const { before, after } = neighboursOf(step)
   const channelId = channel?.id ?? null
+  const step = readStep(asked('step'))
+  // The step gets its address at once: what is done in it must not move the page on under one's hands.
+  if (!step) redirect(stepAddress(openingStep(facts), channelId))
+  const { before, after } = neighboursOf(step)
   return (
     <ClientMessages namespaces={['setup', ...(WORDS[step] ?? [])]}>
       <div className="mx-auto max-w-[42rem]">
