@@ -28,7 +28,10 @@ export function JivoPanel({ answer }: { answer: unknown }) {
         {told.custom_data?.map((line, index) => (
           <div key={index} className="text-sm">
             {line.title ? <dt className="text-xs text-muted">{line.title}</dt> : null}
-            <dd className="break-words">{line.content}</dd>
+            <dd className="break-words">
+              {line.key ? <span className="font-semibold">{line.key}: </span> : null}
+              {line.link ? <span className="text-accent-ink underline underline-offset-2">{line.content}</span> : line.content}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,13 +1,13 @@
 import { formatPhone } from '@/lib/contacts/phone'
+import { readPanelLines, type ComputedLine } from '@/lib/settings/panel-lines'
 import { answerSchema, OK, usesAnswer, type JivoAnswer } from '@/lib/jivo/answer'
 import type { JivoEvent } from '@/lib/jivo/events'
 import { LEAD_NUMBER } from '@/lib/leads/lead-title'
+import { chosenLines, dayOf, type ChosenLine, type PanelField } from './chosen-lines'
 import type { PersonAfter } from './decide/case'
 import type { SettingsFact } from './facts'
 import type { ReadValue, Reading } from './reading'
 import type { IntakeWords } from './words'
-
-type Line = { title: string; content: string; link?: string }
 
 /** Jivo shows at most ten lines. */
 const MAX_LINES = 10
@@ -23,19 +23,24 @@ export function isAnswered(event: JivoEvent): boolean {
 /**
  * What the operator in Jivo is told of the contact, built fresh for each event. `contact_info` carries the CRM's value
  * only where the chat gave none, or the same by key, so that nothing the visitor typed is overwritten (a setting sends
- * the CRM's primary always); what differs goes into `custom_data` as text, so that the operator sees both.
+ * the CRM's primary always); what differs goes into `custom_data` as text, so that the operator sees both. First come
+ * the lines an administrator chose, then what differs, then what is always worth a line, ten in all.
  * @param appUrl address of this installation, without a slash at its end
  */
 export function buildAnswer(
   person: PersonAfter | null,
   reading: Reading,
-  settings: SettingsFact,
-  words: IntakeWords,
-  appUrl: string,
+  { settings, fields, words, appUrl }: { settings: SettingsFact; fields: PanelField[]; words: IntakeWords; appUrl: string },
 ): JivoAnswer {
   if (!person) return OK
   const info = contactInfo(person, reading, settings.contactInfoPolicy)
-  const lines = [...differing(person, reading, words), ...about(person, settings, words, appUrl)]
+  const chosen = readPanelLines(settings.panelLines)
+  const said = new Set(chosen.map(line => line.source))
+  const lines = [
+    ...chosenLines(person, { lines: chosen, fields, locale: settings.locale, timeZone: settings.timeZone, words, appUrl }),
+    ...differing(person, reading, words),
+    ...about(person, settings, words, appUrl).filter(line => !said.has(line.source)),
+  ].flatMap(shown)
   const answer = {
     result: 'ok' as const,
     ...(Object.keys(info).length > 0 && { contact_info: info }),
@@ -69,7 +74,14 @@ function mayTell(values: ReadValue[], kind: 'email' | 'phone', key: string | nul
   return given.length === 0 || given.some(value => value.key !== null && value.key === key)
 }
 
-function differing(person: PersonAfter, reading: Reading, words: IntakeWords): Line[] {
+// Values come from visitors and other programs: what Jivo would refuse is cut here, so that it costs no more than itself.
+function shown({ title, content, key, link }: ChosenLine): NonNullable<JivoAnswer['custom_data']> {
+  const [words, text, bold] = [plain(title, NAME_LIMIT), plain(content, TEXT_LIMIT), plain(key ?? null, NAME_LIMIT)]
+  if (text === null) return []
+  return [{ ...(words && { title: words }), content: text, ...(bold && { key: bold }), ...(link && link.length <= TEXT_LIMIT && { link }) }]
+}
+
+function differing(person: PersonAfter, reading: Reading, words: IntakeWords): ChosenLine[] {
   const email = person.emails.find(one => one.primary && one.key)
   const phone = person.phones.find(one => one.primary && one.key)
   const name = plain(person.name, NAME_LIMIT)
@@ -80,19 +92,22 @@ function differing(person: PersonAfter, reading: Reading, words: IntakeWords): L
   ]
 }
 
-function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, appUrl: string): Line[] {
+/** A line that is told unless the administrator chose it, and so chose its place. */
+type Standing = ChosenLine & { source: `computed.${ComputedLine}` }
+
+function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, appUrl: string): Standing[] {
   const { lastChat, openLead } = person
   const title = plain(openLead?.title ?? null, NAME_LIMIT)
-  const day = lastChat && new Intl.DateTimeFormat('pt-BR', { dateStyle: 'short', timeZone: settings.timeZone }).format(new Date(lastChat.startedAt))
+  const day = lastChat && dayOf(lastChat.startedAt, settings)
   const operator = plain(lastChat?.operator ?? null, NAME_LIMIT)
   return [
-    { title: words.manager, content: plain(person.managerName, NAME_LIMIT) ?? words.noManager },
+    { source: 'computed.manager', title: words.manager, content: plain(person.managerName, NAME_LIMIT) ?? words.noManager },
     // A new lead has its number only once it is written; then the title would show a gap.
     ...(title && openLead && !title.includes(LEAD_NUMBER)
-      ? [{ title: words.openLead, content: title, link: `${appUrl}/leads/${openLead.id}` }]
+      ? [{ source: 'computed.open_lead' as const, title: words.openLead, content: title, link: `${appUrl}/leads/${openLead.id}` }]
       : []),
-    ...(day ? [{ title: words.lastChat, content: operator ? `${day} · ${operator}` : day }] : []),
-    ...(person.openConflicts > 0 ? [{ title: '⚠', content: words.conflictsOpen(person.openConflicts) }] : []),
+    ...(day ? [{ source: 'computed.last_chat' as const, title: words.lastChat, content: operator ? `${day} · ${operator}` : day }] : []),
+    ...(person.openConflicts > 0 ? [{ source: 'computed.open_conflicts' as const, title: '⚠', content: words.conflictsOpen(person.openConflicts) }] : []),
   ]
 }
 

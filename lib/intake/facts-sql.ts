@@ -77,13 +77,13 @@ const CONTACTS = `
                SELECT greatest_id AS other, key FROM kept_pairs WHERE least_id = c.id
                UNION ALL SELECT least_id, key FROM kept_pairs WHERE greatest_id = c.id) k),
     'conflicts', (${OPEN_CONFLICTS}),
-    'leadCount', a.leads, 'lastActivityAt', a.latest,
+    'leadCount', a.leads, 'openLeadCount', a.open, 'lastActivityAt', a.latest,
     'lastChat', (SELECT json_build_object('startedAt', h.started_at, 'operator', op.name)
                  FROM chats h LEFT JOIN operators op ON op.id = h.accepted_by_id
                  WHERE h.contact_id = c.id AND NOT EXISTS (SELECT 1 FROM chat WHERE chat.id = h.id)
                  ORDER BY h.created_at DESC LIMIT 1))), '[]')
   FROM people p JOIN contacts c ON c.id = p.id LEFT JOIN users o ON o.id = c.owner_id
-  CROSS JOIN LATERAL (SELECT count(*)::int AS leads, max(l.last_activity_at) AS latest FROM leads l WHERE l.contact_id = c.id) a`
+  CROSS JOIN LATERAL (SELECT count(*)::int AS leads, count(*) FILTER (WHERE l.status = 'open')::int AS open, max(l.last_activity_at) AS latest FROM leads l WHERE l.contact_id = c.id) a`
 
 // A name that becomes known is told in the titles of this many of the person's latest leads.
 const TITLED_LEADS = 10
@@ -93,7 +93,7 @@ const LEADS = `
     'id', l.id, 'number', l.number, 'title', l.title, 'titleByHand', l.title_by_hand, 'source', l.source,
     'status', l.status, 'statusByHand', l.status_by_hand, 'stage', l.stage, 'contactId', l.contact_id,
     'manager', ${PERSON('m')}, 'managerByHand', l.manager_by_hand, 'managerReason', l.manager_reason,
-    'description', l.description, 'firstChatId', l.first_chat_id, 'lastActivityAt', l.last_activity_at,
+    'description', l.description, 'customFields', l.custom_fields, 'tags', l.tags, 'firstChatId', l.first_chat_id, 'lastActivityAt', l.last_activity_at,
     'chatCount', (SELECT count(*)::int FROM chats h WHERE h.lead_id = l.id),
     'firstChat', CASE WHEN fc.id IS NOT NULL THEN json_build_object(
       'jivoChatId', fc.jivo_chat_id, 'visitorNumber', fc.visitor_number) END)), '[]')
@@ -132,7 +132,7 @@ SELECT json_build_object(
     'titleTemplate', s.title_template, 'openLeadDays', s.open_lead_days, 'requiredFields', s.required_fields,
     'locale', s.locale, 'timeZone', s.time_zone, 'matchFirst', s.match_first, 'emailPolicy', s.email_policy,
     'phonePolicy', s.phone_policy, 'transferOwner', s.transfer_owner, 'contactOwnerFirst', s.contact_owner_first,
-    'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'roundRobin', s.round_robin, 'workingHours', s.working_hours,
+    'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'panelLines', s.panel_lines, 'roundRobin', s.round_robin, 'workingHours', s.working_hours,
     'holidays', s.holidays, 'defaultOwner', ${PERSON('d')})
     FROM settings s LEFT JOIN users d ON d.id = s.default_owner_id),
   'fields', (SELECT coalesce(json_agg(json_build_object('key', f.key, 'name', f.name, 'type', f.type, 'choices', f.choices)

@@ -22,6 +22,8 @@ export type SettingsFact = {
   contactOwnerFirst: boolean
   contactInfoPolicy: 'missing' | 'always'
   enableAssign: boolean
+  /** as stored: what the operator's panel shows (lib/settings/panel-lines.ts) */
+  panelLines: unknown
   roundRobin: boolean
   workingHours: WorkingHours
   holidays: string[]
@@ -91,6 +93,7 @@ export type ContactFact = {
   kept: { otherId: string; key: string }[]
   conflicts: OpenConflictFact[]
   leadCount: number
+  openLeadCount: number
   lastActivityAt: string | null
   /** the chat before this event's, for the operator's panel */
   lastChat: { startedAt: string; operator: string | null } | null
@@ -110,6 +113,8 @@ export type LeadFact = {
   managerByHand: boolean
   managerReason: ManagerReason
   description: string | null
+  customFields: Record<string, unknown>
+  tags: string[]
   firstChatId: string | null
   lastActivityAt: string
   chatCount: number

@@ -150,7 +150,7 @@ function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
 
 function answerOf(prepared: Prepared, facts: Facts, decision: Decision, appUrl: string): JivoAnswer {
   const { event, reading } = prepared
-  return isAnswered(event) ? buildAnswer(decision.person, reading, facts.settings, intakeWords(facts.settings.locale), appUrl) : OK
+  return isAnswered(event) ? buildAnswer(decision.person, reading, { settings: facts.settings, fields: facts.fields, words: intakeWords(facts.settings.locale), appUrl }) : OK
 }
 
 async function writePlan(

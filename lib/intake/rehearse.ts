@@ -43,7 +43,8 @@ export async function rehearse(
   return { ok: true, rehearsed: tell(c, decision) }
 }
 
-async function readCase(event: JivoEvent, channelId: string, { appUrl, now }: { appUrl: string; now: Date }): Promise<Case | null> {
+/** What the database knows about an event that was never posted; null where its channel is gone. */
+export async function readCase(event: JivoEvent, channelId: string, { appUrl, now }: { appUrl: string; now: Date }): Promise<Case | null> {
   const reading = readPerson(event)
   const id = uuidv7()
   const bodyKey = `body:rehearsal-${id}`

@@ -14,6 +14,16 @@ export type IntakeWords = {
   lastChat: string
   twoContacts: string
   conflictsOpen: (count: number) => string
+  /** the name of a stage by its key; a stage of another pipeline is called by its key */
+  stage: (key: string) => string
+}
+
+const STAGES: Partial<Record<string, [string, string]>> = {
+  new: ['Novo', 'New'],
+  contacted: ['Contatado', 'Contacted'],
+  qualified: ['Qualificado', 'Qualified'],
+  proposal: ['Proposta', 'Proposal'],
+  negotiation: ['Negociação', 'Negotiation'],
 }
 
 const WORDS = {
@@ -32,6 +42,7 @@ const WORDS = {
     lastChat: 'Última conversa',
     twoContacts: 'Dois contatos',
     conflictsOpen: count => (count === 1 ? '1 conflito aberto' : `${count} conflitos abertos`),
+    stage: key => STAGES[key]?.[0] ?? key,
   },
   en: {
     visitor: 'Visitor',
@@ -48,6 +59,7 @@ const WORDS = {
     lastChat: 'Last chat',
     twoContacts: 'Two contacts',
     conflictsOpen: count => (count === 1 ? '1 open conflict' : `${count} open conflicts`),
+    stage: key => STAGES[key]?.[1] ?? key,
   },
 } satisfies Record<'pt-BR' | 'en', IntakeWords>
 

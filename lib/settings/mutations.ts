@@ -32,6 +32,7 @@ const COLUMNS = {
   holidays: 'holidays',
   rawEventDays: 'raw_event_days',
   roundRobin: 'round_robin',
+  panelLines: 'panel_lines',
 } as const satisfies Record<keyof SettingsChange, string>
 
 /**
@@ -56,7 +57,8 @@ export async function updateSettings(
 }
 
 function columnValue(name: keyof SettingsChange, change: SettingsChange): unknown {
-  return name === 'workingHours' ? JSON.stringify(change.workingHours) : change[name]
+  const isJson = name === 'workingHours' || name === 'panelLines'
+  return isJson ? JSON.stringify(change[name]) : change[name]
 }
 
 /** Jivo shows an operator ten lines; the table's check says so too. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locale'
+import { panelLinesSchema } from './panel-lines'
 import { isOrderedDay, weekdays, type WorkingHours } from './working-hours'
 
 export const requiredFields = ['name', 'email', 'phone'] as const
@@ -52,6 +53,7 @@ export const settingsSchema = z.strictObject({
   holidays,
   rawEventDays: z.int().min(1).max(3650),
   roundRobin: z.boolean(),
+  panelLines: panelLinesSchema,
 })
 
 export type SettingsValues = z.output<typeof settingsSchema>

@@ -42,7 +42,12 @@ export type PersonAfter = {
   emails: { address: string; key: string | null; primary: boolean }[]
   phones: { raw: string; e164: string | null; key: string | null; primary: boolean }[]
   managerName: string | null
-  openLead: { id: string; title: string } | null
+  openLead: { id: string; title: string; stage: string; tags: string[]; customFields: Record<string, unknown> } | null
+  openLeads: number
+  tags: string[]
+  customFields: Record<string, unknown>
+  /** when the CRM first heard of them */
+  knownSince: string
   lastChat: ContactFact['lastChat']
   openConflicts: number
 }

@@ -103,6 +103,9 @@ export function repeated(c: Case): Decision {
     status: lead.status,
     managerId: lead.manager?.id ?? null,
     managerName: lead.manager?.name ?? null,
+    stage: lead.stage,
+    tags: lead.tags,
+    customFields: lead.customFields,
     isNew: false,
     isFirst: false,
   }
@@ -126,7 +129,14 @@ export function personAfter(c: Case, contact: ContactFact, lead: PlacedLead | nu
     emails: ofKind('email').map(one => ({ address: one.raw, key: one.key, primary: one.isPrimary })),
     phones: ofKind('phone').map(one => ({ raw: one.raw, e164: one.e164, key: one.key, primary: one.isPrimary })),
     managerName: lead?.managerName ?? contact.owner?.name ?? null,
-    openLead: lead?.status === 'open' ? { id: lead.id, title: lead.title } : null,
+    openLead:
+      lead?.status === 'open'
+        ? { id: lead.id, title: lead.title, stage: lead.stage, tags: lead.tags, customFields: lead.customFields }
+        : null,
+    openLeads: contact.openLeadCount + (lead?.isNew && lead.status === 'open' ? 1 : 0),
+    tags: contact.tags,
+    customFields: contact.customFields,
+    knownSince: contact.createdAt,
     lastChat: contact.lastChat,
     openConflicts: contact.conflicts.length + opened.length,
   }

@@ -16,6 +16,9 @@ export type PlacedLead = {
   status: LeadFact['status']
   managerId: string | null
   managerName: string | null
+  stage: string
+  tags: string[]
+  customFields: Record<string, unknown>
   isNew: boolean
   /** it is this contact's first lead, so its manager owns the contact */
   isFirst: boolean
@@ -41,6 +44,9 @@ export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact,
     status: write.status,
     managerId: write.managerId,
     managerName: managerName(c, existing, assignment),
+    stage: existing?.stage ?? c.facts.channel.stage,
+    tags: existing?.tags ?? c.facts.channel.tags,
+    customFields: existing?.customFields ?? {},
     isNew: existing === null,
     isFirst: existing === null ? contact.leadCount === 0 : contact.leadCount === 1,
   }
