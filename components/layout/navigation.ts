@@ -7,6 +7,7 @@ import {
   Inbox,
   ListTodo,
   PackageCheck,
+  PanelRight,
   Settings2,
   Shuffle,
   Split,
@@ -39,6 +40,7 @@ export type NavItem = {
     | 'assignment'
     | 'people'
     | 'fields'
+    | 'panel'
     | 'deliveries'
     | 'simulator'
     | 'settings'
@@ -74,6 +76,7 @@ const groups: readonly NavGroup[] = [
       { href: '/admin/assignment', label: 'assignment', icon: Shuffle },
       { href: '/admin/people', label: 'people', icon: UsersRound },
       { href: '/admin/fields', label: 'fields', icon: TextCursorInput },
+      { href: '/admin/panel', label: 'panel', icon: PanelRight },
       { href: '/admin/deliveries', label: 'deliveries', icon: PackageCheck },
       { href: '/admin/simulator', label: 'simulator', icon: Clapperboard },
       { href: '/admin/settings', label: 'settings', icon: Settings2 },

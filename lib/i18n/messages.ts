@@ -14,6 +14,7 @@ import enLogin from './messages/en/login.json'
 import enMerge from './messages/en/merge.json'
 import enNav from './messages/en/nav.json'
 import enOperators from './messages/en/operators.json'
+import enPanel from './messages/en/panel.json'
 import enPeople from './messages/en/people.json'
 import enQueue from './messages/en/queue.json'
 import enSettings from './messages/en/settings.json'
@@ -39,6 +40,7 @@ import ptLogin from './messages/pt-BR/login.json'
 import ptMerge from './messages/pt-BR/merge.json'
 import ptNav from './messages/pt-BR/nav.json'
 import ptOperators from './messages/pt-BR/operators.json'
+import ptPanel from './messages/pt-BR/panel.json'
 import ptPeople from './messages/pt-BR/people.json'
 import ptQueue from './messages/pt-BR/queue.json'
 import ptSettings from './messages/pt-BR/settings.json'
@@ -66,6 +68,7 @@ const portuguese = {
   merge: ptMerge,
   nav: ptNav,
   operators: ptOperators,
+  panel: ptPanel,
   people: ptPeople,
   queue: ptQueue,
   settings: ptSettings,
@@ -98,6 +101,7 @@ const english: Messages = {
   merge: enMerge,
   nav: enNav,
   operators: enOperators,
+  panel: enPanel,
   people: enPeople,
   queue: enQueue,
   settings: enSettings,

@@ -9,7 +9,16 @@ import { readPerson } from './reading'
 import { intakeWords } from './words'
 
 const APP = 'https://crm.example'
+const FIELDS = [
+  { entity: 'contact', key: 'saldo', type: 'money' },
+  { entity: 'contact', key: 'cliente_desde', type: 'date' },
+  { entity: 'lead', key: 'licencas', type: 'number' },
+] as const
 const nobody = { name: null, email: null, phone: null, description: null }
+
+const openLead = (over: Partial<NonNullable<PersonAfter['openLead']>> = {}) => ({
+  id: 'l1', title: 'JivoChat #18 – Ana Souza', stage: 'new', tags: [], customFields: {}, ...over,
+})
 
 function person(overrides: Partial<PersonAfter> = {}): PersonAfter {
   return {
@@ -19,7 +28,11 @@ function person(overrides: Partial<PersonAfter> = {}): PersonAfter {
     emails: [{ address: 'ana@loja.example', key: 'ana@loja.example', primary: true }],
     phones: [{ raw: '11 98765-4321', e164: '+5511987654321', key: '551187654321M', primary: true }],
     managerName: 'Bruno Dias',
-    openLead: { id: 'l1', title: 'JivoChat #18 – Ana Souza' },
+    openLead: openLead(),
+    openLeads: 1,
+    tags: [],
+    customFields: {},
+    knownSince: '2026-03-02T12:00:00Z',
     lastChat: null,
     openConflicts: 0,
     ...overrides,
@@ -27,7 +40,7 @@ function person(overrides: Partial<PersonAfter> = {}): PersonAfter {
 }
 
 function answer(visitor: Body, who: PersonAfter | null = person(), overrides = {}, locale = 'pt-BR') {
-  return buildAnswer(who, readPerson(eventOf(accepted({ visitor }))), settings(overrides), intakeWords(locale), APP)
+  return buildAnswer(who, readPerson(eventOf(accepted({ visitor }))), { settings: settings(overrides), fields: FIELDS, words: intakeWords(locale), appUrl: APP })
 }
 
 const titles = (visitor: Body, who = person()) => answer(visitor, who).custom_data?.map(({ title }) => title)
@@ -92,7 +105,42 @@ describe('custom_data', () => {
   })
 
   test('waits with a title whose number is not known yet', () => {
-    expect(titles(nobody, person({ openLead: { id: 'l1', title: 'JivoChat #{lead_number} – Ana' } }))).toEqual(['Responsável'])
+    expect(titles(nobody, person({ openLead: openLead({ title: 'JivoChat #{lead_number} – Ana' }) }))).toEqual(['Responsável'])
+  })
+})
+
+describe('the lines an administrator chose', () => {
+  const line = (source: string, over = {}) => ({ source, title: source, ...over })
+  const told = (panelLines: unknown, who = person(), visitor: Body = nobody) => answer(visitor, who, { panelLines }).custom_data
+
+  test('come first, in their order, with values as people read them', () => {
+    const who = person({ customFields: { saldo: 1234.5, cliente_desde: '2019-03-02' }, openLead: openLead({ customFields: { licencas: 12 }, tags: ['vip'] }), tags: ['loja'], openLeads: 2 })
+    const lines = [line('lead.licencas'), line('contact.saldo', { title: 'Saldo', key: 'Conta' }), line('contact.cliente_desde'), line('computed.tags'), line('computed.open_leads'), line('computed.stage'), line('computed.known_since')]
+    expect(told(lines, who)?.slice(0, 7).map(({ title: _title, ...shown }) => shown)).toEqual([
+      { content: '12' }, { key: 'Conta', content: 'R$ 1.234,50' }, { content: '02/03/2019' }, { content: 'loja, vip' }, { content: '2' }, { content: 'Novo' }, { content: '02/03/2026' },
+    ])
+  })
+
+  test('lead to the contact, to its open lead, or to an address with the value in it', () => {
+    const lines = [line('contact.saldo', { link: 'https://erp.example/c?v={value}' }), line('computed.open_leads', { link: 'contact' }), line('computed.manager', { link: 'lead' })]
+    expect(told(lines, person({ customFields: { saldo: 10 } }))?.slice(0, 3).map(({ link }) => link)).toEqual([
+      `https://erp.example/c?v=${encodeURIComponent('R$ 10,00')}`, `${APP}/contacts/c1`, `${APP}/leads/l1`,
+    ])
+    expect(told(lines, person({ openLead: null }))?.find(({ title }) => title === 'computed.manager')).not.toHaveProperty('link')
+  })
+
+  test('with nothing to say are left out: an empty value, an archived field, a lead that is not open', () => {
+    const lines = [line('contact.saldo'), line('contact.arquivado'), line('lead.licencas'), line('computed.tags'), line('computed.open_conflicts')]
+    expect(told(lines, person({ openLead: null, customFields: { arquivado: 'x' } }))).toEqual([{ title: 'Responsável', content: 'Bruno Dias' }])
+  })
+
+  test('are not said twice, and what differs from the chat still has its place among ten', () => {
+    const lines = [line('computed.manager', { title: 'Quem atende' })]
+    expect(told(lines)?.map(({ title }) => title)).toEqual(['Quem atende', 'Lead aberto'])
+    const nine = Array.from({ length: 9 }, (_, n) => line(`contact.f${n}`))
+    const who = person({ customFields: { saldo: 1 } })
+    expect(told([line('contact.saldo'), ...nine], who, { ...nobody, phone: '21 99876-5432' })?.map(({ title }) => title))
+      .toEqual(['contact.saldo', 'Telefone no CRM', 'Responsável', 'Lead aberto'])
   })
 })
 
@@ -116,7 +164,7 @@ describe('the whole answer', () => {
     const anything = fc.record({ name: words, title: words, description: words, managerName: words, operator: words })
     fc.assert(
       fc.property(anything, ({ name, title, description, managerName, operator }) => {
-        const who = person({ name, description, managerName, openLead: { id: 'l1', title }, lastChat: { startedAt: '2026-11-21T02:30:00Z', operator } })
+        const who = person({ name, description, managerName, openLead: openLead({ title }), lastChat: { startedAt: '2026-11-21T02:30:00Z', operator } })
         const given = answer({ name: 'Aninha' }, who)
         expect(answerSchema.safeParse(given).success).toBe(true)
         expect(given.crm_link).toBe(`${APP}/contacts/c1`)

@@ -31,6 +31,16 @@ export async function findContacts(q: string): Promise<FoundContact[]> {
   return rows
 }
 
+/** The contact that wrote last and can be recognised again, as an example; null before anybody did. */
+export async function findExampleContact(): Promise<FoundContact | null> {
+  const { rows } = await pool().query<FoundContact>(
+    `${FOUND} WHERE c.merged_into_id IS NULL AND c.erased_at IS NULL
+       AND EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.kind <> 'visitor' AND i.key IS NOT NULL AND NOT i.shared AND NOT i.candidate)
+     ORDER BY c.created_at DESC, c.id DESC LIMIT 1`,
+  )
+  return rows[0] ?? null
+}
+
 /** One contact as it is offered; null when there is none, or it was merged away or erased. */
 export async function getFoundContact(id: string): Promise<FoundContact | null> {
   const { rows } = await pool().query<FoundContact>(
