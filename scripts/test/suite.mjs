@@ -20,10 +20,12 @@ export async function runSuite({ say }) {
   await buildApp({ say })
   /** @type {Counted[]} */
   const counts = []
-  say('Lint …')
-  counts.push(asTest(await show('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0'])))
-  say('Types …')
-  counts.push(asTest(await show('node_modules/typescript/bin/tsc', ['--noEmit'])))
+  say('Lint and types …')
+  const checks = [
+    show('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    show('node_modules/typescript/bin/tsc', ['--noEmit']),
+  ]
+  counts.push(...(await Promise.all(checks)).map(asTest))
   for (const projects of [['unit'], ['api', 'e2e'], ['faults']]) {
     say(`Tests: ${projects.join(' and ')} …`)
     counts.push(await runVitest(projects))
