@@ -4,6 +4,7 @@ import { answerSchema } from '@/lib/jivo/answer'
 import { eventOf, settings } from '@/tests/samples/facts'
 import { accepted, callEvent, clientUpdated, finished, updated, type Body } from '@/tests/samples/jivo-events'
 import { buildAnswer, isAnswered } from './build-answer'
+import type { PanelField } from './chosen-lines'
 import type { PersonAfter } from './decide/case'
 import { readPerson } from './reading'
 import { intakeWords } from './words'
@@ -13,7 +14,7 @@ const FIELDS = [
   { entity: 'contact', key: 'saldo', type: 'money' },
   { entity: 'contact', key: 'cliente_desde', type: 'date' },
   { entity: 'lead', key: 'licencas', type: 'number' },
-] as const
+] satisfies PanelField[]
 const nobody = { name: null, email: null, phone: null, description: null }
 
 const openLead = (over: Partial<NonNullable<PersonAfter['openLead']>> = {}) => ({

@@ -135,8 +135,8 @@ SELECT json_build_object(
     'contactInfoPolicy', s.contact_info_policy, 'enableAssign', s.enable_assign, 'panelLines', s.panel_lines, 'roundRobin', s.round_robin, 'workingHours', s.working_hours,
     'holidays', s.holidays, 'defaultOwner', ${PERSON('d')})
     FROM settings s LEFT JOIN users d ON d.id = s.default_owner_id),
-  'fields', (SELECT coalesce(json_agg(json_build_object('key', f.key, 'name', f.name, 'type', f.type, 'choices', f.choices)
-    ORDER BY f.position, f.id), '[]') FROM fields f WHERE f.entity = 'contact' AND f.archived_at IS NULL),
+  'fields', (SELECT coalesce(json_agg(json_build_object('entity', f.entity, 'key', f.key, 'name', f.name, 'type', f.type, 'choices', f.choices)
+    ORDER BY f.position, f.id), '[]') FROM fields f WHERE f.archived_at IS NULL),
   'channel', (SELECT json_build_object('id', ch.id, 'name', ch.name, 'widgetId', ch.widget_id,
     'moreWidgets', ch.more_widgets, 'simulated', ch.simulated, 'site', ch.site, 'stage', ch.stage, 'tags', ch.tags,
     'defaultManager', ${PERSON('m')})

@@ -183,12 +183,12 @@ export type OperatorFact = {
   person: Person | null
 }
 
-/** A custom field of contacts in use. */
-export type FieldFact = Pick<Field, 'key' | 'name' | 'type' | 'choices'>
+/** A custom field in use. */
+export type FieldFact = Pick<Field, 'entity' | 'key' | 'name' | 'type' | 'choices'>
 
 export type Facts = {
   settings: SettingsFact
-  /** the company's own fields of contacts, in their order */
+  /** the company's own fields, in their order */
   fields: FieldFact[]
   channel: ChannelFact
   latestDelivery: { id: string; bodyHash: string; outcome: string } | null

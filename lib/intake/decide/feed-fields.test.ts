@@ -4,12 +4,12 @@ import { clientAttributeUpdated } from '@/tests/samples/jivo-events'
 import type { ContactFact, FieldFact } from '../facts'
 import { decide } from './decide'
 
-const field = (key: string, type: FieldFact['type'], choices: string[] = []): FieldFact => ({ key, name: key.toUpperCase(), type, choices })
+const field = (key: string, type: FieldFact['type'], choices: string[] = []): FieldFact => ({ entity: 'contact', key, name: key.toUpperCase(), type, choices })
 
 function told(attributes: Record<string, unknown>, fields: FieldFact[], known: Partial<ContactFact> = {}) {
   const whose = contact({ identifiers: [visitorNumber('48213')], ...known })
   const { plan, why } = decide(caseOf(clientAttributeUpdated({ client_id: 48213, attributes }), { contacts: [whose], fields }))
-  return { set: plan.contactChange?.customFields, history: plan.history, why: why.map(({ code, name }) => [code, name]) }
+  return { set: plan.contactChange?.customFields, history: plan.history.filter(({ kind }) => kind === 'contact.custom_field'), why: why.map(({ code, name }) => [code, name]) }
 }
 
 describe('attributes of a client', () => {

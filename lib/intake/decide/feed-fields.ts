@@ -37,7 +37,7 @@ export function feedFields(c: Case, draft: Draft, contact: ContactFact): Record<
 // Jivo's identifiers may have capitals (`Nazvanie_kompanii`); one that is the key to the letter comes first.
 function fed(c: Case): Map<FieldFact, string> {
   const found = new Map<FieldFact, string>()
-  for (const field of c.facts.fields) {
+  for (const field of c.facts.fields.filter(({ entity }) => entity === 'contact')) {
     const text = Object.hasOwn(c.event.attributes, field.key)
       ? c.event.attributes[field.key]
       : Object.entries(c.event.attributes).find(([name]) => fieldKey(name) === field.key)?.[1]

@@ -73,6 +73,7 @@ function withGiven(known: ContactFact, loser: ContactFact): ContactFact {
     firstTouch: olderTouch(known.firstTouch, loser.firstTouch),
     identifiers: [...known.identifiers, ...loser.identifiers],
     leadCount: known.leadCount + loser.leadCount,
+    openLeadCount: known.openLeadCount + loser.openLeadCount,
   }
 }
 
@@ -109,6 +110,7 @@ function newContact(c: Case): ContactFact {
     kept: [],
     conflicts: [],
     leadCount: 0,
+    openLeadCount: 0,
     lastActivityAt: null,
     lastChat: null,
   }
