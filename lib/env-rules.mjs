@@ -62,6 +62,10 @@ const rules = z
     TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
     MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
     TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+    WEBHOOKS_TO_PRIVATE_ADDRESSES: z
+      .enum(['true', 'false'], 'must be true or false')
+      .default('false')
+      .transform(value => value === 'true'),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
       .default('info'),

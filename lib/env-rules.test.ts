@@ -20,6 +20,7 @@ describe('the configuration', () => {
         TIME_ZONE: 'America/Sao_Paulo',
         MAX_BODY_BYTES: 5242880,
         TRUSTED_PROXIES: 0,
+        WEBHOOKS_TO_PRIVATE_ADDRESSES: false,
         LOG_LEVEL: 'info',
       },
     })

@@ -2,6 +2,7 @@
 
 import { Braces } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ApiTokenRow } from '@/lib/auth/api-token-queries'
@@ -43,6 +44,12 @@ export function ApiTokens({ tokens }: { tokens: ApiTokenRow[] }) {
           ))}
         </ul>
       )}
+      <p className="border-t border-line px-5 py-3 text-base text-muted">
+        {t('webhooksText')}{' '}
+        <Link href="/admin/webhooks" className="font-semibold text-accent-ink hover:underline">
+          {t('webhooks')}
+        </Link>
+      </p>
     </Card>
   )
 }

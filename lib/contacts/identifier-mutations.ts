@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { LockName } from '../db/advisory-lock'
 import type { Tx } from '../db/transaction'
+import { tellWebhooks } from '../webhooks/mutations'
 import type { HandValue } from './hand-values'
 import { tellContact, touchContact, type By } from './mutations'
 import { isEchoOf } from './phone'
@@ -122,5 +123,7 @@ async function answerConflict(tx: Tx, contactId: string, value: HandValue, by: B
   )
   for (const { id } of rows) {
     await tellContact(tx, contactId, 'conflict.settled', { conflictId: id, choice: 'add', value: value.raw }, by)
+    const told = { conflictId: id, kind: value.kind, contactId, otherContactId: null, chatId: null, choice: 'add' }
+    await tellWebhooks(tx, 'conflict.resolved', { ...told, resolvedById: by.userId, resolvedAt: by.now.toISOString() }, by.now)
   }
 }

@@ -24,6 +24,7 @@ import enTasks from './messages/en/tasks.json'
 import enTimeline from './messages/en/timeline.json'
 import enUi from './messages/en/ui.json'
 import enVisit from './messages/en/visit.json'
+import enWebhooks from './messages/en/webhooks.json'
 import enWhy from './messages/en/why.json'
 import ptAccount from './messages/pt-BR/account.json'
 import ptAssignment from './messages/pt-BR/assignment.json'
@@ -50,6 +51,7 @@ import ptTasks from './messages/pt-BR/tasks.json'
 import ptTimeline from './messages/pt-BR/timeline.json'
 import ptUi from './messages/pt-BR/ui.json'
 import ptVisit from './messages/pt-BR/visit.json'
+import ptWebhooks from './messages/pt-BR/webhooks.json'
 import ptWhy from './messages/pt-BR/why.json'
 
 const portuguese = {
@@ -78,6 +80,7 @@ const portuguese = {
   timeline: ptTimeline,
   ui: ptUi,
   visit: ptVisit,
+  webhooks: ptWebhooks,
   why: ptWhy,
 }
 
@@ -111,6 +114,7 @@ const english: Messages = {
   timeline: enTimeline,
   ui: enUi,
   visit: enVisit,
+  webhooks: enWebhooks,
   why: enWhy,
 }
 

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../db/transaction'
+import { tellWebhooks } from '../webhooks/mutations'
 import { applyChanges, bumpContacts, writeHistory } from './changes-mutations'
 import { type Choice, offeredChoices } from './choices'
 import { contestedValue, holding } from './contested-value'
@@ -190,6 +191,12 @@ export async function tellAll(tx: Tx, conflict: ConflictRow, kind: 'conflict.set
   const data = { conflictId: conflict.id, kind: conflict.kind, choice, value: conflict.chat_value, crm: conflict.crm_value }
   const people = [conflict.contact_id, conflict.other_contact_id].filter(id => id !== null)
   await writeHistory(tx, people.map(contactId => historyRow(contactId, kind, data, by, conflict.chat_id)))
+  if (kind === 'conflict.settled') await tellPrograms(tx, conflict, choice, by)
+}
+
+async function tellPrograms(tx: Tx, conflict: ConflictRow, choice: Choice, { userId, now }: By): Promise<void> {
+  const { id: conflictId, kind, contact_id: contactId, other_contact_id: otherContactId, chat_id: chatId } = conflict
+  await tellWebhooks(tx, 'conflict.resolved', { conflictId, kind, contactId, otherContactId, chatId, choice, resolvedById: userId, resolvedAt: now.toISOString() }, now)
 }
 
 function historyRow(contactId: string, kind: string, data: HistoryRow['data'], { userId, now }: By, chatId: string | null): HistoryRow {

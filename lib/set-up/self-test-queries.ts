@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { readConnectionFailure, type ConnectionFailure } from './connection-failure'
-import { judgeAddress, judgeIp, type AddressReach } from './public-address'
+import { judgeAddress, judgeIp, type AddressReach } from '@/lib/net/public-address'
 
 /** What was looked at: the address itself, its name, the way there, who answers, and whether a JSON POST gets through. */
 export type CheckName = 'address' | 'name' | 'connection' | 'answer' | 'post'

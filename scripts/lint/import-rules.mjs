@@ -5,7 +5,7 @@
 /** Upper rooms know the lower ones, never the other way round. */
 const FLOORS = ['intake', 'identity', 'tasks', 'leads', 'chats', 'contacts']
 /** Used by every floor, and therefore knowing none of them. */
-const GROUND = ['team', 'settings', 'fields', 'audit', 'jobs', 'realtime', 'notifications']
+const GROUND = ['team', 'settings', 'fields', 'audit', 'jobs', 'realtime', 'notifications', 'webhooks']
 /** Know nothing of the others. */
 const ALONE = ['jivo', 'channels']
 /** Read across all floors; nothing is built on them. */

@@ -1,0 +1,70 @@
+'use client'
+
+import { Ellipsis, Play, Send, Square, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { useNotice } from '@/components/ui/use-notice'
+import { removeWebhookAction, sendTestAction, setWebhookActiveAction } from '@/lib/webhooks/actions'
+
+/** What can be done about one address. */
+export function WebhookActions({ webhook: { id, url, active } }: { webhook: { id: string; url: string; active: boolean } }) {
+  const t = useTranslations('webhooks')
+  const notice = useNotice()
+  const [removing, setRemoving] = useState(false)
+  const [busy, start] = useTransition()
+  const run = (work: () => Promise<{ ok: boolean }>, said?: string) =>
+    start(async () => {
+      const result = await work().catch(() => null)
+      if (!result?.ok) notice.failed(t('refused'))
+      else if (said) notice.done(said)
+      setRemoving(false)
+    })
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <IconButton label={t('menu', { url })} size="sm" disabled={busy}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent align="end">
+          {active ? (
+            <DropdownMenuItem onSelect={() => run(() => sendTestAction({ id }), t('testing'))}>
+              <Send aria-hidden />
+              {t('test')}
+            </DropdownMenuItem>
+          ) : null}
+          <DropdownMenuItem onSelect={() => run(() => setWebhookActiveAction({ id, active: !active }))}>
+            {active ? <Square aria-hidden /> : <Play aria-hidden />}
+            {t(active ? 'stop' : 'start')}
+          </DropdownMenuItem>
+          <DropdownMenuItem tone="danger" onSelect={() => setRemoving(true)}>
+            <Trash2 aria-hidden />
+            {t('remove')}
+          </DropdownMenuItem>
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <Dialog open={removing} onOpenChange={setRemoving}>
+        <DialogContent
+          size="sm"
+          title={t('removeTitle')}
+          description={t('removeText')}
+          footer={
+            <>
+              <DialogClose asChild>
+                <Button>{t('cancel')}</Button>
+              </DialogClose>
+              <Button tone="danger" busy={busy} onClick={() => run(() => removeWebhookAction({ id }))}>
+                {t('remove')}
+              </Button>
+            </>
+          }
+        />
+      </Dialog>
+    </>
+  )
+}
