@@ -118,12 +118,13 @@ export const contact = z.strictObject({
 
 export const task = z.strictObject({
   id,
-  kind: z.enum(['offline_message', 'missed_call', 'manual']),
+  kind: z.enum(['offline_message', 'missed_call', 'manual', 'conflict']),
   title: z.string(),
   text: z.string(),
   lead: titled.nullable(),
   contact: named.nullable(),
   assignee: person.nullable(),
+  conflictId: id.nullable(),
   dueAt: z.union([instant, z.iso.date()]).nullable(),
   doneAt: instant.nullable(),
   createdAt: instant,
