@@ -1,6 +1,7 @@
 import { ArrowRightLeft, CircleDot, GitMerge, Pencil, Split, UserRound, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { changeSentence } from '@/lib/leads/timeline/change-sentence'
+import { changeSource } from '@/lib/leads/timeline/change-source'
 import type { TimelineChange } from '@/lib/leads/timeline/timeline-entries'
 import { EntryTime } from './entry-time'
 import { useChangeWords } from './use-change-words'
@@ -25,16 +26,12 @@ export function ChangeLine({ change }: { change: TimelineChange }) {
   const sentence = changeSentence(change.change)
   if (!sentence) return null
   const Icon = ICONS.find(([prefix]) => change.change.kind.startsWith(prefix))?.[1] ?? CircleDot
-  const by = change.by
-    ? t('change.by', { name: change.by })
-    : change.jivoChatId
-      ? t('change.byChat', { number: change.jivoChatId })
-      : t(change.change.data.event === 'client_attribute_updated' ? 'change.byAttribute' : 'change.bySystem')
+  const source = changeSource(change)
   return (
     <p className="flex items-start gap-3 px-4 text-sm text-muted">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span className="min-w-0 flex-1 break-words">
-        <span className="text-ink">{t(`changes.${sentence.key}`, wordsOf(sentence.values))}</span> {by}
+        <span className="text-ink">{t(`changes.${sentence.key}`, wordsOf(sentence.values))}</span> {t(`change.${source.key}`, source.values)}
       </span>
       <EntryTime at={change.at} />
     </p>

@@ -28,6 +28,8 @@ describe('a new visitor', () => {
     ])
     expect(plan.chat).toMatchObject({ naturalKey: 'chat:7301', contactId, leadId: plan.leadNew?.id, state: 'running' })
     expect(plan.leadNew).toMatchObject({ title: 'JivoChat #7301 – Helena Prado', contactId, firstChatId: plan.chat?.id })
+    const told = plan.history.find(({ kind }) => kind === 'lead.created')
+    expect(told).toMatchObject({ leadId: plan.leadNew?.id, chatId: plan.chat?.id })
     expect(codes(why)).toEqual(['contact_new', 'lead_new', 'operator_unmapped', 'manager_nobody'])
   })
 

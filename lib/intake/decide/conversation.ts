@@ -40,7 +40,7 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
     messages: withNames(merged.messages, c.event.agents),
   }
   draft.plan.chat = chat
-  writeContact(c, draft, who, contact, lead)
+  writeContact(c, draft, who, contact, { lead, chatId })
   noteDescription(c, draft, contact, lead.id, chatId)
   moveTasks(c, draft, who, chat)
   add?.({ draft, who, contact, lead, chat })
@@ -63,14 +63,20 @@ function answeredFor(c: Case, before: ChatFact | null, contactId: string): Pick<
 }
 
 /** Writes the contact, and lets the manager of its first lead own it unless a person chose somebody. */
-export function writeContact(c: Case, draft: Draft, who: Who, contact: ContactFact, lead: PlacedLead | null): void {
+export function writeContact(
+  c: Case,
+  draft: Draft,
+  who: Who,
+  contact: ContactFact,
+  { lead, chatId }: { lead: PlacedLead | null; chatId: string | null },
+): void {
   const ownerId = contact.ownerByHand || !lead?.isFirst ? (contact.owner?.id ?? null) : lead.managerId
   const write = contactWrite(c, who, contact, ownerId)
   if (who.isNew) draft.plan.contactNew = write
   else draft.plan.contactChange = write
   if (who.isNew || ownerId === (contact.owner?.id ?? null)) return
   const data = { field: 'owner', from: contact.owner?.name ?? null, to: lead?.managerName ?? null }
-  const told = { contactId: contact.id, leadId: lead?.id ?? null, chatId: null, kind: 'contact.field', data }
+  const told = { contactId: contact.id, leadId: lead?.id ?? null, chatId, kind: 'contact.field', data }
   draft.plan.history.push({ id: c.newId(), at: c.now, ...told })
 }
 

@@ -52,7 +52,7 @@ const TELL: Record<string, Teller> = {
   'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: text(value) }),
   'conflict.undone': () => say('conflictUndone'),
   'chat.moved': ({ fromName, toName }) => say('chatMoved', { from: text(fromName ?? 'none'), to: text(toName ?? 'none') }),
-  'lead.created': () => say('leadCreated'),
+  'lead.created': ({ source }) => say(source === 'manual' ? 'leadCreatedByHand' : 'leadCreated'),
   'lead.manager': ({ from, to }) => {
     if (!has(to)) return say('managerRemoved', { from: text(from) })
     return has(from) ? say('managerChanged', { from: text(from), to: text(to) }) : say('managerSet', { to: text(to) })
@@ -67,7 +67,7 @@ const TELL: Record<string, Teller> = {
 export type ChangeKey =
   | 'contactCreated' | 'contactCreatedNamed' | 'fieldCleared' | 'fieldChanged' | 'fieldFilled'
   | 'identifierAdded' | 'identifierPrimary' | 'identifierRemoved' | 'merged' | 'mergedNamed' | 'mergeUndone'
-  | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated'
+  | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated' | 'leadCreatedByHand'
   | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description' | 'taskHanded'
 
 /** The kinds of history that are told as a sentence; tasks and notes stand in the timeline themselves. */

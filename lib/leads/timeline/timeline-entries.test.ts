@@ -8,7 +8,7 @@ const note = (id: string, when: string) => ({ id, at: at(when), author: 'Ana', t
 const chat = (id: string, startedAt: string, endedAt: string): ChatPiece => ({
   id, channelId: 'site', visitorNumber: '1', startedAt: at(startedAt), endedAt: at(endedAt), messages: [], jivoChatId: id,
   kind: 'chat', state: 'finished', rate: null, finishedAt: null, channelName: 'Site', operators: [], pageUrl: null,
-  pageTitle: null, utm: {}, department: null, topic: null, tags: [],
+  pageTitle: null, utm: {}, department: null, topic: null, tags: [], simulated: false,
   call: { type: null, status: null, phone: null, reason: null, recordUrl: null, connected: false },
 })
 

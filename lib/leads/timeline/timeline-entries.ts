@@ -23,8 +23,9 @@ export type TimelineChange = {
   id: string
   at: Date
   change: { kind: string; data: Record<string, unknown> }
+  /** a person; else the chat that brought it, else the system */
   by: string | null
-  jivoChatId: string | null
+  chat: { kind: 'chat' | 'offline' | 'call'; number: string | null } | null
 }
 
 export type TimelineEntry =
