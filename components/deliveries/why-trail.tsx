@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { readWhy, type WhySentence } from '@/lib/i18n/why'
+import { mapLinks, readWhy, type WhySentence } from '@/lib/i18n/why'
 
 /** What a delivery did and why, one sentence a step, each name a link. */
 export function WhyTrail({ why }: { why: unknown }) {
@@ -26,10 +26,7 @@ function Sentence({ sentence }: { sentence: WhySentence }) {
     <span className="min-w-0 break-words">
       {t.rich(key, {
         ...values,
-        contact: chunks => <Named href={links.contact}>{chunks}</Named>,
-        person: chunks => <Named href={links.person}>{chunks}</Named>,
-        lead: chunks => <Named href={links.lead}>{chunks}</Named>,
-        channel: chunks => <Named href={links.channel}>{chunks}</Named>,
+        ...mapLinks(links, href => (chunks: ReactNode) => <Named href={href}>{chunks}</Named>),
       })}
     </span>
   )

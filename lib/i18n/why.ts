@@ -2,15 +2,24 @@ import { createTranslator } from 'use-intl/core'
 import type { Locale } from './locale'
 import { messages } from './messages'
 
-/** A sentence of the why-trail: its code, and what it names. */
+/** What the program can give as a reason: every code has its sentence in both languages. */
+export type WhyCode = Exclude<keyof (typeof messages)['en']['why'], 'other'>
+
+/** A stored sentence of the why-trail: its code, perhaps of a later version, and what it names. */
 export type WhyEntry = { code: string } & Record<string, string | number | boolean | null | undefined>
 
 /** A sentence ready to be said: the message's key, its values, and where its names lead. */
 export type WhySentence = {
   key: keyof (typeof messages)['en']['why']
   values: Record<string, string | number>
-  links: { contact: string | null; person: string | null; lead: string | null; channel: string | null }
+  links: WhyLinks
 }
+
+/** Where each name in a sentence leads, by the tag around it; null where there is no page, or none is known. */
+export type WhyLinks = Record<
+  'contact' | 'person' | 'lead' | 'channel' | 'operators' | 'task' | 'conflict' | 'rules' | 'field' | 'queue',
+  string | null
+>
 
 const NOTHING = '—'
 
@@ -26,8 +35,16 @@ export function readWhy(stored: unknown): WhySentence[] {
 /** The why-trail as plain sentences of one language. */
 export function whySentences(stored: unknown, locale: Locale): string[] {
   const say = translator(locale)
-  const plain = (chunks: string) => chunks
-  return readWhy(stored).map(({ key, values }) => say.markup(key, { ...values, contact: plain, person: plain, lead: plain, channel: plain }))
+  return readWhy(stored).map(({ key, values, links }) => say.markup(key, { ...values, ...mapLinks(links, () => plain) }))
+}
+
+/** Something for each tag that a sentence may have, made of where it leads. */
+export function mapLinks<Made>(links: WhyLinks, make: (href: string | null) => Made): Record<keyof WhyLinks, Made> {
+  return Object.fromEntries(Object.entries(links).map(([tag, href]) => [tag, make(href)])) as Record<keyof WhyLinks, Made>
+}
+
+function plain(chunks: string): string {
+  return chunks
 }
 
 function translator(locale: Locale) {
@@ -45,7 +62,19 @@ function valuesOf(entry: WhyEntry): Record<string, string | number> {
   return { ...named, ...Object.fromEntries(given.map(([key, value]) => [key, typeof value === 'number' ? value : String(value)])) }
 }
 
-function linksOf(entry: WhyEntry): WhySentence['links'] {
-  const path = (kind: string, id: unknown) => (typeof id === 'string' ? `/${kind}/${id}` : null)
-  return { contact: path('contacts', entry.contactId), person: path('contacts', entry.otherId), lead: path('leads', entry.leadId), channel: path('admin/channels', entry.channelId) }
+function linksOf(entry: WhyEntry): WhyLinks {
+  const path = (before: string, id: unknown) => (typeof id === 'string' ? `${before}${id}` : null)
+  const lead = path('/leads/', entry.leadId)
+  return {
+    contact: path('/contacts/', entry.contactId),
+    person: path('/contacts/', entry.otherId),
+    lead,
+    channel: path('/admin/channels/', entry.channelId),
+    conflict: path('/conflicts?id=', entry.conflictId),
+    task: lead ?? '/tasks',
+    operators: '/admin/operators',
+    rules: '/admin/assignment',
+    field: '/admin/fields',
+    queue: '/queue',
+  }
 }

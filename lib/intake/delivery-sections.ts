@@ -20,7 +20,7 @@ export function deliverySections(
   answer: JivoAnswer,
   spentMs: number,
 ) {
-  const why: Why[] = [...prepared.notes.map(note => ({ code: 'field_given_up', note })), ...decision.why]
+  const why: Why[] = [...prepared.notes.map((note): Why => ({ code: 'field_given_up', note })), ...decision.why]
   const outcome = {
     channel_id: arrival.channelId,
     outcome: 'handled',

@@ -1,4 +1,5 @@
 import type { ChatFact, LeadFact } from './facts'
+import type { WhyCode } from '@/lib/i18n/why'
 import type { FieldValue } from '@/lib/fields/field'
 import type { ManagerReason } from '@/lib/leads/assign-owner'
 import type { Message } from '@/lib/jivo/events'
@@ -6,7 +7,7 @@ import type { Message } from '@/lib/jivo/events'
 // What one event changes: plain data, decided before anything is written. The writer (apply-plan) decides nothing.
 
 /** One sentence of the why-trail: a code and what the sentence names. */
-export type Why = { code: string } & Record<string, string | number | boolean | null | undefined>
+export type Why = { code: WhyCode } & Record<string, string | number | boolean | null | undefined>
 
 export type ContactWrite = {
   id: string

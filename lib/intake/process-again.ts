@@ -4,6 +4,7 @@ import { subjectOf } from '@/lib/jivo/natural-keys'
 import { log } from '@/lib/log'
 import { startDeadline } from './deadline'
 import { journal } from './journal'
+import type { Why } from './plan'
 import { processEvent, type Arrival } from './process-event'
 import { retryAt } from './retry-times'
 
@@ -97,7 +98,7 @@ async function again(row: Row, appUrl: string, now: Date): Promise<ProcessedAgai
     return { ok: true }
   } catch (error) {
     log.error({ err: error, deliveryId: row.id }, 'a delivery failed again')
-    const why = [{ code: 'failed' }]
+    const why: Why[] = [{ code: 'failed' }]
     const message = error instanceof Error ? error.message.slice(0, 500) : 'unknown error'
     const next = retryAt(now, row.attempts + 1)
     const subject = subjectOf(parsed.event) ?? row.subject

@@ -6,6 +6,7 @@ import { subjectOf } from '@/lib/jivo/natural-keys'
 import { log } from '@/lib/log'
 import { startDeadline, type Deadline } from './deadline'
 import { journal, type JournalEntry } from './journal'
+import type { Why } from './plan'
 import { processEvent, type Arrival } from './process-event'
 import { retryAt } from './retry-times'
 import { spool } from './spool'
@@ -80,12 +81,12 @@ function subjectOfBody(body: Uint8Array): string {
 }
 
 function refused(arrival: Arrival, { reason }: Parsed & { kind: 'malformed' }): JournalEntry {
-  const why = [{ code: `malformed_${reason}` }]
+  const why: Why[] = [{ code: `malformed_${reason}` }]
   return { outcome: 'malformed', eventName: null, subject: subjectOfBody(arrival.body), answer: { result: 'error' }, why, error: null, nextRetryAt: null }
 }
 
 function unsupported(arrival: Arrival, { eventName, notes }: Parsed & { kind: 'unsupported' }): JournalEntry {
-  const why = [{ code: 'unsupported', name: eventName }, ...notes.map(note => ({ code: 'field_given_up', note }))]
+  const why: Why[] = [{ code: 'unsupported', name: eventName }, ...notes.map((note): Why => ({ code: 'field_given_up', note }))]
   return { outcome: 'unsupported', eventName, subject: subjectOfBody(arrival.body), answer: OK, why, error: null, nextRetryAt: null }
 }
 

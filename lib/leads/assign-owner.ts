@@ -51,7 +51,7 @@ export type ManagerReason = {
 
 export type Assignment = {
   managerId: string | null
-  reason: ManagerReason
+  reason: ManagerReason & { code: LadderStep | 'nobody' }
   /** the ladder came to the round robin, but the pool has not been read: read it and ask again */
   poolUnread?: true
 }

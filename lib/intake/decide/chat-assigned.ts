@@ -1,3 +1,4 @@
+import type { WhyCode } from '@/lib/i18n/why'
 import { emptyPlan } from '../plan'
 import { contactById, type Case, type Decision } from './case'
 import { decideConversation } from './conversation'
@@ -20,7 +21,7 @@ export function decideChatAssigned(c: Case, chatKey: string): Decision {
   return decision
 }
 
-function warned(c: Case, code: string): Decision {
+function warned(c: Case, code: WhyCode): Decision {
   const { chat, lead } = c.facts
   return {
     plan: emptyPlan(),

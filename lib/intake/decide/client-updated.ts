@@ -1,3 +1,4 @@
+import type { WhyCode } from '@/lib/i18n/why'
 import { emptyPlan, type Plan } from '../plan'
 import { visitorKey, type Case, type Decision } from './case'
 import { decideConversation, personAfter, writeContact, type Draft } from './conversation'
@@ -28,14 +29,14 @@ export function decideClientUpdated(c: Case, chatKey: string | null): Decision {
   const contact = fillContact(c, draft, who, null)
   const lead = known ? null : placeLead(c, draft, who, contact, null)
   retitleLeads(c, draft, who, contact, lead?.id ?? null)
-  writeContact(c, draft, who, contact, lead)
+  writeContact(c, draft, who, contact, { lead, chatId: null })
   noteDescription(c, draft, contact, lead?.id ?? null, null)
   rememberApplied(c, draft.plan, link, key)
   const person = personAfter(c, contact, lead, draft.plan)
   return { plan: draft.plan, why: draft.why, person, contactId: contact.id, leadId: lead?.id ?? null, chatId: null }
 }
 
-export function nothingNew(contactId: string | null, code: string): Decision {
+export function nothingNew(contactId: string | null, code: WhyCode): Decision {
   return { plan: emptyPlan(), why: [{ code }], person: null, contactId, leadId: null, chatId: null }
 }
 

@@ -25,7 +25,7 @@ export function identify(c: Case, draft: Draft, chatId: string | null): Who {
 
 function explain(c: Case, draft: Draft, who: Who): void {
   const name = who.contact.name ?? who.contact.identifiers.find(one => one.isPrimary)?.raw ?? null
-  if (who.isNew) draft.why.push({ code: 'contact_new', contactId: who.contact.id, name: c.reading.name })
+  if (who.isNew || who.by === 'nobody') draft.why.push({ code: 'contact_new', contactId: who.contact.id, name: c.reading.name })
   else draft.why.push({ code: `matched_${who.by}`, contactId: who.contact.id, name })
   if (who.start?.pinned) draft.why.push({ code: 'chat_pinned' })
   if (who.givesWay) draft.why.push({ code: 'gave_way', contactId: who.contact.id, name })

@@ -1,3 +1,4 @@
+import type { WhyCode } from '@/lib/i18n/why'
 import { chooseLead } from '@/lib/leads/choose-lead'
 import { LEAD_NUMBER } from '@/lib/leads/lead-title'
 import type { Assignment, SkippedStep } from '@/lib/leads/assign-owner'
@@ -37,7 +38,7 @@ export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact,
     ? (draft.plan.leadChange = changedLead(c, existing, contact, assignment, isOwnChat))
     : (draft.plan.leadNew = newLead(c, contact, assignment ?? { managerId: null, reason: { code: 'nobody' } }, chatId))
   draft.plan.turn = turnOf(c, assignment)
-  tell(c, draft, existing, write, assignment)
+  tell(c, draft, chatId, existing, write, assignment)
   return {
     id: write.id,
     title: write.title,
@@ -99,24 +100,38 @@ function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: 
   }
 }
 
-function tell(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite, assignment: Assignment | null): void {
+function tell(c: Case, draft: Draft, chatId: string | null, before: LeadFact | null, write: LeadWrite, assignment: Assignment | null): void {
   if (!before) draft.why.push({ code: 'lead_new', leadId: write.id, title: write.title })
   else draft.why.push({ code: c.facts.lead?.id === write.id ? 'lead_known' : 'lead_joined', leadId: write.id, title: write.title })
   if (write.status === 'spam' && before?.status !== 'spam') draft.why.push({ code: 'lead_spam', leadId: write.id })
-  tellChanges(c, draft, before, write)
+  tellChanges(c, draft, chatId, before, write)
   if (!assignment) return
   const { code, operator, userName, rule, openLeads, skipped } = assignment.reason
   draft.why.push(...(skipped ?? []).flatMap(whySkipped))
-  draft.why.push({ code: `manager_${code}`, operator, name: userName, rule: rule?.value, count: openLeads })
+  const channelId = c.facts.channel.id
+  draft.why.push({ code: `manager_${code}`, operator, name: userName, rule: rule?.value, count: openLeads, channelId })
   if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
-  note(c, draft, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
+  note(c, draft, chatId, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
 }
 
 // A step that had nobody explains nothing; somebody who is passed over does.
 function whySkipped({ step, why, operator, userName, rule }: SkippedStep): Why[] {
-  if (operator) return [{ code: `operator_${why}`, operator }]
+  if (operator) return SAID[why].operator ? [{ code: SAID[why].operator, operator }] : []
   if (rule) return [{ code: 'rule_inactive', rule: rule.value, name: userName }]
-  return step === 'round_robin' && userName && why !== 'busier' ? [{ code: `pool_${why}`, name: userName }] : []
+  return step === 'round_robin' && SAID[why].pool ? [{ code: SAID[why].pool, name: userName }] : []
+}
+
+const SAID: Record<SkippedStep['why'], { operator?: WhyCode; pool?: WhyCode }> = {
+  bot: { operator: 'operator_bot' },
+  unmapped: { operator: 'operator_unmapped' },
+  inactive: { operator: 'operator_inactive', pool: 'pool_inactive' },
+  away: { pool: 'pool_away' },
+  outside_hours: { pool: 'pool_outside_hours' },
+  none: {},
+  not_asked: {},
+  no_match: {},
+  off: {},
+  busier: {},
 }
 
 function turnOf(c: Case, assignment: Assignment | null): Plan['turn'] {
@@ -125,15 +140,15 @@ function turnOf(c: Case, assignment: Assignment | null): Plan['turn'] {
   return managerId && reason?.code === 'round_robin' ? { userId: managerId, at: c.now } : null
 }
 
-function tellChanges(c: Case, draft: Draft, before: LeadFact | null, write: LeadWrite): void {
-  if (!before) return note(c, draft, write, 'lead.created', { title: write.title, source: write.source })
-  if (before.status !== write.status) note(c, draft, write, 'lead.status', { from: before.status, to: write.status })
+function tellChanges(c: Case, draft: Draft, chatId: string | null, before: LeadFact | null, write: LeadWrite): void {
+  if (!before) return note(c, draft, chatId, write, 'lead.created', { title: write.title, source: write.source })
+  if (before.status !== write.status) note(c, draft, chatId, write, 'lead.status', { from: before.status, to: write.status })
   const isNewTitle = before.title !== write.title && !write.title.includes(LEAD_NUMBER)
-  if (isNewTitle) note(c, draft, write, 'lead.title', { from: before.title, to: write.title })
+  if (isNewTitle) note(c, draft, chatId, write, 'lead.title', { from: before.title, to: write.title })
 }
 
-function note(c: Case, draft: Draft, { id, contactId }: LeadWrite, kind: string, data: Record<string, unknown>): void {
-  draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: id, chatId: null, kind, data })
+function note(c: Case, draft: Draft, chatId: string | null, { id, contactId }: LeadWrite, kind: string, data: Record<string, unknown>): void {
+  draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: id, chatId, kind, data })
 }
 
 function managerName(c: Case, before: LeadFact | null, assignment: Assignment | null): string | null {

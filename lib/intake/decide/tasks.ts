@@ -13,7 +13,7 @@ export function askForReply(c: Case, draft: Draft, contact: ContactFact, lead: P
   const title = c.words.replyToOfflineMessage(calledName(c, contact))
   const text = c.event.offline?.message ?? c.words.noMessage
   draft.plan.tasksNew.push(task(c, 'offline_message', contact, lead, chat, title, text))
-  draft.why.push({ code: 'task_reply', title })
+  draft.why.push({ code: 'task_reply', leadId: lead.id, title })
 }
 
 /**
@@ -30,11 +30,11 @@ export function askToCallBack(c: Case, draft: Draft, contact: ContactFact, lead:
     const phone = chat.callPhone ?? ''
     const text = chat.callReason ? `${phone}\n${c.words.callReason(chat.callReason)}`.trim() : phone
     draft.plan.tasksNew.push(task(c, 'missed_call', contact, lead, chat, title, text))
-    draft.why.push({ code: 'task_call_back', title })
+    draft.why.push({ code: 'task_call_back', leadId: lead.id, title })
   }
   if (made && !made.doneAt && (made.withdrawnAt === null) !== wanted) {
     draft.plan.tasksWithdrawn.push({ id: made.id, withdrawn: !wanted, at: c.now })
-    if (!wanted) draft.why.push({ code: 'task_withdrawn' })
+    if (!wanted) draft.why.push({ code: 'task_withdrawn', leadId: lead.id })
   }
 }
 
