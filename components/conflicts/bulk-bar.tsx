@@ -50,8 +50,8 @@ export function BulkBar({ rows, ticked, setTicked, onSettled, undone }: BulkBarP
     })
   return (
     <div className="mb-2 rounded-lg border border-line bg-sunken p-2.5">
-      <div className="flex items-center justify-between gap-2">
-        <p className="text-sm font-semibold tabular-nums" aria-live="polite">{t('bulk.chosen', { count: ticked.size })}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-2">
+        <p className="text-sm font-semibold whitespace-nowrap tabular-nums" aria-live="polite">{t('bulk.chosen', { count: ticked.size })}</p>
         <span className="flex gap-1">
           <Button size="sm" tone="quiet" onClick={() => setTicked(new Set(many))}>{t('bulk.all')}</Button>
           <Button size="sm" tone="quiet" onClick={() => setTicked(null)}>{t('bulk.stop')}</Button>

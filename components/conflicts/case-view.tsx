@@ -46,11 +46,10 @@ export function CaseView({ conflict, settlers, note, stuck, busy, backHref, onCh
         </Link>
         <CaseHeading conflict={conflict} />
       </header>
+      {conflict.state === 'open' ? null : <SettledNote {...{ conflict, busy, stuck, onUndo }} />}
       {conflict.kind === 'two_contacts' ? <ComparePeople conflict={conflict} /> : <CompareValues conflict={conflict} />}
       {conflict.state === 'open' ? note : null}
-      {conflict.state !== 'open' ? (
-        <SettledNote {...{ conflict, busy, stuck, onUndo }} />
-      ) : settlers ? (
+      {conflict.state !== 'open' ? null : settlers ? (
         <OthersSettle names={settlers} />
       ) : (
         <ChoiceButtons key={conflict.id} {...{ conflict, busy, onChoose }} withKeys />
@@ -71,12 +70,12 @@ function CaseHeading({ conflict }: { conflict: ConflictCase }) {
       <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-lg font-semibold">
           <Link href={`/contacts/${conflict.contact.id}`} className="inline-flex min-w-0 items-center gap-1 hover:underline">
-            <span className="truncate">{name}</span>
+            <span className="min-w-0 break-words">{name}</span>
             <ArrowUpRight aria-hidden className="size-4 shrink-0 text-muted" />
           </Link>
-          <Badge tone="warn" icon={icon}>{t(words)}</Badge>
+          <Badge tone={conflict.state === 'open' ? 'warn' : 'neutral'} icon={icon}>{t(words)}</Badge>
         </h2>
-        <p className="text-base text-pretty text-muted">
+        <p className="mt-0.5 text-base text-pretty text-muted">
           {sentence} · <RelativeTime at={conflict.firstSeenAt} />
         </p>
       </div>

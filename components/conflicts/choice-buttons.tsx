@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useMayChange } from '@/components/layout/may-change'
+import { WholePhones } from '@/components/ui/breakable'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
@@ -45,7 +46,7 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
             <ChoiceButton {...{ conflict, offer, busy, values, withKeys }} isFirst={index === 0} isAsked={asked === offer.choice} onPress={() => choose(offer)} />
             {offer.canSilence && conflict.crm !== null ? (
               <div className="pr-3.5 pb-2 pl-[2.875rem]">
-                <Checkbox checked={silent} onCheckedChange={next => setSilent(next === true)} label={t('never', { crm: values.crm ?? '' })} />
+                <Checkbox checked={silent} onCheckedChange={next => setSilent(next === true)} label={<WholePhones text={t('never', { crm: values.crm ?? '' })} />} />
               </div>
             ) : null}
           </li>
@@ -85,7 +86,7 @@ function ChoiceButton({ conflict, offer, busy, values, withKeys, isFirst, isAske
       <span className="min-w-0">
         <span className="block text-base font-semibold">{t(`choices.${offer.choice}`, values)}</span>
         <span className={cn('block text-base break-words', isAsked ? 'text-warn-ink' : 'text-muted')} role={isAsked ? 'alert' : undefined}>
-          {isAsked ? t('choices.again', { crm: values.crm ?? '' }) : t(`choices.${words.key}`, words.values)}
+          <WholePhones text={isAsked ? t('choices.again', { crm: values.crm ?? '' }) : t(`choices.${words.key}`, words.values)} />
         </span>
       </span>
     </button>

@@ -3,6 +3,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { cn } from '@/components/ui/cn'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import type { CardValue } from '@/lib/contacts/card-values'
@@ -68,8 +69,8 @@ function ValueLine({ value, isDisputed }: { value: CardValue; isDisputed: boolea
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-base">
-          <span className={cn('break-all tabular-nums', isDisputed && 'rounded-sm bg-warn-soft px-0.5 font-semibold text-warn-ink ring-1 ring-warn-line')}>
-            {value.shown}
+          <span className={cn('wrap-anywhere tabular-nums', isDisputed && 'rounded-sm bg-warn-soft px-0.5 font-semibold text-warn-ink ring-1 ring-warn-line')}>
+            <BreakableAddress text={value.shown} />
           </span>
           {isDisputed ? <Badge tone="warn">{t('disputed')}</Badge> : null}
           {value.verified ? <Badge tone="good" icon={BadgeCheck}>{t('verified')}</Badge> : null}

@@ -2,6 +2,7 @@ import { BadgeCheck, MessageSquareText, Star } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { cn } from '@/components/ui/cn'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
@@ -34,13 +35,13 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
           <div className="mt-3 border-t border-line pt-2.5">
             <p className="text-xs font-semibold text-muted">{t('columns.others', { kind: value.kind })}</p>
             {others.map(one => (
-              <p key={one.id} className="mt-0.5 text-base break-all tabular-nums">{one.shown}</p>
+              <p key={one.id} className="mt-0.5 text-base wrap-anywhere tabular-nums"><BreakableAddress text={one.shown} /></p>
             ))}
           </div>
         ) : null}
       </Side>
       <Side title={t('columns.chat')} isNew>
-        <Value>{marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}</Value>
+        <Value>{marked ? <MarkedValue marked={marked[1]} side="chat" /> : <BreakableAddress text={value.shown} />}</Value>
         <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
           {chatWords ? <Badge icon={MessageSquareText} tone="warn">{chatWords}</Badge> : null}
         </div>
@@ -78,5 +79,5 @@ function Side({ title, isNew = false, children }: { title: string; isNew?: boole
 }
 
 function Value({ children }: { children: ReactNode }) {
-  return <p className="text-lg font-semibold break-all tabular-nums">{children}</p>
+  return <p className="text-lg font-semibold wrap-anywhere tabular-nums">{children}</p>
 }

@@ -29,7 +29,7 @@ export function ConflictBar({ cases, settlers }: { cases: ConflictCase[]; settle
           <Split aria-hidden className="size-4 shrink-0" />
           {t('bar.title', { count: cases.length })}: {t(conflictLooks(first).words).toLowerCase()}
         </h2>
-        <Button asChild size="sm" tone="quiet">
+        <Button asChild size="sm" tone="quiet" className="-my-1.5 max-sm:-ml-3 sm:-mr-3">
           <Link href={`/conflicts?id=${first.id}`}>{cases.length > 1 ? t('bar.next', { count: cases.length - 1 }) : t('bar.more')}</Link>
         </Button>
       </div>
@@ -63,9 +63,9 @@ function Difference({ conflict }: { conflict: ConflictCase }) {
   return (
     <dl className="mb-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-base">
       <dt className="text-muted">{t('bar.crm')}</dt>
-      <dd className="break-all tabular-nums">{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? t('columns.nothing'))}</dd>
+      <dd className="wrap-anywhere tabular-nums">{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? t('columns.nothing'))}</dd>
       <dt className="text-muted">{t('bar.chat')}</dt>
-      <dd className="font-semibold break-all tabular-nums">{marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}</dd>
+      <dd className="font-semibold wrap-anywhere tabular-nums">{marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}</dd>
     </dl>
   )
 }

@@ -1,3 +1,4 @@
+import { BreakableAddress } from '@/components/ui/breakable'
 import { cn } from '@/components/ui/cn'
 import type { Marked } from '@/lib/identity/mark-difference'
 
@@ -5,7 +6,7 @@ import type { Marked } from '@/lib/identity/mark-difference'
 export function MarkedValue({ marked, side }: { marked: Marked; side: 'crm' | 'chat' }) {
   return (
     <>
-      {marked.before}
+      <BreakableAddress text={marked.before} />
       {marked.differs ? (
         <mark
           className={cn(
@@ -14,10 +15,10 @@ export function MarkedValue({ marked, side }: { marked: Marked; side: 'crm' | 'c
             side === 'chat' ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line',
           )}
         >
-          {marked.differs}
+          <BreakableAddress text={marked.differs} />
         </mark>
       ) : null}
-      {marked.after}
+      <BreakableAddress text={marked.after} />
     </>
   )
 }

@@ -29,7 +29,7 @@ export function ContactHead({ contact, people }: ContactHeadProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-1 basis-64 items-center gap-3">
           <Avatar name={name ?? ''} seed={id} size="lg" />
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1">
             <div className="flex items-center gap-1">
               <h1 className="min-w-0 text-xl font-semibold break-words tabular-nums">{label}</h1>
               <RenameContact contactId={id} name={name} />

@@ -4,6 +4,7 @@ import { Lock, Mail, MessageCircle, Phone, Star, TriangleAlert, UsersRound } fro
 import { useTranslations } from 'next-intl'
 import { ChangersOnly, useMayChange } from '@/components/layout/may-change'
 import { Badge } from '@/components/ui/badge'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { cn } from '@/components/ui/cn'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CardValue } from '@/lib/contacts/card-values'
@@ -35,16 +36,16 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
       },
     )
   return (
-    <li className="flex min-h-11 items-start gap-2 py-2 pr-2 pl-2.5">
+    <li className="flex min-h-11 items-start gap-2 py-2 pr-2 pl-2.5 max-sm:gap-1 max-sm:pr-0.5 max-sm:pl-0.5">
       <StarButton {...{ isPrimary, busy }} label={isPrimary ? t('primary') : t('makePrimary', { value: value.shown })} onPress={makePrimary} />
       <div className="min-w-0 flex-1 pt-1 touch:pt-3">
-        <p className={cn('text-base break-words tabular-nums', isPrimary && 'font-semibold')}>
+        <p className={cn('text-base wrap-anywhere tabular-nums', isPrimary && 'font-semibold')}>
           {value.href ? (
             <a href={value.href} className="rounded-sm hover:underline">
-              {value.shown}
+              <BreakableAddress text={value.shown} />
             </a>
           ) : (
-            value.shown
+            <BreakableAddress text={value.shown} />
           )}
           {value.extension ? <span className="font-normal text-muted"> {t('extension', { extension: value.extension })}</span> : null}
         </p>

@@ -10,10 +10,11 @@ export function DuplicatesLink({ count }: { count: number }) {
   const t = useTranslations('duplicates')
   const words = count > DUPLICATE_COUNT_LIMIT ? t('openMany', { limit: DUPLICATE_COUNT_LIMIT }) : t('openCount', { count })
   return (
-    <Button asChild tone="quiet">
+    <Button asChild tone="quiet" className="max-sm:px-2">
       <Link href="/duplicates">
-        <CopyCheck aria-hidden />
-        {t('open')}
+        <CopyCheck aria-hidden className="max-sm:hidden" />
+        <span className="max-sm:sr-only">{t('open')}</span>
+        <span aria-hidden className="sm:hidden">{t('openShort')}</span>
         {count > 0 ? (
           <>
             <span aria-hidden className="flex"><Count value={count} /></span>

@@ -10,7 +10,7 @@ export function ScanLine({ scan }: { scan: Scan | null }) {
   const at = scan.finishedAt.toISOString()
   return (
     <span className="tabular-nums">
-      {t.rich('last', { count: scan.scanned, time: () => <RelativeTime at={at} /> })} {t('nightly')}
+      {t.rich('last', { count: scan.scanned, time: () => <RelativeTime at={at} /> })} <span className="max-sm:hidden">{t('nightly')}</span>
     </span>
   )
 }

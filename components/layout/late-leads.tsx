@@ -20,11 +20,11 @@ export function LateLeads({ count }: { count: number }) {
       {count === 0 || path === '/queue' ? null : (
         <Alert
           tone="danger"
-          className="mb-5"
+          className="mb-5 max-sm:mb-3 max-sm:px-3 max-sm:py-2"
           title={
-            <span className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-              {count > MOST ? t('many', { count: MOST }) : t('title', { count })}
-              <Link href="/queue" className="underline underline-offset-2">
+            <span className="sm:flex sm:flex-wrap sm:items-baseline sm:justify-between sm:gap-x-4 sm:gap-y-1">
+              {count > MOST ? t('many', { count: MOST }) : t('title', { count })}{' '}
+              <Link href="/queue" className="whitespace-nowrap underline underline-offset-2 max-sm:ml-1">
                 {t('action')}
               </Link>
             </span>

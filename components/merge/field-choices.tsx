@@ -4,10 +4,9 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { contactLabel } from '@/lib/contacts/contact-label'
-import { formatPlainText } from '@/lib/fields/format-value'
-import { readFieldName } from '@/lib/identity/field-name'
 import type { MergePage } from '@/lib/identity/merge-page'
 import { formatDate } from '@/lib/i18n/format'
+import { FieldName, FieldText } from './field-words'
 import { takenOf, valueOf, type MergeState, type Side, type Taken } from './merge-state'
 
 type FieldChoicesProps = {
@@ -49,7 +48,7 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
             {equal.map(field => (
               <div key={field.field} className="contents">
                 <dt className="text-sm text-muted"><FieldName field={field.field} own={page.own} /></dt>
-                <dd className="text-base break-words"><Shown field={field.field} value={field.survivor} own={page.own} /></dd>
+                <dd className="text-base break-words"><FieldText field={field.field} value={field.survivor} own={page.own} /></dd>
               </div>
             ))}
           </dl>
@@ -92,7 +91,7 @@ function FieldRow({ page, field, taken, onTake }: FieldRowProps) {
             />
             <span className="min-w-0">
               {option === 'both' ? null : <span className="block text-xs text-muted sm:hidden">{contactLabel(page[option], t('visitor'))}</span>}
-              <span className="block text-base break-words whitespace-pre-wrap">{option === 'both' ? value : <Shown field={field.field} value={value} own={page.own} />}</span>
+              <span className="block text-base break-words whitespace-pre-wrap">{option === 'both' ? value : <FieldText field={field.field} value={value} own={page.own} />}</span>
             </span>
           </label>
         )
@@ -128,20 +127,4 @@ function RuledFields({ page, survivor }: { page: MergePage; survivor: Side }) {
       </dl>
     </div>
   )
-}
-
-type OfField = { field: string; own: MergePage['own'] }
-
-function FieldName({ field, own }: OfField) {
-  const t = useTranslations('merge.fields')
-  const name = readFieldName(field)
-  return name.isOurs ? t(name.name) : (own[name.name]?.name ?? name.name)
-}
-
-function Shown({ field, own, value }: OfField & { value: string | null }) {
-  const t = useTranslations('merge.fields')
-  const locale = useLocale()
-  const name = readFieldName(field)
-  if (value === null) return t('empty')
-  return name.isOurs ? value : formatPlainText(own[name.name]?.type ?? 'text', value, locale)
 }

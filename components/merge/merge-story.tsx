@@ -38,7 +38,7 @@ export function MergeStoryView({ account, contactId, mayUndo, now, timeZone }: M
       />
       <div className="flex flex-col gap-5">
         <WayBack {...{ account, mayUndo, now, timeZone }} name={names.survivor} />
-        <MergeFieldStories fields={account.fields} names={names} />
+        <MergeFieldStories fields={account.fields} own={account.own} names={names} />
         <MergeValueStories values={account.values} names={names} />
         <MergeMovedRows account={account} name={names.survivor} />
       </div>

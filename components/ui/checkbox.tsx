@@ -39,7 +39,7 @@ export function Checkbox({ label, hint, className, id: givenId, ...props }: Chec
   return (
     <div className="flex items-start gap-2.5 py-0.5">
       <span className="flex h-5 items-center">{box}</span>
-      <div>
+      <div className="min-w-0 break-words">
         <label htmlFor={id} className="text-base">
           {label}
         </label>

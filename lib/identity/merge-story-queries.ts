@@ -1,5 +1,7 @@
 import type { Nameable } from '../contacts/contact-label'
 import { pool } from '../db/pool'
+import { readFieldNames } from '../fields/queries'
+import type { OwnFields } from './merge-plan'
 import { readMerge, type StoredMerge } from './merge-queries'
 import { mergeStory, type MergeStory } from './merge-story'
 import { readStays, type Stays } from './stays-queries'
@@ -18,6 +20,8 @@ export type MergeAccount = MergeStory & {
   by: string | null
   mergedById: string | null
   undone: { at: Date; by: string | null } | null
+  /** the company's own fields by key */
+  own: OwnFields
   survivor: Nameable & { id: string }
   loser: Nameable & { id: string }
   leads: { id: string; title: string }[]
@@ -34,8 +38,9 @@ export async function getMergeAccount(mergeId: string): Promise<MergeAccount | n
   const merge = await readMerge(pool(), mergeId)
   if (!merge) return null
   const { before, moved } = merge
-  const [names, leads, chats, tasks, notes, stays] = await Promise.all([
+  const [names, own, leads, chats, tasks, notes, stays] = await Promise.all([
     readNames([before.survivor.owner_id, before.loser.owner_id, moved.survivor.owner_id]),
+    readFieldNames('contact'),
     list<MergeAccount['leads'][number]>('id, title FROM leads', moved.leads),
     list<MovedChat>('id, kind, jivo_chat_id AS number, lead_id AS "leadId" FROM chats', moved.chats),
     list<MergeAccount['tasks'][number]>('id, title FROM tasks', moved.tasks),
@@ -48,7 +53,7 @@ export async function getMergeAccount(mergeId: string): Promise<MergeAccount | n
     undone: merge.undoneAt && { at: merge.undoneAt, by: merge.undoneBy },
     survivor: calledBefore(merge, before.survivor),
     loser: calledBefore(merge, before.loser),
-    ...{ leads, chats, tasks, notes, stays },
+    ...{ own, leads, chats, tasks, notes, stays },
     counts: {
       ...{ leads: moved.leads.length, chats: moved.chats.length, tasks: moved.tasks.length },
       ...{ notes: moved.notes.length, history: moved.history.length },

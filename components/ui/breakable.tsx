@@ -1,0 +1,22 @@
+import { Fragment } from 'react'
+
+/** Where a long address may go on in the next line: before its @ and after the dots of the part in front of it. */
+const PART = /(?<=\.)(?=[^@]*@)|(?=@)/
+
+/** A Brazilian phone as we write it. */
+const PHONE = /(\(\d\d\) \d{4,5}-\d{4})/
+
+/** An address that breaks between its parts where it has to, instead of anywhere in a word. */
+export function BreakableAddress({ text }: { text: string }) {
+  return text.split(PART).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ))
+}
+
+/** A sentence in which no phone is torn over two lines. */
+export function WholePhones({ text }: { text: string }) {
+  return text.split(PHONE).map((part, index) => (index % 2 === 1 ? <span key={index} className="whitespace-nowrap">{part}</span> : part))
+}
