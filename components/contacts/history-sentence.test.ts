@@ -33,7 +33,7 @@ describe('the history of a contact', () => {
   })
 
   it('has words for everything that it says, and stays calm about what it does not know', () => {
-    const kinds = ['contact.created', 'identifier.added', 'identifier.removed', 'identifier.primary', 'contact.merged', 'merge.undone',
+    const kinds = ['contact.created', 'identifier.added', 'identifier.removed', 'identifier.primary', 'contact.merged', 'merge.undone', 'contact.kept_apart', 'contact.apart_undone',
       'conflict.opened', 'conflict.settled', 'conflict.undone', 'chat.moved', 'lead.created', 'lead.manager', 'lead.stage',
       'lead.status', 'lead.title', 'contact.custom_field', 'lead.custom_field', 'task.created', 'task.done', 'task.reopened', 'note.added', 'something.new', 'toString']
     const known = Object.keys(messages['pt-BR'].contacts.history)

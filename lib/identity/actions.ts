@@ -68,8 +68,8 @@ export const keepApart = userAction(keepApartSchema, async ({ user, input, now }
 })
 
 /** Takes back that two contacts are two people; the questions that this settled are taken back one by one. */
-export const undoKeepApart = userAction(keepApartSchema, async ({ input }) => {
-  await inTransaction(tx => forgetApart(tx, input))
+export const undoKeepApart = userAction(keepApartSchema, async ({ user, input, now }) => {
+  await inTransaction(tx => forgetApart(tx, { ...input, userId: user.id, now }))
   refresh()
   return { ok: true as const }
 })

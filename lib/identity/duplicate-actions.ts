@@ -16,8 +16,8 @@ export const dismissSuspicion = userAction(pair, async ({ user, input, now }) =>
 )
 
 /** Takes a dismissal back. Refuses an unknown pair. */
-export const reopenSuspicion = userAction(pair, async ({ input }) => {
-  const result = await inTransaction(tx => reopenDuplicate(tx, input.duplicateId))
+export const reopenSuspicion = userAction(pair, async ({ user, input, now }) => {
+  const result = await inTransaction(tx => reopenDuplicate(tx, { ...input, userId: user.id, now }))
   refresh()
   return result
 })

@@ -1,7 +1,8 @@
 import type { Tx } from '../db/transaction'
+import { tellApart } from './apart-history-mutations'
 import { keptSuspicion, WHATEVER } from './duplicate-reasons'
 import { writeSuspicions } from './duplicate-scan-mutations'
-import { isKeptApart, readIdentifiers } from './facts-queries'
+import { isKeptApart, lockAll, readIdentifiers } from './facts-queries'
 
 export type DismissResult = { ok: true; contactIds: [string, string] } | { ok: false; reason: 'not_found' }
 
@@ -9,29 +10,39 @@ type Deciding = { duplicateId: string; userId: string | null; now: Date }
 
 /**
  * Two suspected contacts are not the same person: the pair leaves the queue for everybody, and no scan brings it back.
- * Dismissed again it stays with who did it first. Refuses an unknown pair, which is also one that became one contact.
+ * Told on both; dismissed again it stays with who did it first. Refuses an unknown pair, which is also one that became one contact.
  */
 export async function dismissDuplicate(tx: Tx, { duplicateId, userId, now }: Deciding): Promise<DismissResult> {
-  return decided(
-    await tx.query(
-      `UPDATE duplicates SET state = 'dismissed',
-         dismissed_by_id = CASE WHEN state = 'open' THEN $2::uuid ELSE dismissed_by_id END,
-         dismissed_at = CASE WHEN state = 'open' THEN $3::timestamptz ELSE dismissed_at END
-       WHERE id = $1 RETURNING least_id, greatest_id`,
-      [duplicateId, userId, now],
-    ),
+  const pair = await lockPair(tx, duplicateId)
+  if (!pair) return { ok: false, reason: 'not_found' }
+  const { rowCount } = await tx.query(
+    `UPDATE duplicates SET state = 'dismissed', dismissed_by_id = $2, dismissed_at = $3 WHERE id = $1 AND state = 'open'`,
+    [duplicateId, userId, now],
   )
+  if (rowCount) await tellApart(tx, 'contact.kept_apart', { ...pair, userId, now })
+  return { ok: true, contactIds: [pair.oneId, pair.otherId] }
 }
 
-/** Takes a dismissal back: the pair is in the queue again. Refuses an unknown pair; an open one stays as it is. */
-export async function reopenDuplicate(tx: Tx, duplicateId: string): Promise<DismissResult> {
-  return decided(
-    await tx.query(
-      `UPDATE duplicates SET state = 'open', dismissed_by_id = NULL, dismissed_at = NULL
-       WHERE id = $1 RETURNING least_id, greatest_id`,
-      [duplicateId],
-    ),
+/** Takes a dismissal back, told on both: the pair is in the queue again. Refuses an unknown pair; an open one stays as it is. */
+export async function reopenDuplicate(tx: Tx, { duplicateId, userId, now }: Deciding): Promise<DismissResult> {
+  const pair = await lockPair(tx, duplicateId)
+  if (!pair) return { ok: false, reason: 'not_found' }
+  const { rowCount } = await tx.query(
+    `UPDATE duplicates SET state = 'open', dismissed_by_id = NULL, dismissed_at = NULL WHERE id = $1 AND state <> 'open'`,
+    [duplicateId],
   )
+  if (rowCount) await tellApart(tx, 'contact.apart_undone', { ...pair, userId, now })
+  return { ok: true, contactIds: [pair.oneId, pair.otherId] }
+}
+
+// The contacts first, as every writer of them: their history is written after the pair.
+async function lockPair(tx: Tx, duplicateId: string): Promise<Pair | null> {
+  const { rows } = await tx.query<Pair>('SELECT least_id AS "oneId", greatest_id AS "otherId" FROM duplicates WHERE id = $1', [duplicateId])
+  const [pair] = rows
+  if (!pair) return null
+  await lockAll(tx, [], [pair.oneId, pair.otherId])
+  const still = await tx.query('SELECT FROM duplicates WHERE id = $1 FOR UPDATE', [duplicateId])
+  return still.rowCount ? pair : null
 }
 
 type Pair = { oneId: string; otherId: string }
@@ -75,9 +86,4 @@ export async function forgetKept(tx: Tx, { oneId, otherId }: Pair): Promise<void
        AND NOT EXISTS (SELECT FROM kept_pairs k WHERE k.least_id = d.least_id AND k.greatest_id = d.greatest_id)`,
     [oneId, otherId],
   )
-}
-
-function decided({ rows }: { rows: { least_id: string; greatest_id: string }[] }): DismissResult {
-  const [pair] = rows
-  return pair ? { ok: true, contactIds: [pair.least_id, pair.greatest_id] } : { ok: false, reason: 'not_found' }
 }

@@ -48,6 +48,9 @@ const TELL: Record<string, Teller> = {
   'identifier.removed': ({ kind, value }) => say('identifierRemoved', identifier(kind, value)),
   'contact.merged': ({ loserName }) => (has(loserName) ? say('mergedNamed', { name: text(loserName) }) : say('merged')),
   'merge.undone': () => say('mergeUndone'),
+  'contact.kept_apart': ({ otherName }) => say('keptApart', { name: text(has(otherName) ? otherName : 'none') }),
+  'contact.apart_undone': ({ otherName }) => say('apartUndone', { name: text(has(otherName) ? otherName : 'none') }),
+  'identifier.asked_again': ({ value }) => say('askedAgain', { value: text(value) }),
   'conflict.opened': ({ value }) => say('conflictOpened', { value: text(value) }),
   'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: text(value) }),
   'conflict.undone': () => say('conflictUndone'),
@@ -67,6 +70,7 @@ const TELL: Record<string, Teller> = {
 export type ChangeKey =
   | 'contactCreated' | 'contactCreatedNamed' | 'fieldCleared' | 'fieldChanged' | 'fieldFilled'
   | 'identifierAdded' | 'identifierPrimary' | 'identifierRemoved' | 'merged' | 'mergedNamed' | 'mergeUndone'
+  | 'keptApart' | 'apartUndone' | 'askedAgain'
   | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated' | 'leadCreatedByHand'
   | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description' | 'taskHanded'
 
