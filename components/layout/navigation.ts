@@ -50,7 +50,7 @@ export type NavItem = {
   inBar?: boolean
 }
 
-type NavGroup = { label: 'main' | 'admin'; roles: readonly Role[]; items: readonly NavItem[] }
+type NavGroup = { label: 'main' | 'jivo' | 'company'; roles: readonly Role[]; items: readonly NavItem[] }
 
 /** The menu, in its order. It shows only what exists: a page is added here when it can be opened. */
 const groups: readonly NavGroup[] = [
@@ -66,7 +66,7 @@ const groups: readonly NavGroup[] = [
     ],
   },
   {
-    label: 'admin',
+    label: 'jivo',
     roles: ['admin'],
     items: [
       { href: '/admin/set-up', label: 'setUp', icon: ConciergeBell },
@@ -74,11 +74,17 @@ const groups: readonly NavGroup[] = [
       { href: '/admin/snippet', label: 'snippet', icon: CodeXml },
       { href: '/admin/operators', label: 'operators', icon: Headset },
       { href: '/admin/assignment', label: 'assignment', icon: Shuffle },
-      { href: '/admin/people', label: 'people', icon: UsersRound },
-      { href: '/admin/fields', label: 'fields', icon: TextCursorInput },
       { href: '/admin/panel', label: 'panel', icon: PanelRight },
       { href: '/admin/deliveries', label: 'deliveries', icon: PackageCheck },
       { href: '/admin/simulator', label: 'simulator', icon: Clapperboard },
+    ],
+  },
+  {
+    label: 'company',
+    roles: ['admin'],
+    items: [
+      { href: '/admin/people', label: 'people', icon: UsersRound },
+      { href: '/admin/fields', label: 'fields', icon: TextCursorInput },
       { href: '/admin/settings', label: 'settings', icon: Settings2 },
     ],
   },

@@ -8,11 +8,11 @@ export function RailNav({ role, counts }: { role: Role; counts: WaitingCounts })
   const t = useTranslations('nav')
   return navigationFor(role).map((group) => (
     <nav key={group.label} aria-label={t(group.label)}>
-      {group.label === 'admin' ? (
+      {group.label === 'main' ? null : (
         <p aria-hidden className="px-2.5 pb-1.5 text-xs font-semibold text-muted slim:hidden">
-          {t('admin')}
+          {t(group.label)}
         </p>
-      ) : null}
+      )}
       <ul className="flex flex-col gap-0.5">
         {group.items.map((item) => (
           <li key={item.href}>
@@ -31,7 +31,7 @@ function RailLink({ item, counts }: { item: NavItem; counts: WaitingCounts }) {
     <NavLink
       href={item.href}
       className={[
-        'group relative flex h-9 items-center gap-3 rounded-md px-2.5 text-base text-muted transition-colors touch:h-11',
+        'group relative flex h-9 shrink-0 items-center gap-3 rounded-md px-2.5 text-base text-muted transition-colors low:h-8 touch:h-11',
         'hover:bg-pressed hover:text-ink slim:justify-center slim:px-0',
         'aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent-ink',
       ].join(' ')}

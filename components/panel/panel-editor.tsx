@@ -28,7 +28,7 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
   const add = ({ source, label }: PanelSource) => setLines(known => [...known, { id: source, source, title: label, key: null, link: null }])
   const isTouched = JSON.stringify(lines.map(bare)) !== JSON.stringify(saved)
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
       <Card>
         <CardHeader title={t('lines', { count: lines.length, most: MOST_PANEL_LINES })} />
         {lines.length === 0 ? (

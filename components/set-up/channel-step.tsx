@@ -10,9 +10,12 @@ import { Input } from '@/components/ui/input'
 import { List, ListRow } from '@/components/ui/list-row'
 import { SecretOnce } from '@/components/ui/secret-once'
 import { createChannelAction } from '@/lib/channels/actions'
+import { useDraft } from './drafts'
 import { useMadeAddress, type MadeAddress } from './made-address'
 import { stepAddress } from './step-address'
 import { NextStep, StepFoot, StepFrame } from './step-frame'
+
+type Typed = { name: string; site: string }
 
 type Known = { id: string; name: string; site: string | null }
 
@@ -22,24 +25,25 @@ type ChannelStepProps = { channels: Known[]; back: string; skip: string }
 export function ChannelStep({ channels, back, skip }: ChannelStepProps) {
   const t = useTranslations('setup.channel')
   const { made, keep } = useMadeAddress()
+  const draft = useDraft<Typed>('channel')
   const [failed, setFailed] = useState(false)
   const [busy, start] = useTransition()
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const name = String(form.get('name') ?? '')
+    const { name, site } = readChannel(event.currentTarget)
     start(async () => {
-      const site = String(form.get('site') ?? '')
       const result = await createChannelAction({ name, site, defaultManagerId: null })
       setFailed(!result.ok)
-      if (result.ok) keep({ channelId: result.channelId, name: name.trim(), webhookUrl: result.webhookUrl })
+      if (!result.ok) return
+      draft.drop()
+      keep({ channelId: result.channelId, name: name.trim(), webhookUrl: result.webhookUrl })
     })
   }
 
   if (made) return <ChannelMade {...{ made, back }} onAnother={() => keep(null)} />
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} onChange={event => draft.keep(readChannel(event.currentTarget))}>
       <StepFrame
         title={t('title')}
         text={t('text')}
@@ -53,14 +57,26 @@ export function ChannelStep({ channels, back, skip }: ChannelStepProps) {
       >
         {channels.length > 0 ? <KnownChannels channels={channels} /> : null}
         <Field label={t('name')} hint={t('nameHint')} error={failed ? t('refused') : undefined} required>
-          <Input name="name" maxLength={80} autoComplete="off" required />
+          <Input name="name" defaultValue={draft.left?.name} maxLength={80} autoComplete="off" required />
         </Field>
         <Field label={t('site')} hint={t('siteHint')} aside={t('optional')}>
-          <Input name="site" maxLength={200} autoComplete="off" inputMode="url" placeholder="loja.com.br" />
+          <Input
+            name="site"
+            defaultValue={draft.left?.site}
+            maxLength={200}
+            autoComplete="off"
+            inputMode="url"
+            placeholder="loja.com.br"
+          />
         </Field>
       </StepFrame>
     </form>
   )
+}
+
+function readChannel(form: HTMLFormElement): Typed {
+  const typed = new FormData(form)
+  return { name: String(typed.get('name') ?? ''), site: String(typed.get('site') ?? '') }
 }
 
 type ChannelMadeProps = { made: MadeAddress; back: string; onAnother: () => void }

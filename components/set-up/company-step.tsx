@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { CompanyFields, readCompanyFields, type ZoneChoices } from '@/components/settings/company-fields'
 import { changeLocale } from '@/lib/auth/actions'
-import type { Settings } from '@/lib/settings/schema'
+import type { Settings, SettingsChange } from '@/lib/settings/schema'
+import { useDraft } from './drafts'
 import { SettingsStep } from './settings-step'
 
 type CompanyStepProps = {
@@ -18,16 +19,20 @@ type CompanyStepProps = {
 export function CompanyStep({ settings, zones, isFirstTime, next }: CompanyStepProps) {
   const t = useTranslations('setup.company')
   const locale = useLocale()
-  const shown = isFirstTime ? { ...settings, locale } : settings
+  const draft = useDraft<SettingsChange>('company')
+  const proposed = isFirstTime ? locale : settings.locale
+  const shown = { ...settings, locale: proposed, ...draft.left }
   return (
     <SettingsStep
       title={t('title')}
       text={t('text')}
       version={settings.version}
-      read={form => readCompanyFields(form, shown.locale)}
+      read={form => readCompanyFields(form, proposed)}
+      onTyped={draft.keep}
       onSaved={async change => {
+        draft.drop()
         // Whoever chooses a language here means this screen too.
-        if (change.locale && change.locale !== shown.locale) await changeLocale(change.locale)
+        if (change.locale && change.locale !== proposed) await changeLocale(change.locale)
       }}
       back={null}
       next={next}

@@ -13,6 +13,8 @@ type SettingsStepProps = {
   text: string
   version: number
   read: (form: FormData) => SettingsChange
+  /** Told of every keystroke in the fields of the form. */
+  onTyped?: (change: SettingsChange) => void
   /** What else changes with the settings. */
   onSaved?: (change: SettingsChange) => Promise<void>
   back: string | null
@@ -21,7 +23,7 @@ type SettingsStepProps = {
 }
 
 /** A step that is a form of settings: saved when one goes on. */
-export function SettingsStep({ title, text, version, read, onSaved, back, next, children }: SettingsStepProps) {
+export function SettingsStep({ title, text, version, read, onTyped, onSaved, back, next, children }: SettingsStepProps) {
   const t = useTranslations('setup')
   const router = useRouter()
   const { problems, busy, form } = useSettingsForm({
@@ -33,7 +35,13 @@ export function SettingsStep({ title, text, version, read, onSaved, back, next, 
     },
   })
   return (
-    <form {...form}>
+    <form
+      {...form}
+      onChange={event => {
+        form.onChange()
+        onTyped?.(read(new FormData(event.currentTarget)))
+      }}
+    >
       <StepFrame
         title={title}
         text={text}

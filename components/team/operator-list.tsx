@@ -1,9 +1,10 @@
-import { Bot } from 'lucide-react'
+import { Bot, Clapperboard } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { List } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { isSimulatedOperator } from '@/lib/simulator/simulated-operator'
 import type { OperatorRow, PersonOption } from '@/lib/team/queries'
 import { OperatorManager } from './operator-manager'
 import { ReassignLeads } from './reassign-leads'
@@ -43,16 +44,28 @@ function OperatorItem({ operator, managers, movable }: OperatorItemProps) {
     <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
       <Avatar name={name} seed={operator.key} />
       <div className="min-w-0 flex-1 basis-44">
-        <p className="truncate text-base font-semibold">{name}</p>
-        <p className="truncate text-sm text-muted">
-          {operator.name ? `${operator.key} · ` : null}
-          {t('chats', { count: operator.chats })}
-          {operator.lastChatAt ? (
+        <div className="flex items-center gap-2">
+          <p className="min-w-0 truncate text-base font-semibold">{name}</p>
+          {isSimulatedOperator(operator.key) ? <Badge icon={Clapperboard}>{t('simulated')}</Badge> : null}
+        </div>
+        <p className="text-sm text-muted sm:flex sm:gap-x-1">
+          {operator.name ? (
             <>
-              {' · '}
-              <RelativeTime at={operator.lastChatAt} />
+              <span className="block min-w-0 truncate">{operator.key}</span>
+              <span aria-hidden className="max-sm:hidden">
+                ·
+              </span>
             </>
           ) : null}
+          <span className="block shrink-0">
+            {t('chats', { count: operator.chats })}
+            {operator.lastChatAt ? (
+              <>
+                {' · '}
+                <RelativeTime at={operator.lastChatAt} />
+              </>
+            ) : null}
+          </span>
         </p>
       </div>
       {operator.manager && movable > 0 ? (

@@ -19,14 +19,29 @@ export function PeopleList({ people, myId, now }: { people: PersonRow[]; myId: s
           start={<Avatar name={person.name} seed={person.email} />}
           className={person.active ? undefined : 'bg-sunken'}
           title={person.id === myId ? t('you', { name: person.name }) : person.name}
-          detail={[person.email, person.login, person.openLeads > 0 ? t('openLeads', { count: person.openLeads }) : null]
-            .filter(Boolean)
-            .join(' · ')}
+          detail={<PersonDetail person={person} />}
           badges={<PersonState person={person} now={now} />}
           end={<PersonActions person={person} isMe={person.id === myId} heirs={heirsOf(person, people)} />}
         />
       ))}
     </List>
+  )
+}
+
+function PersonDetail({ person: { email, login, openLeads } }: { person: PersonRow }) {
+  const t = useTranslations('people')
+  return (
+    <span className="sm:flex sm:gap-x-1">
+      <span className="block min-w-0 truncate">{login ? `${email} · ${login}` : email}</span>
+      {openLeads > 0 ? (
+        <>
+          <span aria-hidden className="max-sm:hidden">
+            ·
+          </span>
+          <span className="block shrink-0">{t('openLeads', { count: openLeads })}</span>
+        </>
+      ) : null}
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Agent } from './bodies'
-import { DEMO_DOMAIN } from './demo-marks'
+import { DEMO_DOMAIN, SHOP_DOMAIN } from './demo-marks'
 
 export type ChannelIndex = 0 | 1
 
@@ -19,10 +19,10 @@ const [BIANCA, RAFAEL, JULIANA, DIEGO, CARLA, HENRIQUE] = [
   manager('101', 'Bianca Torres'),
   manager('102', 'Rafael Nunes'),
   // Two are known in Jivo by another login than their address here, and are mapped by hand.
-  manager('103', 'Juliana Prates', 'vendas.juliana@casajatoba.example'),
+  manager('103', 'Juliana Prates', `vendas.juliana@${SHOP_DOMAIN}`),
   manager('104', 'Diego Farah'),
   manager('105', 'Carla Mendonça'),
-  manager('106', 'Henrique Sato', 'vendas.henrique@casajatoba.example'),
+  manager('106', 'Henrique Sato', `vendas.henrique@${SHOP_DOMAIN}`),
 ] as const
 
 export const DEMO_MANAGERS: readonly DemoManager[] = [BIANCA, RAFAEL, JULIANA, DIEGO, CARLA, HENRIQUE]
@@ -34,7 +34,7 @@ export const DEMO_OPERATORS: Record<ChannelIndex, Agent[]> = {
 }
 
 /** An operator who is mapped to nobody: what they answer waits without an owner. */
-export const STAND_IN: Agent = { id: '107', name: 'Plantão', email: 'plantao@casajatoba.example' }
+export const STAND_IN: Agent = { id: '107', name: 'Plantão', email: `plantao@${SHOP_DOMAIN}` }
 
 /** Gets the leads of the second channel that point to nobody else. */
 export const CHANNEL_MANAGER = CARLA.email

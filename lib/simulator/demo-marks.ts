@@ -6,3 +6,9 @@ export const DEMO_CHANNELS = 'Demo: %'
 
 /** Where the people of the demo data have their addresses. */
 export const DEMO_DOMAIN = 'demo.balcao.example'
+
+/** The shop that the demo data plays; some of its operators sign in to Jivo with it. */
+export const SHOP_DOMAIN = 'casajatoba.example'
+
+/** Where the operators of the simulator's scenes have their addresses. */
+export const SIMULATOR_DOMAIN = 'simulador.example'

@@ -11,6 +11,7 @@ import {
   type Body,
   type Talk,
 } from './bodies'
+import { SIMULATOR_DOMAIN } from './demo-marks'
 import { writeDialogue, writeOfflineMessage, type Line } from './dialogues'
 import { hostileScene } from './hostile-scene'
 import { inventPerson, inventPhone } from './people'
@@ -27,8 +28,8 @@ export type Setting = { random: Random; startAt: Date; talk: Talk; agents: [Agen
 export const SIMULATED_WIDGET = 'SiMuLaDoR1'
 
 const OPERATORS: [Agent, Agent] = [
-  { id: '9001', name: 'Lívia Simulada', email: 'livia@simulador.example' },
-  { id: '9002', name: 'Otto Simulado', email: 'otto@simulador.example' },
+  { id: '9001', name: 'Lívia Simulada', email: `livia@${SIMULATOR_DOMAIN}` },
+  { id: '9002', name: 'Otto Simulado', email: `otto@${SIMULATOR_DOMAIN}` },
 ]
 
 // Numbers of a run are hundredths of a second since then: two runs never share a chat or a visitor.

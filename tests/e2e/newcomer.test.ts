@@ -36,6 +36,12 @@ async function goToWaiting(page: Page, locale: 'pt-BR' | 'en', company: string):
   const steps = wizard(page, words)
   await steps.at(words.company.title)
   await page.getByLabel(settings.company.name).fill(company)
+  // What was typed is there again for whoever looks at another step first.
+  await steps.follow(words.skip)
+  await steps.at(words.hours.title)
+  await steps.follow(words.back)
+  await steps.at(words.company.title)
+  expect(await page.getByLabel(settings.company.name).inputValue()).toBe(company)
   await steps.goOn()
   await steps.at(words.hours.title)
   await steps.goOn()

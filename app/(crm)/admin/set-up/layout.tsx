@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
+import { DraftKeeper } from '@/components/set-up/drafts'
 import { MadeAddressKeeper } from '@/components/set-up/made-address'
 
-/** Stays while one goes from step to step, and with it the address that was made in one of them. */
+/** Stays while one goes from step to step, and with it the address made in one of them and what was typed. */
 export default function SetUpLayout({ children }: { children: ReactNode }) {
-  return <MadeAddressKeeper>{children}</MadeAddressKeeper>
+  return (
+    <DraftKeeper>
+      <MadeAddressKeeper>{children}</MadeAddressKeeper>
+    </DraftKeeper>
+  )
 }
