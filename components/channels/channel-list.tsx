@@ -26,10 +26,16 @@ export function ChannelList({ channels, now }: { channels: ChannelRow[]; now: Da
           ]
             .filter(Boolean)
             .join(' · ')}
-          badges={<ChannelBadge state={channelState(channel, now)} />}
+          badges={<ChannelState channel={channel} now={now} />}
           end={channel.lastEventAt ? <RelativeTime at={channel.lastEventAt} /> : null}
         />
       ))}
     </List>
   )
+}
+
+// The simulator closes its own door behind it; only at a channel of the company that is a fault.
+function ChannelState({ channel, now }: { channel: ChannelRow; now: Date }) {
+  const state = channelState(channel, now)
+  return channel.simulated && state === 'no-address' ? null : <ChannelBadge state={state} />
 }

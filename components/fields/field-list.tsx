@@ -30,9 +30,13 @@ export function FieldList({ fields }: { fields: FieldRow[] }) {
             key={field.id}
             start={<Icon aria-hidden className="size-5 shrink-0 text-muted" strokeWidth={1.75} />}
             title={field.name}
-            detail={[t(`type.${field.type}`), field.choices.join(', '), field.uses === 0 ? t('unused') : t('uses', { count: field.uses }), field.key]
-              .filter(Boolean)
-              .join(' · ')}
+            detail={
+              <span className="max-sm:whitespace-normal">
+                {[t(`type.${field.type}`), field.choices.join(', '), field.uses === 0 ? t('unused') : t('uses', { count: field.uses }), field.key]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            }
             badges={field.required ? <Badge tone="accent">{t('required')}</Badge> : null}
             end={
               <span className="flex items-center">

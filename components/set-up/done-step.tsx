@@ -61,7 +61,8 @@ function Standing({ facts, companyName }: { facts: SetUpFacts; companyName: stri
     {
       step: 'operators',
       ok: facts.operators > 0 && facts.unmappedOperators === 0,
-      words: t('have.operators', { count: facts.unmappedOperators }),
+      words:
+        facts.operators > 0 ? t('have.operators', { count: facts.unmappedOperators }) : t('have.noOperators'),
     },
     { step: 'people', ok: facts.people > 1, words: t('have.people', { count: facts.people }) },
   ]
