@@ -21,7 +21,7 @@ export function useMerge() {
       const result = await merge(request).catch(() => null)
       if (!result?.ok) {
         if (result?.reason === 'changed') changed()
-        else notice.failed(t(refusalKey(result?.reason)))
+        else notice.failed(t(result?.reason === 'forbidden' ? 'not_yours' : refusalKey(result?.reason)))
         if (result?.reason === 'changed' || result?.reason === 'merged') router.refresh()
         return
       }
@@ -44,7 +44,7 @@ export function useMerge() {
   const apart = (oneId: string, otherId: string, goTo: string) =>
     start(async () => {
       const result = await keepApart({ oneId, otherId }).catch(() => null)
-      if (!result?.ok) return void notice.failed(t('failed'))
+      if (!result?.ok) return void notice.failed(t(result?.reason === 'forbidden' ? 'not_yours' : 'failed'))
       const { settled } = result
       const takeBack = async () => {
         await undoKeepApart({ oneId, otherId })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayAdminister, mayChange, maySettleConflict, mayUndoMerge } from './permissions'
+import { mayAdminister, mayChange, maySettleAll, maySettleConflict, mayUndoMerge } from './permissions'
 
 const ana = { id: 'ana', role: 'manager' } as const
 const rui = { id: 'rui', role: 'admin' } as const
@@ -34,6 +34,15 @@ describe('permissions', () => {
     expect(maySettleConflict(ana, { contactOwnerId: 'ana' }, 'owner')).toBe(true)
     expect(maySettleConflict(ana, { contactOwnerId: null }, 'owner')).toBe(true)
     expect(maySettleConflict(rui, { contactOwnerId: 'bia' }, 'owner')).toBe(true)
+  })
+
+  it('let nobody settle several at once of which one is not theirs', () => {
+    const [own, others, shared] = [['ana'], ['bia'], ['bia', 'ana']]
+    expect(maySettleAll(ana, [own, others], 'everybody')).toBe(true)
+    expect(maySettleAll(ana, [own, others], 'owner')).toBe(false)
+    expect(maySettleAll(ana, [own, shared, [null]], 'owner')).toBe(true)
+    expect(maySettleAll(rui, [others], 'owner')).toBe(true)
+    expect(maySettleAll(ana, [], 'owner')).toBe(true)
   })
 
   it('let a merge be undone by who made it', () => {

@@ -44,6 +44,11 @@ export function maySettleConflict(
   return conflict.contactOwnerId === null || conflict.contactOwnerId === actor.id
 }
 
+/** The same of several at once, each with the owners of its contacts: one that is not the actor's to settle forbids all. */
+export function maySettleAll(actor: Actor, owners: readonly (readonly (string | null)[])[], rights: 'everybody' | 'owner'): boolean {
+  return owners.every(ofOne => ofOne.some(contactOwnerId => maySettleConflict(actor, { contactOwnerId }, rights)))
+}
+
 /** A merge is undone by an administrator or by the person who merged. */
 export function mayUndoMerge(actor: Actor, merge: { mergedById: string | null }): boolean {
   return mayAdminister(actor) || merge.mergedById === actor.id

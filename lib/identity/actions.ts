@@ -1,14 +1,14 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { maySettleConflict, mayUndoMerge, type SessionUser } from '../auth/permissions'
+import { maySettleAll, maySettleConflict, mayUndoMerge, type SessionUser } from '../auth/permissions'
 import { userAction } from '../auth/user-action'
 import { inTransaction } from '../db/transaction'
 import { getSettings } from '../settings/queries'
 import { forgetApart, keepApart as writeApart } from './apart-mutations'
 import { mergeContacts } from './merge-mutations'
 import { moveChat as writeMove, undoMoveChat as writeUndoMove } from './move-mutations'
-import { findMergeOwner, findSettlers, isVerified } from './rights-queries'
+import { findMergeOwner, findSettlers, findSettlersBetween, isVerified } from './rights-queries'
 import { keepApartSchema, mergeSchema, moveChatSchema, settleManySchema, settleSchema, undoMergeSchema, undoMoveChatSchema, undoSettlementSchema } from './schema'
 import { settleConflict } from './settle-mutations'
 import { undoSettlement } from './unsettle-mutations'
@@ -55,13 +55,18 @@ export const undoSettlements = userAction(undoSettlementSchema, async ({ user, i
   return undone.length === 0 && refusal ? refusal : { ok: true as const, undone }
 })
 
-/** Merges two contacts as the merge screen asks; the page it is asked from goes on to the survivor. */
+/**
+ * Merges two contacts as the merge screen asks; the page it is asked from goes on to the survivor. Refuses as mergeContacts
+ * says, and `forbidden` where that would settle a conflict that is not theirs to settle.
+ */
 export const merge = userAction(mergeSchema, async ({ user, input, now }) => {
+  if (!(await maySettleBetween(user, input.survivorId, input.loserId))) return { ok: false as const, reason: 'forbidden' as const }
   return inTransaction(tx => mergeContacts(tx, { ...input, userId: user.id, now }))
 })
 
-/** Two contacts are two people, for everybody; answers the questions that this settled. */
+/** Two contacts are two people, for everybody; answers the questions that this settled. `forbidden` as with a merge. */
 export const keepApart = userAction(keepApartSchema, async ({ user, input, now }) => {
+  if (!(await maySettleBetween(user, input.oneId, input.otherId))) return { ok: false as const, reason: 'forbidden' as const }
   const result = await inTransaction(tx => writeApart(tx, { ...input, userId: user.id, now }))
   if (result.ok) refresh()
   return result
@@ -102,4 +107,9 @@ async function maySettle(user: SessionUser, conflictId: string): Promise<boolean
   if (conflictRights === 'everybody') return true
   const owners = await findSettlers(conflictId)
   return owners.some(contactOwnerId => maySettleConflict(user, { contactOwnerId }, conflictRights))
+}
+
+async function maySettleBetween(user: SessionUser, oneId: string, otherId: string): Promise<boolean> {
+  const { conflictRights } = await getSettings()
+  return conflictRights === 'everybody' || maySettleAll(user, await findSettlersBetween(oneId, otherId), conflictRights)
 }

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg'
 import { pool } from '../db/pool'
 
 /** Owners of the contacts of a conflict, null for a contact that nobody owns; [] for an unknown conflict. */
@@ -7,6 +8,22 @@ export async function findSettlers(conflictId: string): Promise<(string | null)[
     [conflictId],
   )
   return rows.map(row => row.owner)
+}
+
+/**
+ * The open conflicts that end when two contacts become one or are told apart, each with the owners of its contacts:
+ * those between the two, and those of one about a value that the other has.
+ */
+export async function findSettlersBetween(oneId: string, otherId: string, db: Pick<PoolClient, 'query'> = pool()): Promise<(string | null)[][]> {
+  const { rows } = await db.query<{ owners: (string | null)[] }>(
+    `SELECT array_agg(c.owner_id) AS owners FROM conflicts x JOIN contacts c ON c.id IN (x.contact_id, x.other_contact_id)
+     WHERE x.state = 'open' AND x.contact_id IN ($1, $2)
+       AND (x.other_contact_id IN ($1, $2) OR EXISTS (SELECT FROM identifiers i WHERE i.kind = x.key_kind AND i.key = x.key
+         AND i.contact_id IN ($1, $2) AND i.contact_id <> x.contact_id))
+     GROUP BY x.id`,
+    [oneId, otherId],
+  )
+  return rows.map(row => row.owners)
 }
 
 /** Whose merge it is: a merge by its id, or the one that settled a conflict; null when there is none. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Choice } from '@/lib/identity/choices'
+import { findSettlersBetween } from '@/lib/identity/rights-queries'
 import { settleConflict, type Settling } from '@/lib/identity/settle-mutations'
 import { undoSettlement } from '@/lib/identity/unsettle-mutations'
 import { sql } from '../support/app'
@@ -211,6 +212,22 @@ describe('a visitor number of another contact (row 0)', () => {
 })
 
 describe('settling', () => {
+  it('of what stands between two contacts asks their owners, before a merge or “not the same person”', async () => {
+    const [bia, lia] = [await user(), await user()]
+    const between = (one: string, other: string) => write(tx => findSettlersBetween(one, other, tx))
+    const pair = await twoContacts()
+    await sql('UPDATE contacts SET owner_id = $2 WHERE id = $1', [pair.ana.id, bia])
+    await sql('UPDATE contacts SET owner_id = $2 WHERE id = $1', [pair.bia.id, lia])
+    expect((await between(pair.bia.id, pair.ana.id)).map(owners => owners.toSorted())).toEqual([[bia, lia].toSorted()])
+    await settle(pair.id, 'keep')
+    expect(await between(pair.ana.id, pair.bia.id)).toEqual([])
+    const { ana, given } = await phoneConflict()
+    const stranger = await person('Rui', { phones: [somePhone()] })
+    expect(await between(ana.id, stranger.id)).toEqual([])
+    await identifier(stranger.id, 'phone', given, false)
+    expect(await between(ana.id, stranger.id)).toEqual([[null]])
+  })
+
   it('tells the second of two managers who was first', async () => {
     const { id, ana } = await phoneConflict()
     const [first, second] = [await user('manager', 'Ana Prado'), await user('manager', 'Bruno Reis')]
