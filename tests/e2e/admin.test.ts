@@ -274,6 +274,7 @@ describe('one’s own account', () => {
 
   test('signing out ends the session wherever its cookie was copied to', async () => {
     const { page, person } = await signedInPage()
+    await page.goto('/leads')
     const copied = await page.context().cookies()
     await page.getByRole('button', { name: person.name }).click()
     await page.getByRole('button', { name: 'Sair' }).click()

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { randomUUID } from 'node:crypto'
+import { encode } from 'next-auth/jwt'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished } from 'vitest'
-import { app } from './app'
+import { hashPassword } from '@/lib/auth/password'
+import { keptSecret } from '@/lib/data-dir/secret.mjs'
+import { app, sql } from './app'
 import { chromiumPath } from './chromium'
-import { crm } from './crm'
 import type { AppAddress } from './start-app'
 
 type Role = 'admin' | 'manager' | 'viewer'
@@ -60,11 +63,16 @@ export async function keepPage({ width = 1280, locale = 'pt-BR', theme = 'light'
   return { page, close }
 }
 
-/** Somebody of the company, made by the admin command. */
+// One password for everybody: hashing one takes half a second, by design.
+const password = `senha-${randomUUID()}`
+const passwordHash = hashPassword(password)
+
+/** Somebody of the company, written directly: how people are made is tested where it is the subject. */
 export async function newPerson(role: Role = 'manager', name = `Pessoa ${randomUUID().slice(0, 6)}`, at: AppAddress = app()): Promise<Person & { id: string }> {
-  const person = { email: `${randomUUID().slice(0, 12)}@aurora.example`, password: `senha-${randomUUID()}`, name }
-  const { id } = await crm<{ id: string }>(at, 'user', 'create', '--email', person.email, '--name', name, '--role', role, '--password', person.password)
-  return { ...person, id }
+  const person = { id: uuidv7(), email: `${randomUUID().slice(0, 12)}@aurora.example`, password, name }
+  const values = [person.id, person.email, name, role, await passwordHash]
+  await sql('INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)', values, at.databaseUrl)
+  return person
 }
 
 /** Signs in through the login page and waits for the page it leads to. */
@@ -76,11 +84,19 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.waitForURL(url => !url.pathname.startsWith('/login'))
 }
 
+// What the login page does after a right password; that page has its own tests.
+async function giveSession(page: Page, userId: string): Promise<void> {
+  const maxAge = 3600
+  const token = { userId, sessionVersion: 1, signedInAt: Math.floor(Date.now() / 1000) }
+  const value = await encode({ token, secret: keptSecret(app().dataDir), maxAge })
+  await page.context().addCookies([{ name: 'next-auth.session-token', value, url: app().baseUrl, httpOnly: true, sameSite: 'Lax' }])
+}
+
 /** A page on which somebody new is signed in. */
 export async function signedInPage(screen: Screen & { role?: Role; name?: string } = {}) {
   const page = await openPage(screen)
   const person = await newPerson(screen.role, screen.name)
-  await signIn(page, person)
+  await giveSession(page, person.id)
   return { page, person }
 }
 
