@@ -102,6 +102,8 @@ export async function signedInPage(screen: Screen & { role?: Role; name?: string
 
 /** Fails when axe finds anything serious on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is being saved is drawn pale.
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   // Styles change over a moment when a theme or a hover goes; axe must not measure half of it.
   await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))))
   await page.evaluate(axeSource)
