@@ -21,6 +21,7 @@ export type LeadRow = {
   source: string
   status: LeadStatus
   stage: string
+  tags: string[]
   contact: NamedJson
   manager: PersonJson | null
   managerReason: unknown
@@ -56,6 +57,7 @@ export type LeadJson = {
   source: string
   status: LeadStatus
   stage: string
+  tags: string[]
   contact: NamedJson
   manager: PersonJson | null
   managerReason: string | null
@@ -83,7 +85,7 @@ export type LeadJson = {
 
 /** A lead as other programs see it. @param appUrl the address of the installation, without a slash at its end */
 export function leadJson(row: LeadRow, chats: ChatJson[], fields: readonly Field[], appUrl: string): LeadJson {
-  const { id, number, title, source, status, stage, contact, manager, description, createdAt, updatedAt } = row
+  const { id, number, title, source, status, stage, tags, contact, manager, description, createdAt, updatedAt } = row
   return {
     id,
     number,
@@ -91,6 +93,7 @@ export function leadJson(row: LeadRow, chats: ChatJson[], fields: readonly Field
     source,
     status,
     stage,
+    tags,
     contact,
     manager,
     managerReason: managerReasonSentence(row.managerReason),

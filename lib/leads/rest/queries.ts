@@ -13,7 +13,7 @@ import type { LeadFilters } from './schema'
 /** @param ids the statement that reads the ids of the page */
 const leadsOf = (ids: string) => `
   WITH page AS (${ids})
-  SELECT l.id, l.number, l.title, l.source, l.status, l.stage, l.manager_reason AS "managerReason", l.description,
+  SELECT l.id, l.number, l.title, l.source, l.status, l.stage, l.tags, l.manager_reason AS "managerReason", l.description,
     l.custom_fields AS "customFields", l.created_at AS "createdAt", l.updated_at AS "updatedAt",
     json_build_object('id', c.id, 'name', c.name) AS contact,
     CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'email', u.email) END AS manager,

@@ -53,6 +53,7 @@ export const lead = z.strictObject({
   source: z.string(),
   status: z.enum(['open', 'won', 'lost', 'spam']),
   stage: z.string(),
+  tags: z.array(z.string()),
   contact: named,
   manager: person.nullable(),
   managerReason: text,
