@@ -1,9 +1,10 @@
-import { Eye, Hourglass, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { Clapperboard, Eye, Hourglass, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'
 import { formatDate } from '@/lib/i18n/format'
+import { DEMO_DOMAIN } from '@/lib/simulator/demo-marks'
 import { mayOwn } from '@/lib/team/roles'
 import type { PersonOption, PersonRow } from '@/lib/team/queries'
 import { PersonActions } from './person-actions'
@@ -54,7 +55,7 @@ function PersonState({ person, now }: { person: PersonRow; now: Date }) {
   if (!person.active) return <Badge>{t('inactive')}</Badge>
   return (
     <>
-      {person.hasPassword ? null : <Invitation until={person.linkUntil} now={now} />}
+      {person.hasPassword ? null : <Invitation person={person} now={now} />}
       {person.role === 'viewer' ? <Badge icon={Eye}>{t('roles.viewer')}</Badge> : null}
       {person.role === 'admin' ? (
         <Badge tone="accent" icon={ShieldCheck}>
@@ -65,9 +66,11 @@ function PersonState({ person, now }: { person: PersonRow; now: Date }) {
   )
 }
 
-function Invitation({ until, now }: { until: string | null; now: Date }) {
+function Invitation({ person: { email, linkUntil: until }, now }: { person: PersonRow; now: Date }) {
   const t = useTranslations('people')
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
+  // Nobody ever invited the people of the demo data.
+  if (!until && email.endsWith(`@${DEMO_DOMAIN}`)) return <Badge icon={Clapperboard}>{t('demo')}</Badge>
   if (!until || new Date(until) <= now) {
     return (
       <Badge tone="warn" icon={TriangleAlert}>
