@@ -15,15 +15,18 @@ import { ValueSource } from './value-source'
 export function ComparePeople({ conflict }: { conflict: ConflictCase }) {
   const t = useTranslations('conflicts.columns')
   const { contact, other, visitorNumber } = conflict
+  const isOpen = conflict.state === 'open'
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <PersonSide title={t('contact')} person={contact} visitorNumber={null} />
-      {other ? <PersonSide title={t('other')} person={other} visitorNumber={visitorNumber} /> : null}
+      <PersonSide title={t('contact')} person={contact} visitorNumber={null} isOpen={isOpen} />
+      {other ? <PersonSide title={t('other')} person={other} visitorNumber={visitorNumber} isOpen={isOpen} /> : null}
     </div>
   )
 }
 
-function PersonSide({ title, person, visitorNumber }: { title: string; person: CasePerson; visitorNumber: string | null }) {
+type PersonSideProps = { title: string; person: CasePerson; visitorNumber: string | null; isOpen: boolean }
+
+function PersonSide({ title, person, visitorNumber, isOpen }: PersonSideProps) {
   const t = useTranslations('conflicts')
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   const label = contactLabel(person, t('visitor'))
@@ -42,13 +45,13 @@ function PersonSide({ title, person, visitorNumber }: { title: string; person: C
         </div>
       </div>
       <ul className="mt-3 space-y-2">
-        {person.emails.map(value => <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} />)}
-        {person.phones.map(value => <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} />)}
+        {person.emails.map(value => <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} isOpen={isOpen} />)}
+        {person.phones.map(value => <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} isOpen={isOpen} />)}
         {visitorNumber ? (
           <li className="flex items-center gap-2 text-base">
             <Globe aria-hidden className="size-4 shrink-0 text-muted" />
             <span className="tabular-nums">{t('columns.visitorNumber', { number: visitorNumber })}</span>
-            <Badge tone="warn">{t('columns.disputed')}</Badge>
+            {isOpen ? <Badge tone="warn">{t('columns.disputed')}</Badge> : null}
           </li>
         ) : null}
         {person.emails.length === 0 ? <Lack icon={Mail} words={t('columns.noEmail')} /> : null}
@@ -61,7 +64,7 @@ function PersonSide({ title, person, visitorNumber }: { title: string; person: C
   )
 }
 
-function ValueLine({ value, isDisputed }: { value: CardValue; isDisputed: boolean }) {
+function ValueLine({ value, isDisputed, isOpen }: { value: CardValue; isDisputed: boolean; isOpen: boolean }) {
   const t = useTranslations('conflicts.columns')
   const Icon = value.kind === 'email' ? Mail : Phone
   return (
@@ -69,10 +72,10 @@ function ValueLine({ value, isDisputed }: { value: CardValue; isDisputed: boolea
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-base">
-          <span className={cn('wrap-anywhere tabular-nums', isDisputed && 'rounded-sm bg-warn-soft px-0.5 font-semibold text-warn-ink ring-1 ring-warn-line')}>
+          <span className={cn('wrap-anywhere tabular-nums', isDisputed && 'rounded-sm px-0.5 font-semibold', isDisputed && (isOpen ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line'))}>
             <BreakableAddress text={value.shown} />
           </span>
-          {isDisputed ? <Badge tone="warn">{t('disputed')}</Badge> : null}
+          {isDisputed && isOpen ? <Badge tone="warn">{t('disputed')}</Badge> : null}
           {value.verified ? <Badge tone="good" icon={BadgeCheck}>{t('verified')}</Badge> : null}
           {value.shared ? <Badge icon={UsersRound}>{t('shared')}</Badge> : null}
         </p>

@@ -29,7 +29,7 @@ export function ConflictBar({ cases, settlers }: { cases: ConflictCase[]; settle
           <Split aria-hidden className="size-4 shrink-0" />
           {t('bar.title', { count: cases.length })}: {t(conflictLooks(first).words).toLowerCase()}
         </h2>
-        <Button asChild size="sm" tone="quiet" className="-my-1.5 max-sm:-ml-3 sm:-mr-3">
+        <Button asChild size="sm" tone="quiet" className="-mx-3 -my-1.5">
           <Link href={`/conflicts?id=${first.id}`}>{cases.length > 1 ? t('bar.next', { count: cases.length - 1 }) : t('bar.more')}</Link>
         </Button>
       </div>

@@ -27,7 +27,7 @@ export function ScanNow({ isRunning }: { isRunning: boolean }) {
       if (!result?.ok) notice.failed(t(result?.reason === 'forbidden' ? 'notice.forbidden' : 'notice.failed'))
     })
   return (
-    <Button busy={starting || isRunning} onClick={search}>
+    <Button busy={starting || isRunning} onClick={search} className="max-sm:min-w-44">
       {starting || isRunning ? null : <ScanSearch aria-hidden />}
       {t(isRunning ? 'scan.running' : 'scan.now')}
     </Button>

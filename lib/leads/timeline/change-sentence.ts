@@ -1,3 +1,4 @@
+import { formatPhone, readPhones } from '@/lib/contacts/phone'
 import { storedValue, type FieldType, type FieldValue } from '@/lib/fields/field'
 
 /** A row of the history as it is stored. */
@@ -23,7 +24,12 @@ type Data = Record<string, unknown>
 type Teller = (data: Data) => ChangeSentence | null
 
 const fromTo = (words: ValueWords, { from, to }: Data): Values => ({ from: named(words, from), to: named(words, to) })
-const identifier = (kind: unknown, value: unknown): Values => ({ kind: named('identifier', kind), value: text(value) })
+// A phone as people read it; an e-mail or a visitor number as it stands.
+const contactValue = (value: unknown) => {
+  const [phone, ...more] = String(value).includes('@') ? [] : readPhones(value)
+  return text(phone && more.length === 0 ? formatPhone(phone) : value)
+}
+const identifier = (kind: unknown, value: unknown): Values => ({ kind: named('identifier', kind), value: contactValue(value) })
 
 const customField: Teller = data => {
   const type = String(data.type) as FieldType
@@ -50,9 +56,9 @@ const TELL: Record<string, Teller> = {
   'merge.undone': () => say('mergeUndone'),
   'contact.kept_apart': ({ otherName }) => say('keptApart', { name: text(has(otherName) ? otherName : 'none') }),
   'contact.apart_undone': ({ otherName }) => say('apartUndone', { name: text(has(otherName) ? otherName : 'none') }),
-  'identifier.asked_again': ({ value }) => say('askedAgain', { value: text(value) }),
-  'conflict.opened': ({ value }) => say('conflictOpened', { value: text(value) }),
-  'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: text(value) }),
+  'identifier.asked_again': ({ value }) => say('askedAgain', { value: contactValue(value) }),
+  'conflict.opened': ({ value }) => say('conflictOpened', { value: contactValue(value) }),
+  'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: contactValue(value) }),
   'conflict.undone': () => say('conflictUndone'),
   'chat.moved': ({ fromName, toName }) => say('chatMoved', { from: text(fromName ?? 'none'), to: text(toName ?? 'none') }),
   'lead.created': ({ source }) => say(source === 'manual' ? 'leadCreatedByHand' : 'leadCreated'),
