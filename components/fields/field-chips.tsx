@@ -3,7 +3,7 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useOptimistic, useState, useTransition } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { chipStyles } from '@/components/ui/chip-styles'
 import { cn } from '@/components/ui/cn'
@@ -20,20 +20,24 @@ const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 type FieldChipsProps = { list: 'leads' | 'contacts'; fields: Field[]; filters: FieldFilter[]; shown: string[] }
 
 /** A chip for each filter in force, which takes it away, and one that opens the choice of another. */
-export function FieldChips({ list, fields, filters, shown }: FieldChipsProps) {
+export function FieldChips({ list, fields, filters, shown: stored }: FieldChipsProps) {
   const t = useTranslations('fields.filter')
   const router = useRouter()
   const path = usePathname()
   const params = useSearchParams()
   const [open, setOpen] = useState(false)
   const [waiting, start] = useTransition()
+  const [shown, showNow] = useOptimistic(stored)
   const filterWords = useFilterWords()
   const put = (code: string, value: string | null) =>
     start(() => router.replace(withParams(path, Object.fromEntries(params), { [code]: value }), { scroll: false }))
   const show = (code: string, on: boolean) => {
     const codes = on ? [...shown, code] : shown.filter(one => one !== code)
     keepShown(list, codes)
-    start(() => router.refresh())
+    start(() => {
+      showNow(codes)
+      router.refresh()
+    })
   }
   return (
     <>

@@ -31,7 +31,7 @@ async function fill(page: Page, type: Type, write: (control: ReturnType<Page['ge
   const control = page.locator('form').getByLabel(nameOf(type))
   await write(control)
   await page.locator('form').filter({ has: page.getByLabel(nameOf(type)) }).getByRole('button', { name: 'Salvar' }).click()
-  await page.getByRole('button', { name: `Editar ${nameOf(type)}` }).waitFor()
+  await page.getByRole('button', { name: `Editar ${nameOf(type)}` }).first().waitFor()
   await page.getByText(read, { exact: true }).first().waitFor()
 }
 

@@ -24,13 +24,13 @@ async function twoAnas() {
   await chat(site, one.id, leads[0] as string, '18')
   const moved = await chat(site, other.id, leads[1] as string, '19')
   await insert('notes', { contact_id: one.id, text: 'ligar antes', created_at: new Date() })
-  return { tag, ana, bia, email, oneId: one.id, otherId: other.id, chatId: moved }
+  return { ana, bia, email, oneId: one.id, otherId: other.id, chatId: moved }
 }
 
 describe('two contacts of one person', () => {
   test('are merged as a person chooses, parted from the notice, merged past a change in between, and parted from the history', async () => {
     const { page } = await signedInPage({ role: 'admin', name: 'Marina Duarte' })
-    const { ana, bia, tag, oneId, otherId } = await twoAnas()
+    const { ana, bia, oneId, otherId } = await twoAnas()
 
     await page.goto(`/contacts/${oneId}`)
     await button(page, 'Unir com outro contato').click()
@@ -85,7 +85,7 @@ describe('two contacts of one person', () => {
     await page.getByText(`${bia} foi unido a este`).first().waitFor()
     await page.getByRole('link', { name: 'O que aconteceu' }).first().click()
     await page.getByRole('heading', { level: 1, name: `${bia} entrou em ${ana}` }).waitFor()
-    for (const told of [`Orçamento ${tag}`, 'Conversa #19', 'prefere a manhã', '98765-4321']) await page.getByText(told).first().waitFor()
+    for (const told of [`JivoChat #19 – ${bia}`, 'Conversa #19', 'prefere a manhã', '98765-4321']) await page.getByText(told).first().waitFor()
     await expectAccessible(page)
     await button(page, 'Desfazer').click()
     await page.getByText(/^Desfeita em .*Marina Duarte/).waitFor()
