@@ -13,5 +13,6 @@ export type Nameable = {
  */
 export function contactLabel({ name, email, phone, visitorNumber }: Nameable, visitorWord: string): string {
   const visitor = visitorNumber === null ? visitorWord : `${visitorWord} ${visitorNumber}`
-  return name ?? (phone && formatPhone(phone)) ?? email ?? visitor
+  // An empty text calls nobody, and would be a link that cannot be seen.
+  return name?.trim() || (phone && formatPhone(phone)) || email || visitor
 }

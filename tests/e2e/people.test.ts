@@ -70,6 +70,7 @@ describe('a viewer', () => {
     await page.getByRole('button', { name: 'Salvar' }).click()
     await page.getByRole('alert').getByText('Ainda é responsável por leads').waitFor()
     await page.goto(`/leads/${lead.id}`)
+    await page.getByRole('combobox', { name: 'Responsável' }).waitFor()
     const offered = await page.getByRole('combobox', { name: 'Responsável' }).locator('option').allInnerTexts()
     expect(offered).toContain(owner.name)
     expect(offered).not.toContain(viewer.name)
