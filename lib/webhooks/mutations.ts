@@ -7,7 +7,7 @@ import { SECRET_PREFIX } from './signature'
 
 const SECRET_BYTES = 24
 
-/** The job that sends what waits. */
+/** The job that sends what waits, once a minute. */
 export const SEND_JOB = 'send_webhooks'
 
 /** Adds an address; answers its secret, which is stored sealed and never shown again. */
@@ -25,7 +25,6 @@ export async function createWebhook(
 /** Sends to an address again or no longer. What waits for one that is stopped waits on. */
 export async function setWebhookActive(tx: Tx, id: string, active: boolean): Promise<boolean> {
   const { rowCount } = await tx.query('UPDATE webhooks SET active = $2, stopped_reason = NULL WHERE id = $1', [id, active])
-  if (active) await wakeSender(tx)
   return rowCount === 1
 }
 
@@ -41,7 +40,6 @@ export async function removeWebhook(tx: Tx, id: string): Promise<boolean> {
 export async function tellWebhooks(tx: Tx, event: WebhookEvent, data: Record<string, unknown>, now: Date): Promise<void> {
   const { rows } = await tx.query<{ id: string }>('SELECT id FROM webhooks WHERE active AND $1 = ANY(events)', [event])
   for (const { id } of rows) await writeMessage(tx, id, event, data, now)
-  if (rows.length > 0) await wakeSender(tx)
 }
 
 /** One message that only asks whether somebody listens. False for an address that is gone. */
@@ -49,7 +47,6 @@ export async function sendTest(tx: Tx, webhookId: string, now: Date): Promise<bo
   const { rowCount } = await tx.query('SELECT FROM webhooks WHERE id = $1', [webhookId])
   if (rowCount === 0) return false
   await writeMessage(tx, webhookId, 'test', { webhookId }, now)
-  await wakeSender(tx)
   return true
 }
 
@@ -59,7 +56,6 @@ export async function sendAgain(tx: Tx, messageId: string, now: Date): Promise<b
     `UPDATE webhook_messages SET state = 'pending', attempts = 0, next_attempt_at = $2 WHERE id = $1 AND state <> 'pending'`,
     [messageId, now],
   )
-  await wakeSender(tx)
   return rowCount === 1
 }
 
@@ -69,10 +65,4 @@ async function writeMessage(tx: Tx, webhookId: string, event: WebhookEvent | 'te
     'INSERT INTO webhook_messages (id, webhook_id, event, body, next_attempt_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)',
     [newId(), webhookId, event, body, now],
   )
-}
-
-// The worker looks once a minute anyway; this spares the minute. Its tables are made by its first start.
-async function wakeSender(tx: Tx): Promise<void> {
-  const { rows } = await tx.query<{ ready: boolean }>(`SELECT to_regproc('graphile_worker.add_job') IS NOT NULL AS ready`)
-  if (rows[0]?.ready) await tx.query('SELECT FROM graphile_worker.add_job($1, job_key := $1)', [SEND_JOB])
 }
