@@ -12,15 +12,13 @@ import { retryFailed } from '@/lib/intake/process-again'
 import { deleteOldDeliveries } from '@/lib/intake/retention-mutations'
 import { startJobs, type Job } from '@/lib/jobs/worker'
 import { ensureSettings } from '@/lib/settings/mutations'
-import { SEND_JOB } from '@/lib/webhooks/mutations'
-import { sendDue } from '@/lib/webhooks/send-due'
+import { keepSending } from '@/lib/webhooks/keep-sending'
 import { onShutdown } from '@/lib/shutdown'
 
 type BootNote = { wayIn: string } | { error: unknown }
 
 const JOBS: Job[] = [
   { name: 'remind_of_conflicts', cron: '7 * * * *', work: remindOfConflicts },
-  { name: SEND_JOB, cron: '* * * * *', work: sendDue },
   { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
   // Half past three in São Paulo.
   { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
@@ -50,8 +48,9 @@ async function begin(): Promise<WayIn> {
   const wayIn = await firstAdminLink(env.APP_URL)
   const stopJobs = startJobs(JOBS)
   const stopDraining = keepDraining(env.APP_URL)
+  const stopSending = keepSending()
   onShutdown(async () => {
-    await Promise.allSettled([stopJobs(), stopDraining(), writeDoorLog()])
+    await Promise.allSettled([stopJobs(), stopDraining(), stopSending(), writeDoorLog()])
     await closePools()
   })
   return wayIn

@@ -41,35 +41,36 @@ const databaseUrl = z
     'must look like postgresql://user:password@host:5432/name',
   )
 
-const rules = z
-  .object({
-    PORT: wholeNumber(1, 65535).default(3000),
-    APP_URL: appUrl.optional(),
-    DATA_DIR: z.string().default('.data'),
-    DATABASE_URL: databaseUrl.optional(),
-    ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
-    ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200, 'is too long').optional(),
-    NEXTAUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-    SMTP_URL: z
-      .string()
-      .refine(
-        value => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? ''),
-        'must look like smtp://user:password@host:587',
-      )
-      .optional(),
-    MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must hold an e-mail address').optional(),
-    DEFAULT_LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
-    TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
-    MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
-    TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
-    WEBHOOKS_TO_PRIVATE_ADDRESSES: z
-      .enum(['true', 'false'], 'must be true or false')
-      .default('false')
-      .transform(value => value === 'true'),
-    LOG_LEVEL: z
-      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
-      .default('info'),
-  })
+const variables = z.object({
+  PORT: wholeNumber(1, 65535).default(3000),
+  APP_URL: appUrl.optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: databaseUrl.optional(),
+  ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+  ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200, 'is too long').optional(),
+  NEXTAUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      value => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? ''),
+      'must look like smtp://user:password@host:587',
+    )
+    .optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must hold an e-mail address').optional(),
+  DEFAULT_LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
+  TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
+  MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('false')
+    .transform(value => value === 'true'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
+    .default('info'),
+})
+
+const rules = variables
   .refine(env => !env.ADMIN_EMAIL === !env.ADMIN_PASSWORD, {
     path: ['ADMIN_EMAIL'],
     message: 'and ADMIN_PASSWORD belong together: set both or neither',
@@ -82,10 +83,8 @@ const rules = z
 
 /** @typedef {z.output<typeof rules>} Env */
 
-export const ENV_NAMES = /** @type {readonly (keyof Env)[]} */ ([
-  'PORT', 'APP_URL', 'DATA_DIR', 'DATABASE_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'NEXTAUTH_SECRET', 'SMTP_URL',
-  'MAIL_FROM', 'DEFAULT_LOCALE', 'TIME_ZONE', 'MAX_BODY_BYTES', 'TRUSTED_PROXIES', 'LOG_LEVEL',
-])
+/** Every variable there is. */
+export const ENV_NAMES = /** @type {readonly (keyof Env)[]} */ (Object.keys(variables.shape))
 
 /**
  * Reads the configuration out of environment variables. An empty variable counts as unset.

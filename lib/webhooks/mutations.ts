@@ -7,9 +7,6 @@ import { SECRET_PREFIX } from './signature'
 
 const SECRET_BYTES = 24
 
-/** The job that sends what waits, once a minute. */
-export const SEND_JOB = 'send_webhooks'
-
 /** Adds an address; answers its secret, which is stored sealed and never shown again. */
 export async function createWebhook(
   tx: Tx,

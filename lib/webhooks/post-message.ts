@@ -15,7 +15,7 @@ const WITHIN_MS = 10_000
 export function postMessage(
   url: string,
   { headers, body }: { headers: Record<string, string>; body: string },
-  { toPrivate }: { toPrivate: boolean },
+  { toPrivate, stop }: { toPrivate: boolean; stop: AbortSignal },
 ): Promise<Outcome> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
@@ -27,7 +27,7 @@ export function postMessage(
       {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'Balcao-Webhooks/1' },
-        signal: AbortSignal.timeout(WITHIN_MS),
+        signal: AbortSignal.any([AbortSignal.timeout(WITHIN_MS), stop]),
         agent: false,
         ...(!toPrivate && { lookup: lookupPublic }),
       },

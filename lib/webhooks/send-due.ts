@@ -9,19 +9,18 @@ import { signedHeaders } from './signature'
 
 /** One message at a time per turn, so that a slow receiver does not keep the others waiting for long. */
 const AT_ONCE = 8
-const MOST_PER_RUN = 400
 /** A process that dies while sending: the message is due again after this. */
 const LEASE_MS = 60_000
 
 type Due = { id: string; webhookId: string; url: string; sealed: Buffer; body: string; attempts: number }
 
-/** Sends what is due, as the outbox of what was told in transactions: at least once, with one id however often. */
-export async function sendDue(now: Date): Promise<void> {
-  for (let sent = 0; sent < MOST_PER_RUN; ) {
-    const due = await claim(now)
-    await Promise.all(due.map(message => deliver(message, now)))
-    sent += due.length
-    if (due.length < AT_ONCE) return
+/**
+ * Sends what is due, as the outbox of what was told in transactions: at least once, with one id however often. Told to
+ * stop, it waits for no answer any more: what was under way is due again when its lease has run out.
+ */
+export async function sendDue(stop: AbortSignal): Promise<void> {
+  for (let due = await claim(new Date()); due.length > 0 && !stop.aborted; due = await claim(new Date())) {
+    await Promise.all(due.map(message => deliver(message, stop)))
   }
 }
 
@@ -33,14 +32,15 @@ async function claim(now: Date): Promise<Due[]> {
               ORDER BY w.next_attempt_at LIMIT ${AT_ONCE} FOR UPDATE OF w SKIP LOCKED) due, webhooks h
       WHERE m.id = due.id AND h.id = m.webhook_id
       RETURNING m.id, m.webhook_id AS "webhookId", h.url, h.sealed_secret AS sealed, m.body, m.attempts`,
-    [new Date(Math.max(now.getTime(), Date.now())), new Date(Date.now() + LEASE_MS)],
+    [now, new Date(now.getTime() + LEASE_MS)],
   )
   return rows
 }
 
-async function deliver(message: Due, now: Date): Promise<void> {
-  const outcome = await attempt(message)
-  const at = new Date(Math.max(now.getTime(), Date.now()))
+async function deliver(message: Due, stop: AbortSignal): Promise<void> {
+  const outcome = await attempt(message, stop)
+  if (stop.aborted) return
+  const at = new Date()
   const verdict = judgeAttempt(outcome, message.attempts, at)
   await inTransaction(async tx => {
     await tx.query(
@@ -61,7 +61,7 @@ async function deliver(message: Due, now: Date): Promise<void> {
   if (verdict.state !== 'delivered') log.info({ webhook: message.webhookId, message: message.id, ...outcome }, 'a webhook was not delivered')
 }
 
-async function attempt(message: Due): Promise<Outcome> {
+async function attempt(message: Due, stop: AbortSignal): Promise<Outcome> {
   let secret: Buffer
   try {
     secret = openSecret(message.sealed, env.NEXTAUTH_SECRET ?? '')
@@ -69,5 +69,5 @@ async function attempt(message: Due): Promise<Outcome> {
     return { error: 'secret' }
   }
   const headers = signedHeaders(message, { secret, now: new Date() })
-  return postMessage(message.url, { headers, body: message.body }, { toPrivate: env.WEBHOOKS_TO_PRIVATE_ADDRESSES })
+  return postMessage(message.url, { headers, body: message.body }, { toPrivate: env.WEBHOOKS_TO_PRIVATE_ADDRESSES, stop })
 }
