@@ -4,7 +4,9 @@ import { isScanDue } from './duplicate-scan-due'
 const at = (text: string) => new Date(`2026-05-${text}Z`)
 
 it.each([
-  ['there was none yet', null, '04T12:00:00', true],
+  ['nobody is there yet', null, '04T12:00:00', false],
+  ['the first contact came today', '04T11:59:00', '04T12:00:00', false],
+  ['the first contact came yesterday', '03T12:00:00', '04T12:00:00', true],
   ['one ran last night', '04T05:20:10', '04T23:59:00', false],
   ['it is night again', '04T05:20:10', '05T05:20:00', true],
   ['it is almost night again', '04T05:20:10', '05T05:19:59', false],

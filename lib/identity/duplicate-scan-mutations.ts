@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { inTransaction, type Tx } from '../db/transaction'
 import { type Suspicion, suspectedPairs } from './duplicate-reasons'
-import { getLatestScan, readCursor, readScanFacts } from './duplicate-scan-queries'
+import { findFirstContactTime, getLatestScan, readCursor, readScanFacts } from './duplicate-scan-queries'
 
-const CONTACTS_A_STEP = 2000
+const CONTACTS_A_STEP = 500
 /** Pairs written at once: for so long the contacts of these cannot be locked by an event. */
 const PAIRS_A_WRITE = 300
 /** After a step the scan rests as long as it worked, so that it takes half a core at most; in milliseconds. */
@@ -32,12 +32,13 @@ export async function startScan(tx: Tx, now: Date): Promise<{ id: string; isNew:
 /**
  * Carries on the scan that is under way, or begins one when it is time for one, and stays with it to its end. Returns
  * early when it is told to stop, and when another process has taken the scan over.
- * @param isTime whether a new scan is due; the start of the latest one, or null, in
+ * @param isTime whether a new scan is due; in: the start of the latest one, before the first when the first contact was
+ *   made, or null
  */
 export async function continueScan(isTime: (latest: Date | null) => boolean, options: ScanOptions): Promise<void> {
   const latest = await getLatestScan()
   const isUnderWay = latest !== null && latest.finishedAt === null
-  if (!isUnderWay && !isTime(latest?.startedAt ?? null)) return
+  if (!isUnderWay && !isTime(latest?.startedAt ?? (await findFirstContactTime()))) return
   const scanId = isUnderWay ? latest.id : (await inTransaction(tx => startScan(tx, options.now))).id
   await runScan(scanId, options)
 }

@@ -21,6 +21,11 @@ export async function getLatestScan(): Promise<Scan | null> {
   return rows[0] ?? null
 }
 
+/** When the first contact was made; null when there is none. */
+export async function findFirstContactTime(): Promise<Date | null> {
+  return (await pool().query<{ first: Date | null }>('SELECT min(created_at) AS first FROM contacts')).rows[0]?.first ?? null
+}
+
 /** One scan, or null. */
 export async function getScan(id: string): Promise<Scan | null> {
   return (await pool().query<Scan>(`${SCAN_SQL} WHERE id = $1`, [id])).rows[0] ?? null

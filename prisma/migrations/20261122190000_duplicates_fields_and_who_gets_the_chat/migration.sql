@@ -180,4 +180,3 @@ ALTER TABLE tasks
 CREATE INDEX deliveries_failed ON deliveries (received_at DESC, id DESC) WHERE outcome = 'failed';
 -- A rare status among very many leads.
 CREATE INDEX leads_by_status ON leads (status, created_at DESC, id DESC) WHERE status <> 'open';
-CREATE INDEX leads_by_stage ON leads (stage, created_at DESC, id DESC) WHERE status = 'open';
