@@ -73,8 +73,8 @@ export function suspectedPairs({ contactIds, phones, names, kept }: ScanFacts): 
   const wanted = new Set(contactIds)
   const apart = new Set(kept.filter(one => one.key === WHATEVER).map(pairName))
   const found = new Map<string, Suspicion>()
-  const strongestFirst = [keptPairs(kept), phonePairs(phones, wanted), namePairs(names, wanted)].flat()
-  for (const pair of strongestFirst.toSorted((a, b) => b.confidence - a.confidence)) {
+  const pairs = [keptPairs(kept), phonePairs(phones, wanted), namePairs(names, wanted)].flat()
+  for (const pair of pairs.toSorted(strongestFirst)) {
     const name = pairName(pair)
     if (wanted.has(pair.leastId) && !apart.has(name) && !found.has(name)) found.set(name, pair)
   }
@@ -93,12 +93,17 @@ export function keptSuspicion({ leastId, greatestId, key, held }: KeptFact): Sus
   return { leastId, greatestId, reason: 'kept_apart', confidence: CONFIDENCE.kept_apart, value }
 }
 
+// Of equally sure reasons the same one each time, in whatever order the facts were read.
+function strongestFirst(a: Suspicion, b: Suspicion): number {
+  return b.confidence - a.confidence || (a.value < b.value ? -1 : 1)
+}
+
 function keptPairs(kept: readonly KeptFact[]): Suspicion[] {
   return kept.filter(one => one.key !== WHATEVER).map(keptSuspicion)
 }
 
 function phonePairs(phones: readonly PhoneFact[], wanted: ReadonlySet<string>): Suspicion[] {
-  const telling = phones.filter(phone => !isNobodys(phone))
+  const telling = phones.filter(phone => !isNobodys(phone)).toSorted((a, b) => (a.raw < b.raw ? -1 : 1))
   return neighbours(groupBy(telling, phone => phone.ending), wanted, (one, other) => {
     const weak = firstPair(one, other, isOnlyAlike)
     if (weak) return { reason: 'same_ending', value: formatPhone(isWeak(weak[1]) ? weak[1] : weak[0]) }
@@ -108,7 +113,9 @@ function phonePairs(phones: readonly PhoneFact[], wanted: ReadonlySet<string>): 
 }
 
 function namePairs(names: readonly NameFact[], wanted: ReadonlySet<string>): Suspicion[] {
-  const telling = names.filter(one => isTellingName(one.shownName) && one.city !== '')
+  const telling = names
+    .filter(one => isTellingName(one.shownName) && one.city !== '')
+    .toSorted((a, b) => (a.shownName < b.shownName ? -1 : 1))
   return neighbours(groupBy(telling, one => `${one.name}\n${one.city}`), wanted, ([one]) =>
     one ? { reason: 'same_name_and_city', value: `${one.shownName} · ${one.shownCity}` } : null,
   )
