@@ -2,6 +2,7 @@
 // The HTTP server of the built app. Configuration arrives in process.env, complete.
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { answerVariantOfIntake } from './server/intake-address.mjs'
 import { writeConsoleAsJson } from './server/console-as-json.mjs'
@@ -21,6 +22,8 @@ const SHUTDOWN = Symbol.for('balcao.shutdown')
  * @returns {Promise<{ wayIn: string, stop: () => Promise<void> }>}
  */
 export async function serve({ port, root }) {
+  // On a machine with much memory V8 lets garbage grow to several times what is alive; twice is enough.
+  setFlagsFromString('--heap-growing-percent=100')
   writeConsoleAsJson()
   const shutdown = { controller: new AbortController(), tasks: /** @type {(() => Promise<void>)[]} */ ([]) }
   const shared = /** @type {Record<symbol, any>} */ (globalThis)
