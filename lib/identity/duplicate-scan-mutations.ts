@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { type Suspicion, suspectedPairs } from './duplicate-reasons'
 import { findFirstContactTime, getLatestScan, readCursor, readScanFacts } from './duplicate-scan-queries'
 
-const CONTACTS_A_STEP = 500
+const CONTACTS_A_STEP = 1_000
 /** Pairs written at once: for so long the contacts of these cannot be locked by an event. */
 const PAIRS_A_WRITE = 300
 /** After a step the scan rests as long as it worked, so that it takes half a core at most; in milliseconds. */
