@@ -13,8 +13,11 @@ const shared = {
 process.env.TZ = 'Asia/Kathmandu'
 const env = { TZ: 'Asia/Kathmandu' }
 
+// A second, which is the default, is soon over beside other tests.
+const expect = { poll: { timeout: 15_000 } }
+
 // The tests of api and e2e share one server, started by the first of the two projects that needs it.
-const withApp = { globalSetup: ['tests/support/shared-app.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+const withApp = { globalSetup: ['tests/support/shared-app.ts'], testTimeout: 30_000, hookTimeout: 60_000, expect }
 
 export default defineConfig({
   test: {
@@ -24,6 +27,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
+          // Rules keep nothing between calls, and starting anew for each file takes longer than their tests.
+          isolate: false,
           include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}', 'tests/{lint,unit}/**/*.test.ts'],
           // A browser starts slowly beside a build; a rule does not.
           testTimeout: 20_000,
@@ -38,6 +43,7 @@ export default defineConfig({
           env,
           include: ['tests/faults/**/*.test.ts'],
           maxWorkers: 1,
+          expect,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

@@ -6,7 +6,8 @@ import { say } from './start/say.mjs'
 
 process.chdir(root)
 
-let counted = { passed: 0, failed: 1 }
+/** @type {import('./test/suite.mjs').Counted} */
+let counted = { passed: 0, failed: 1, failures: [] }
 try {
   await installPackages({ say })
   const { runSuite } = await import('./test/suite.mjs')
@@ -14,5 +15,6 @@ try {
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
 }
+for (const failure of counted.failures) process.stdout.write(`\nFailed: ${failure}`)
 process.stdout.write(`\n${counted.passed} passed, ${counted.failed} failed\n`)
 process.exit(counted.failed === 0 ? 0 : 1)

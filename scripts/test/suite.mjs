@@ -2,15 +2,26 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildApp, generateClient } from '../start/build.mjs'
 import { root } from '../start/root.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 
-/** @typedef {{ passed: number, failed: number }} Counted */
+/**
+ * What some tests came to; `failures` names those that failed, a line each.
+ * @typedef {{ passed: number, failed: number, failures: string[] }} Counted
+ * @typedef {{ name: string, run: () => Promise<Counted> }} Step
+ */
+
+// Two rows run side by side, each with an installation of its own: a browser test waits as much as it works.
+/** @type {Step[][]} */
+const ROWS = [
+  [check('types', 'node_modules/typescript-7/bin/tsc', '--noEmit'), vitest('unit'), vitest('api'), vitest('faults')],
+  [vitest('e2e'), check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],
+]
 
 /**
- * Lint and types, which count as one test each, then all of vitest's projects. What needs no server comes first.
+ * Types and lint, which count as one test each, and all of vitest's projects. What a step prints is shown when it ends.
  * @param {{ say: (line: string) => void }} options
  * @returns {Promise<Counted>}
  */
@@ -18,60 +29,87 @@ export async function runSuite({ say }) {
   process.env.CHROMIUM_PATH = await ensureChromium({ say })
   await generateClient({ say })
   await buildApp({ say })
-  /** @type {Counted[]} */
+  return sum((await Promise.all(ROWS.map(steps => runRow(steps, say)))).flat())
+}
+
+/** @param {Step[]} steps @param {(line: string) => void} say @returns {Promise<Counted[]>} */
+async function runRow(steps, say) {
   const counts = []
-  say('Lint and types …')
-  const checks = [
-    show('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
-    show('node_modules/typescript/bin/tsc', ['--noEmit']),
-  ]
-  counts.push(...(await Promise.all(checks)).map(asTest))
-  for (const projects of [['unit'], ['api', 'e2e'], ['faults']]) {
-    say(`Tests: ${projects.join(' and ')} …`)
-    counts.push(await runVitest(projects))
+  for (const { name, run } of steps) {
+    say(`Tests: ${name} …`)
+    counts.push(await run())
   }
-  return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }))
+  return counts
 }
 
-/** @param {string[]} projects @returns {Promise<Counted>} */
-async function runVitest(projects) {
-  const directory = mkdtempSync(join(tmpdir(), 'balcao-report-'))
-  const report = join(directory, 'report.json')
-  const code = await show('node_modules/vitest/vitest.mjs', [
-    'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
-    ...projects.map(name => `--project=${name}`),
-  ])
-  const counted = readReport(report)
-  rmSync(directory, { recursive: true, force: true })
-  // What is not the failure of one test, such as a server that did not start, is one failure all the same.
-  if (!counted) return { passed: 0, failed: code === 0 ? 0 : 1 }
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+/** @param {string} name @param {string} script @param {string[]} args @returns {Step} */
+function check(name, script, ...args) {
+  const run = async () =>
+    (await show(script, args)) === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [name] }
+  return { name, run }
 }
 
-/** @param {string} report @returns {Counted | null} */
+/** @param {string} project @returns {Step} */
+function vitest(project) {
+  const run = async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'balcao-report-'))
+    const report = join(directory, 'report.json')
+    const code = await show('node_modules/vitest/vitest.mjs', [
+      'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, `--project=${project}`,
+    ])
+    const counted = readReport(report)
+    rmSync(directory, { recursive: true, force: true })
+    // What is not the failure of one test, such as a server that did not start, is one failure all the same.
+    if (code === 0 || (counted && counted.failed > 0)) return counted ?? { passed: 0, failed: 0, failures: [] }
+    return { passed: counted?.passed ?? 0, failed: 1, failures: [`${project}: ended with ${code}`] }
+  }
+  return { name: project, run }
+}
+
+/**
+ * @typedef {{ status: string, fullName: string }} Assertion
+ * @typedef {{ status: string, name: string, assertionResults: Assertion[] }} File
+ * @param {string} report @returns {Counted | null}
+ */
 function readReport(report) {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-    // A file that cannot be loaded has no tests to fail.
-    const unloaded = testResults.filter(
-      (/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
-        file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed'),
+    const { numPassedTests, testResults } = /** @type {{ numPassedTests: number, testResults: File[] }} */ (
+      JSON.parse(readFileSync(report, 'utf8'))
     )
-    return { passed: numPassedTests, failed: numFailedTests + unloaded.length }
+    const failures = testResults.flatMap(file => {
+      const failed = file.assertionResults.filter(test => test.status === 'failed').map(test => test.fullName)
+      // A file that cannot be loaded has no tests to fail.
+      const told = file.status === 'failed' && failed.length === 0 ? ['could not be run'] : failed
+      return told.map(text => `${relative(root, file.name)}: ${text}`)
+    })
+    return { passed: numPassedTests, failed: failures.length, failures }
   } catch {
     return null
   }
 }
 
-/** @param {number} code @returns {Counted} */
-const asTest = code => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+/** @param {Counted[]} counts @returns {Counted} */
+function sum(counts) {
+  return {
+    passed: counts.reduce((all, { passed }) => all + passed, 0),
+    failed: counts.reduce((all, { failed }) => all + failed, 0),
+    failures: counts.flatMap(({ failures }) => failures),
+  }
+}
 
-/** @param {string} script @param {string[]} args @returns {Promise<number>} */
+/** Runs a script and shows, when it has ended, what it printed; answers its exit code. @param {string} script @param {string[]} args @returns {Promise<number>} */
 function show(script, args) {
   return new Promise(resolve => {
-    const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit', env: environment() })
+    const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment() })
+    /** @type {Buffer[]} */
+    const printed = []
+    child.stdout.on('data', chunk => printed.push(chunk))
+    child.stderr.on('data', chunk => printed.push(chunk))
     child.once('error', () => resolve(1))
-    child.once('exit', code => resolve(code ?? 1))
+    child.once('close', code => {
+      process.stdout.write(Buffer.concat(printed))
+      resolve(code ?? 1)
+    })
   })
 }
 
