@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { app, sql, startOwnApp } from '../support/app'
-import { crm } from '../support/crm'
-
-type Person = { id: string; email: string; password: string }
+import { newPerson } from '../support/people'
 
 const COOKIE = /(?:^|,\s*)((?:__Host-)?next-auth\.session-token)=([^;,]+)/
-
-async function newPerson(role: 'admin' | 'manager' = 'manager'): Promise<Person> {
-  const person = { email: `${randomUUID().slice(0, 12)}@aurora.example`, password: `senha-${randomUUID()}` }
-  const { id } = await crm<{ id: string }>(
-    app(), 'user', 'create', '--email', person.email, '--name', 'Pessoa', '--role', role, '--password', person.password,
-  )
-  return { id, ...person }
-}
 
 /** Signs in as next-auth's own client does, and answers what was set and said. */
 async function signIn(email: string, password: string, headers: Record<string, string> = {}) {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { app } from '../support/app'
-import { closeBrowser, newPerson, openPage, signIn } from '../support/browser'
+import { closeBrowser, openPage, signIn } from '../support/browser'
+import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api, app, postJivo, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, newPerson, openPage, signedInPage, signIn } from '../support/browser'
+import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signedInPage, signIn } from '../support/browser'
 import { crm } from '../support/crm'
+import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 

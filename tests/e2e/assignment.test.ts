@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api, app, postJivo, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, newPerson, signedInPage } from '../support/browser'
+import { closeBrowser, expectAccessible, expectNoSidewaysScroll, signedInPage } from '../support/browser'
 import { crm } from '../support/crm'
+import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 

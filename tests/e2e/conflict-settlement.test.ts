@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api, sql } from '../support/app'
-import { closeBrowser, keepPage, newPerson, signIn } from '../support/browser'
+import { closeBrowser, keepPage, signIn } from '../support/browser'
 import { channelOf, chatNumber, chatsOf, conflictsOf, identifiersOf, ownerOf, send, someone, type Channel } from '../support/intake'
+import { newPerson } from '../support/people'
 import { accepted } from '../samples/jivo-events'
 
 // The rows of the conflict policy, each as an event of Jivo brings it, settled by a person on the screen.

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright'
 import { afterAll, expect, test } from 'vitest'
 import { api, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, newPerson, openPage, signIn } from '../support/browser'
+import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signIn } from '../support/browser'
 import { lead, person, someEmail } from '../support/rows'
+import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 

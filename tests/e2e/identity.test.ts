@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, newPerson, openPage, signedInPage, signIn } from '../support/browser'
+import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signedInPage, signIn } from '../support/browser'
 import { channel, chat, identifier, insert, lead, person, someEmail, somePhone } from '../support/rows'
+import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 

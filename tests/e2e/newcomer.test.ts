@@ -2,8 +2,9 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { messages } from '@/lib/i18n/messages'
 import { sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, newPerson, openPage, signIn } from '../support/browser'
+import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signIn } from '../support/browser'
 import { startApp, type StartedApp } from '../support/start-app'
+import { newPerson } from '../support/people'
 import { accepted, finished } from '../samples/jivo-events'
 
 // Empty data directory, nobody known: what somebody has who has just typed `npm start`.

@@ -3,8 +3,9 @@ import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { accepted, offlineMessage } from '../samples/jivo-events'
 import { api, app, sql } from '../support/app'
-import { closeBrowser, expectAccessible, newPerson, openPage, signedInPage, signIn } from '../support/browser'
+import { closeBrowser, expectAccessible, openPage, signedInPage, signIn } from '../support/browser'
 import { channelOf, chatNumber, send, someone } from '../support/intake'
+import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 

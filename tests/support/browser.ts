@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { v7 as uuidv7 } from 'uuid'
 import { expect, onTestFinished } from 'vitest'
-import { hashPassword } from '@/lib/auth/password'
 import { keptSecret } from '@/lib/data-dir/secret.mjs'
-import { app, sql } from './app'
+import { app } from './app'
 import { chromiumPath } from './chromium'
-import type { AppAddress } from './start-app'
+import { newPerson, type Person, type Role } from './people'
 
-type Role = 'admin' | 'manager' | 'viewer'
-export type Person = { email: string; password: string; name: string }
 export type Screen = { width?: number; locale?: 'pt-BR' | 'en'; theme?: 'light' | 'dark' }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -61,18 +56,6 @@ export async function keepPage({ width = 1280, locale = 'pt-BR', theme = 'light'
     expect(problems, 'errors in the browser').toEqual([])
   }
   return { page, close }
-}
-
-// One password for everybody: hashing one takes half a second, by design.
-const password = `senha-${randomUUID()}`
-const passwordHash = hashPassword(password)
-
-/** Somebody of the company, written directly: how people are made is tested where it is the subject. */
-export async function newPerson(role: Role = 'manager', name = `Pessoa ${randomUUID().slice(0, 6)}`, at: AppAddress = app()): Promise<Person & { id: string }> {
-  const person = { id: uuidv7(), email: `${randomUUID().slice(0, 12)}@aurora.example`, password, name }
-  const values = [person.id, person.email, name, role, await passwordHash]
-  await sql('INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4, $5)', values, at.databaseUrl)
-  return person
 }
 
 /** Signs in through the login page and waits for the page it leads to. */
