@@ -20,6 +20,12 @@ const rows = (table: string, section: string) => `jsonb_populate_recordset(NULL:
 const list = (columns: string[], prefix = '') => columns.map(column => prefix + column).join(', ')
 const assign = (columns: string[], from: string) => columns.map(column => `${column} = ${from}.${column}`).join(', ')
 
+/** Holds the people who are given something; fails as a lost race where one of them may not own anything any more. */
+export const HOLD_SQL = 'SELECT hold_owners($1)'
+
+// Between reading and writing, somebody else may have handed the lead over.
+const MANAGER = (column: string) => `CASE WHEN ($1->'leadChange'->>'assigned')::boolean THEN r.${column} ELSE l.${column} END`
+
 /** Primaries that make room: before the rest, for the index “one primary per kind” cannot be deferred. */
 export const DEMOTE_SQL = `
 UPDATE identifiers SET is_primary = false WHERE id IN (SELECT jsonb_array_elements_text($1)::uuid)`
@@ -60,11 +66,11 @@ WITH contact_new AS (
   CROSS JOIN LATERAL (SELECT nextval('leads_number_seq') AS number WHERE r.id IS NOT NULL) n
 ), lead_change AS (
   UPDATE leads l SET title = replace(r.title, '{lead_number}', l.number::text), status = r.status,
-    contact_id = r.contact_id, manager_id = r.manager_id, manager_reason = r.manager_reason, description = r.description,
-    last_activity_at = greatest(l.last_activity_at, r.last_activity_at),
+    contact_id = r.contact_id, manager_id = ${MANAGER('manager_id')}, manager_reason = ${MANAGER('manager_reason')},
+    description = r.description, last_activity_at = greatest(l.last_activity_at, r.last_activity_at),
     updated_at = greatest(l.updated_at, r.last_activity_at),
     version = l.version + CASE WHEN (l.title, l.status, l.contact_id, l.manager_id, l.description)
-      IS DISTINCT FROM (replace(r.title, '{lead_number}', l.number::text), r.status, r.contact_id, r.manager_id, r.description)
+      IS DISTINCT FROM (replace(r.title, '{lead_number}', l.number::text), r.status, r.contact_id, ${MANAGER('manager_id')}, r.description)
       THEN 1 ELSE 0 END
   FROM ${row('leads', 'leadChange')} r WHERE l.id = r.id
 ), lead_titles AS (

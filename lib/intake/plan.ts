@@ -81,6 +81,9 @@ export type LeadWrite = {
   at: Date
 }
 
+/** A lead that stands; whoever has it keeps it unless it was `assigned`. */
+export type LeadChange = LeadWrite & { assigned: boolean }
+
 /** A lead that begins: where and with which tags is its channel's matter, and never changed by an event again. */
 export type NewLeadWrite = LeadWrite & { stage: string; tags: string[] }
 
@@ -145,7 +148,7 @@ export type Plan = {
   identifiersSeen: IdentifierTouch[]
   identifiersSure: IdentifierSure[]
   leadNew: NewLeadWrite | null
-  leadChange: LeadWrite | null
+  leadChange: LeadChange | null
   /** other leads of the person, whose titles name it */
   leadTitles: { id: string; title: string; at: Date }[]
   chat: ChatWrite | null

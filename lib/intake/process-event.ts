@@ -17,6 +17,7 @@ import type { Facts } from './facts'
 import { deliverySections } from './delivery-sections'
 import { factsQuery, locksOf, type FactsQuery } from './facts-query'
 import type { Plan } from './plan'
+import { givenTo } from './given-to'
 import { planRows } from './plan-rows'
 import { readPerson, type Reading } from './reading'
 import { bytesLiteral, execute, jsonLiteral, planAgain, prepareStatements, textLiteral } from './statements'
@@ -167,9 +168,10 @@ async function writePlan(
   const ms = Math.max(1, Math.ceil(deadline.left()))
   const text = [
     `SET LOCAL statement_timeout = ${ms}`,
+    ...turnStatement(plan.turn),
+    ...holdStatement(givenTo(plan, facts)),
     ...(plan.giveWay ? [mergeStatement(plan.giveWay, arrival.receivedAt)] : []),
     ...(plan.demote.length > 0 ? [execute('intake_demote', jsonLiteral(plan.demote))] : []),
-    ...turnStatement(plan.turn),
     execute('intake_apply', jsonLiteral(sections), bytesLiteral(arrival.body)),
     'COMMIT',
   ].join(';\n')
@@ -179,6 +181,12 @@ async function writePlan(
 function turnStatement(turn: Plan['turn']): string[] {
   if (turn === null || turn === 'unread') return []
   return [execute('intake_turn', textLiteral(turn.userId), textLiteral(turn.at.toISOString()))]
+}
+
+// Before every other row is written, and after the turn, which takes the stronger lock of the same row: whoever hands
+// somebody's work over waits for them first and for leads afterwards.
+function holdStatement(userIds: string[]): string[] {
+  return userIds.length === 0 ? [] : [execute('intake_hold', textLiteral(`{${userIds.join(',')}}`))]
 }
 
 function mergeStatement(giveWay: { loserId: string; survivorId: string; mergeId: string }, at: Date): string {

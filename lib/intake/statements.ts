@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import pg from 'pg'
 import { MERGE_CONTACTS_SQL } from '@/lib/identity/merge-sql'
-import { APPLY_SQL, DEMOTE_SQL } from './apply-sql'
+import { APPLY_SQL, DEMOTE_SQL, HOLD_SQL } from './apply-sql'
 import { FACTS_SQL, LOCK_SQL } from './facts-sql'
 import { POOL_SQL, TURN_SQL } from '@/lib/leads/pool-sql'
 
@@ -12,6 +12,7 @@ const PREPARE = [
   `PREPARE intake_facts(jsonb) AS ${FACTS_SQL}`,
   `PREPARE intake_pool AS ${POOL_SQL}`,
   `PREPARE intake_turn(uuid, timestamptz) AS ${TURN_SQL}`,
+  `PREPARE intake_hold(uuid[]) AS ${HOLD_SQL}`,
   `PREPARE intake_demote(jsonb) AS ${DEMOTE_SQL}`,
   `PREPARE intake_apply(jsonb, bytea) AS ${APPLY_SQL}`,
   `PREPARE intake_merge(uuid, uuid, uuid, text, uuid, timestamptz) AS ${MERGE_CONTACTS_SQL}`,

@@ -97,9 +97,9 @@ async function changeManager(tx: Tx, lead: LockedLead, managerId: string | null,
   return { ok: true, version: lead.version + 1 }
 }
 
-/** The name of a person who may own leads; null for anybody else. */
+/** The name of a person who may own leads, and who stays so until the transaction ends; null for anybody else. */
 export async function activeName(tx: Tx, userId: string): Promise<string | null> {
-  const { rows } = await tx.query<{ name: string }>(`SELECT name FROM users WHERE id = $1 AND active AND role <> 'viewer'`, [userId])
+  const { rows } = await tx.query<{ name: string }>(`SELECT name FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])
   return rows[0]?.name ?? null
 }
 

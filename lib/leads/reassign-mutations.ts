@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db/transaction'
-import { followOwner, tellLead, type Writer } from './mutations'
+import { activeName, followOwner, tellLead, type Writer } from './mutations'
 import { reasonAfterMapping } from './reassign'
 import { IN_FIRST_STAGE, MOVABLE_LEADS } from './reassign-queries'
 
@@ -9,8 +9,8 @@ const AT_ONCE = 1000
 
 /**
  * Gives the leads that came through an operator to the manager the operator maps to now, and tells it in each lead's
- * history. Leads that were given to somebody by hand, moved on or closed stay as they are. Answers how many moved; a
- * thousand at most in one go.
+ * history. Leads that were given to somebody by hand, moved on or closed stay as they are, and all of them where that
+ * manager has left meanwhile. Answers how many moved; a thousand at most in one go.
  */
 export async function reassignLeads(
   tx: Tx,
@@ -19,6 +19,7 @@ export async function reassignLeads(
 ): Promise<number> {
   const { key, manager } = mapping
   const leads = await lockLeads(tx, key, manager.id)
+  if ((await activeName(tx, manager.id)) === null) return 0
   let moved = 0
   for (const lead of leads) {
     const reason = reasonAfterMapping(lead.managerReason, key, manager.name)

@@ -39,6 +39,8 @@ export async function updatePerson(
 ): Promise<{ ok: true } | TeamRefusal> {
   const admins = await lockAdmins(tx)
   if (input.role !== 'admin' && isLastAdmin({ id }, admins)) return { ok: false, reason: 'last-admin' }
+  // Whoever is giving them something right now is waited for.
+  await tx.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [id])
   if (!mayOwn(input.role) && (await ownsOpenWork(tx, id))) return { ok: false, reason: 'owns-work' }
   const taken = await findTaken(tx, input, id)
   if (taken) return { ok: false, reason: taken }

@@ -62,7 +62,7 @@ function answeredFor(c: Case, before: ChatFact | null, contactId: string): Pick<
   return { answeredContactId: contactId, answeredBefore: last === null || earlier.includes(last) ? earlier : [...earlier, last] }
 }
 
-/** Writes the contact, and lets the manager of its first lead own it unless a person chose somebody. */
+/** Writes the contact, and lets the manager of its first lead own it unless they have left or a person chose somebody. */
 export function writeContact(
   c: Case,
   draft: Draft,
@@ -70,7 +70,8 @@ export function writeContact(
   contact: ContactFact,
   { lead, chatId }: { lead: PlacedLead | null; chatId: string | null },
 ): void {
-  const ownerId = contact.ownerByHand || !lead?.isFirst ? (contact.owner?.id ?? null) : lead.managerId
+  const follows = lead?.isFirst && !lead.managerLeft && !contact.ownerByHand
+  const ownerId = follows ? lead.managerId : (contact.owner?.id ?? null)
   const write = contactWrite(c, who, contact, ownerId)
   if (who.isNew) draft.plan.contactNew = write
   else draft.plan.contactChange = write
@@ -109,6 +110,7 @@ export function repeated(c: Case): Decision {
     status: lead.status,
     managerId: lead.manager?.id ?? null,
     managerName: lead.manager?.name ?? null,
+    managerLeft: lead.manager?.active === false,
     stage: lead.stage,
     tags: lead.tags,
     customFields: lead.customFields,

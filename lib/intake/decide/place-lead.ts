@@ -3,7 +3,7 @@ import { chooseLead } from '@/lib/leads/choose-lead'
 import { LEAD_NUMBER } from '@/lib/leads/lead-title'
 import type { Assignment, SkippedStep } from '@/lib/leads/assign-owner'
 import type { ContactFact, LeadFact } from '../facts'
-import type { LeadWrite, NewLeadWrite, Plan, Why } from '../plan'
+import type { LeadChange, LeadWrite, NewLeadWrite, Plan, Why } from '../plan'
 import type { Case } from './case'
 import { titleOf, titleOfNew } from './lead-titles'
 import { decideOwner } from './owner'
@@ -17,6 +17,8 @@ export type PlacedLead = {
   status: LeadFact['status']
   managerId: string | null
   managerName: string | null
+  /** the manager no longer works here, or only looks: they get nothing more */
+  managerLeft: boolean
   stage: string
   tags: string[]
   customFields: Record<string, unknown>
@@ -45,6 +47,7 @@ export function placeLead(c: Case, draft: Draft, who: Who, contact: ContactFact,
     status: write.status,
     managerId: write.managerId,
     managerName: managerName(c, existing, assignment),
+    managerLeft: assignment === null && existing?.manager?.active === false,
     stage: existing?.stage ?? c.facts.channel.stage,
     tags: existing?.tags ?? c.facts.channel.tags,
     customFields: existing?.customFields ?? {},
@@ -83,7 +86,7 @@ function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: 
   }
 }
 
-function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: Assignment | null, isOwnChat: boolean): LeadWrite {
+function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: Assignment | null, isOwnChat: boolean): LeadChange {
   const isSpam = c.event.blacklisted && isOwnChat && lead.status === 'open' && !lead.statusByHand
   return {
     id: lead.id,
@@ -93,6 +96,7 @@ function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: 
     contactId: contact.id,
     managerId: assignment ? assignment.managerId : (lead.manager?.id ?? null),
     managerReason: assignment ? assignment.reason : lead.managerReason,
+    assigned: assignment !== null,
     description: lead.description ?? (isOwnChat ? c.reading.description : null),
     channelId: c.facts.channel.id,
     firstChatId: lead.firstChatId,

@@ -24,6 +24,16 @@ describe('the task of an offline message', () => {
     ])
   })
 
+  test('is nobody’s where the lead was kept by hand for somebody who has left', () => {
+    const known = contact({ leadCount: 1 })
+    const kept = lead({ contactId: known.id }, { manager: { ...manager, active: false }, managerByHand: true })
+    const its = chat({ contactId: known.id, leadId: kept.id }, { naturalKey: 'chat:7350' })
+    const plan = planOf(offlineMessage(), { ...withManager, chat: its, lead: kept, leads: [kept], contacts: [known] })
+    expect(plan.tasksNew).toMatchObject([{ leadId: kept.id, assigneeId: null }])
+    expect(plan.leadChange).toMatchObject({ managerId: 'ana', assigned: false })
+    expect(plan.contactChange?.ownerId ?? null).toBeNull()
+  })
+
   test('calls somebody without a name by the phone, else the e-mail, else the number', () => {
     const title = (visitor: Body) => planOf(offlineMessage({ visitor: { name: null, ...visitor } })).tasksNew[0]!.title
     expect(title({})).toBe('Responder mensagem offline de (41) 99123-4567')

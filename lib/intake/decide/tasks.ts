@@ -64,7 +64,7 @@ function task(
     text,
     leadId: lead.id,
     contactId: contact.id,
-    assigneeId: lead.managerId,
+    assigneeId: lead.managerLeft ? null : lead.managerId,
     dueAt: dueForOfflineMessage(c.now, { hours, holidays, timeZone }),
     at: c.now,
   }
