@@ -32,6 +32,15 @@ describe('the history of a contact', () => {
     expect(event('contact.custom_field', { ...saldo, from: 10, to: null }).key).toBe('fieldCleared')
   })
 
+  it('says of a chat that changed hands whose it is now, and of one linked to another lead of its person which', () => {
+    const people = { from: 'a', to: 'b', fromName: 'Ana', toName: null }
+    expect(event('chat.moved', people)).toEqual({ key: 'chatMoved', values: { number: 'none', from: 'Ana', to: 'none' } })
+    expect(event('chat.moved', { ...people, undoes: 'm' }).key).toBe('chatMovedBack')
+    const leads = { from: 'a', to: 'a', fromLead: 'Reforma', toLead: 'Piscina' }
+    expect(event('chat.moved', leads)).toEqual({ key: 'chatLinked', values: { number: 'none', lead: 'Piscina' } })
+    expect(event('chat.moved', { ...leads, undoes: 'm' }).key).toBe('chatLinkedBack')
+  })
+
   it('has words for everything that it says, and stays calm about what it does not know', () => {
     const kinds = ['contact.created', 'identifier.added', 'identifier.removed', 'identifier.primary', 'contact.merged', 'merge.undone', 'contact.kept_apart', 'contact.apart_undone',
       'conflict.opened', 'conflict.settled', 'conflict.undone', 'chat.moved', 'lead.created', 'lead.manager', 'lead.stage',

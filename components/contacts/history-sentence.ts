@@ -51,9 +51,13 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   'conflict.settled': data => ({ key: 'conflictSettled', values: { choice: word(data.choice), value: shownAny(data.value) } }),
   'conflict.undone': data => ({ key: 'conflictUndone', values: { value: shownAny(data.value) } }),
   'identifier.asked_again': data => ({ key: 'askedAgain', values: { value: shown(data.kind, data.value) } }),
-  'chat.moved': (data, { chat }) => {
+  'chat.moved': (data, { chat }): Sentence => {
+    const number = chat ?? 'none'
+    const isBack = text(data.undoes) !== null
+    const lead = text(data.toLead)
+    if (lead !== null) return { key: isBack ? 'chatLinkedBack' : 'chatLinked', values: { number, lead } }
     const people = { from: text(data.fromName) ?? 'none', to: text(data.toName) ?? 'none' }
-    return { key: text(data.undoes) === null ? 'chatMoved' : 'chatMovedBack', values: { number: chat ?? 'none', ...people } }
+    return { key: isBack ? 'chatMovedBack' : 'chatMoved', values: { number, ...people } }
   },
   'lead.created': (data, { lead }) => ({ key: 'leadCreated', values: { title: text(data.title) ?? lead ?? '' } }),
   'lead.manager': (data): Sentence => {

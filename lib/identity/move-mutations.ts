@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../db/transaction'
+import { readAlong } from './along-queries'
 import { applyChanges, applyIfUnchanged, bumpContacts, writeHistory } from './changes-mutations'
 import {
   chatLock,
@@ -75,17 +76,21 @@ export async function undoMoveChat(
   const { from, to } = latest
   await lockAll(tx, [chatLock(seen)], [from, to])
   if ((await latestMove(tx, chatId))?.id !== latest.id) return { ok: false, reason: 'nothing_to_undo' }
-  const misfits = await takeBack(tx, latest.undo)
+  const along = await readAlong(tx, seen, latest.undo)
+  const misfits = await takeBack(tx, { ...latest.undo, changes: [...latest.undo.changes, ...along] })
   if (misfits) return { ok: false, reason: 'changed', changed: misfits }
   const contacts = await readContacts(tx, [from, to])
   const [back, away] = [contacts.get(from), contacts.get(to)]
   const [chat] = await readChats(tx, [chatId])
-  if (back && away && chat) await tellMove(tx, { chat, from: away, target: back, userId, now, undo: null, undoes: latest.id })
+  if (back && away && chat) await tellMove(tx, { chat, from: away, target: back, userId, now, undo: null, undoes: latest })
   await bumpContacts(tx, [from, to], now)
   return { ok: true, chatId, contactId: from }
 }
 
-/** Undoes what a move or a settlement journaled, with the leads it made; answers what stands in the way, or null. */
+/**
+ * Undoes what a move or a settlement journaled, with the leads it made; answers what stands in the way, or null. A lead
+ * that another chat has joined since is one of these: a chat's contact is always its lead's.
+ */
 export async function takeBack(tx: Tx, undo: MoveUndo): Promise<ChangedSince[] | null> {
   const changes = invert(undo.changes)
   const gone = await tx.query('SELECT name FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NOT NULL', [
@@ -95,10 +100,12 @@ export async function takeBack(tx: Tx, undo: MoveUndo): Promise<ChangedSince[] |
   await tx.query('SAVEPOINT taking_back')
   const misfits = await applyIfUnchanged(tx, changes)
   if (misfits.length > 0) return tellChanged(misfits)
+  const returned = changes.flatMap(change => (change.does === 'update' && change.table === 'leads' ? change.ids : []))
   const busy = await tx.query(
     `SELECT l.title FROM leads l WHERE l.id = ANY($1::uuid[]) AND (EXISTS (SELECT FROM chats c WHERE c.lead_id = l.id)
-       OR EXISTS (SELECT FROM tasks t WHERE t.lead_id = l.id) OR EXISTS (SELECT FROM notes n WHERE n.lead_id = l.id))`,
-    [undo.newLeadIds],
+       OR EXISTS (SELECT FROM tasks t WHERE t.lead_id = l.id) OR EXISTS (SELECT FROM notes n WHERE n.lead_id = l.id))
+     UNION SELECT l.title FROM leads l JOIN chats c ON c.lead_id = l.id WHERE l.id = ANY($2::uuid[]) AND c.contact_id <> l.contact_id`,
+    [undo.newLeadIds, returned],
   )
   if (busy.rows.length > 0) {
     await tx.query('ROLLBACK TO SAVEPOINT taking_back')
@@ -161,11 +168,12 @@ export async function tellMove(
     userId: string | null
     now: Date
     undo: MoveUndo | null
-    undoes?: string
+    /** the move that this one takes back */
+    undoes?: LatestMove
   },
 ): Promise<void> {
   const { chat, from, target, userId, now, undo, undoes } = told
-  const data: Row = { chatId: chat.id, from: from.id, to: target.id, fromName: from.name, toName: target.name, ...(undoes && { undoes }) }
+  const data: Row = { chatId: chat.id, from: from.id, to: target.id, fromName: from.name, toName: target.name, ...(undoes && takenBack(undoes)) }
   const row = (contactId: string, extra: Row): HistoryRow => ({
     id: newId(),
     at: now.toISOString(),
@@ -176,7 +184,12 @@ export async function tellMove(
     kind: 'chat.moved',
     data: { ...data, ...extra },
   })
-  await writeHistory(tx, [row(from.id, {}), row(target.id, undo ? { undo } : {})])
+  const rows = [row(from.id, {}), row(target.id, undo ? { undo } : {})]
+  await writeHistory(tx, from.id === target.id ? rows.slice(1) : rows)
+}
+
+function takenBack({ id, fromLead, toLead }: LatestMove): Row {
+  return { undoes: id, ...(toLead !== null && { fromLead: toLead, toLead: fromLead }) }
 }
 
 async function insertLeads(tx: Tx, leads: Row[], userId: string | null, now: Date): Promise<void> {
@@ -209,12 +222,14 @@ async function touchLeads(tx: Tx, chatIds: string[]): Promise<void> {
   )
 }
 
-type LatestMove = { id: string; at: Date; from: string; to: string; undo: MoveUndo }
+/** `fromLead`, `toLead`: titles, where an operator linked the chat to another lead of the same person. */
+type LatestMove = { id: string; at: Date; from: string; to: string; fromLead: string | null; toLead: string | null; undo: MoveUndo }
 
 // A move that was taken back is followed by the row that says so, which has no way back of its own.
 async function latestMove(tx: Tx, chatId: string): Promise<LatestMove | null> {
   const { rows } = await tx.query(
-    `SELECT id, at, data->>'from' AS "from", data->>'to' AS "to", data->'undo' AS undo FROM history h
+    `SELECT id, at, data->>'from' AS "from", data->>'to' AS "to", data->>'fromLead' AS "fromLead", data->>'toLead' AS "toLead",
+       data->'undo' AS undo FROM history h
      WHERE chat_id = $1 AND kind = 'chat.moved' AND data ? 'undo'
        AND NOT EXISTS (SELECT FROM history u WHERE u.chat_id = $1 AND u.kind = 'chat.moved' AND u.data->>'undoes' = h.id::text)
      ORDER BY at DESC, id DESC LIMIT 1`,

@@ -42,7 +42,7 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
   draft.plan.chat = chat
   writeContact(c, draft, who, contact, { lead, chatId })
   noteDescription(c, draft, contact, lead.id, chatId)
-  moveTasks(c, draft, who, chat)
+  moveTasks(c, draft, who, chat, lead)
   add?.({ draft, who, contact, lead, chat })
   return {
     plan: draft.plan,
@@ -81,13 +81,16 @@ export function writeContact(
   draft.plan.history.push({ id: c.newId(), at: c.now, ...told })
 }
 
-// A chat that went to another contact takes its tasks with it.
-function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite): void {
+// A chat that went to another contact, or was linked to another lead, takes its tasks with it.
+function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite, lead: PlacedLead): void {
   const before = c.facts.chat
-  if (!before || before.contactId === chat.contactId || before.contactId === who.givesWay) return
+  if (!before || before.contactId === who.givesWay) return
+  const isSamePerson = before.contactId === chat.contactId
+  if (isSamePerson && before.leadId === chat.leadId) return
   draft.plan.tasksMoved.push({ leadFrom: before.leadId, leadTo: chat.leadId, contactTo: chat.contactId, sourceKey: sourceKey(chat) })
   const nameOf = (id: string) => contactById(c.facts, id)?.name ?? null
-  for (const contactId of [before.contactId, chat.contactId]) {
+  const leads = isSamePerson && { fromLead: c.facts.lead?.title ?? null, toLead: lead.title }
+  for (const contactId of new Set([before.contactId, chat.contactId])) {
     draft.plan.history.push({
       id: c.newId(),
       at: c.now,
@@ -95,7 +98,7 @@ function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite): void {
       leadId: null,
       chatId: chat.id,
       kind: 'chat.moved',
-      data: { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId) },
+      data: { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId), ...leads },
     })
   }
 }
