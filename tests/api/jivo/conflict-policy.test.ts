@@ -195,7 +195,7 @@ describe('the conflict policy', () => {
     expect(await name()).toBe('Nome Certo')
   })
 
-  test('row 10: a verified value asks as any other', async () => {
+  test('row 10: another phone for a contact whose values are verified is a question, and the verified one stays primary', async () => {
     const { channel, a, aId } = await knownPeople()
     await sql('UPDATE identifiers SET verified = true WHERE contact_id = $1', [aId])
     await send(channel, start({ ...nothing, number: a.number, phone: someone().phone }))
