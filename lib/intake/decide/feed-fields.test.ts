@@ -21,6 +21,17 @@ describe('attributes of a client', () => {
     expect(history.every(({ data }) => data.event === 'client_attribute_updated')).toBe(true)
   })
 
+  it('that fill a field are told once, as the field; the others as attributes', () => {
+    const whose = contact({ identifiers: [visitorNumber('48213')] })
+    const event = clientAttributeUpdated({ client_id: 48213, attributes: { Plano: 'ouro', saldo: 'muito', cor: 'azul' } })
+    const fields = [field('plano', 'choice', ['Ouro']), field('saldo', 'money')]
+    const { plan } = decide(caseOf(event, { contacts: [whose], fields }))
+    expect(plan.history.map(({ data }) => data.key ?? data.field)).toEqual([
+      'attributes.Nome_da_empresa', 'attributes.Funcionarios', 'attributes.saldo', 'attributes.cor', 'plano',
+    ])
+    expect(plan.contactChange?.attributes).toMatchObject({ Plano: 'ouro', saldo: 'muito', cor: 'azul' })
+  })
+
   it('that fit no field, or not its type, stay attributes and change no field', () => {
     const { set, history, why } = told({ saldo: 'muito', cor: 'azul' }, [field('saldo', 'money')])
     expect({ set, history }).toEqual({ set: {}, history: [] })
