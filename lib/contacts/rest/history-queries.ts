@@ -2,6 +2,7 @@ import { pool } from '@/lib/db/pool'
 import { cutPage, type Page, type PageRequest } from '@/lib/rest/page'
 import type { NamedJson } from '@/lib/rest/person'
 import { SURVIVOR_SQL } from '../survivor-sql'
+import { toldData } from './told-data'
 
 export type HistoryJson = {
   id: string
@@ -13,7 +14,7 @@ export type HistoryJson = {
   /** the chat that brought it */
   chat: { id: string; jivoChatId: string | null } | null
   lead: { id: string; title: string } | null
-  /** `from`, `to` and whatever else the kind tells */
+  /** what the kind promises (told-data.ts) */
   data: Record<string, unknown>
 }
 
@@ -28,9 +29,8 @@ export async function listHistory(
 ): Promise<Page<HistoryJson> | null> {
   const values: unknown[] = [id, page.limit + 1]
   const beyond = page.after ? `AND (h.at, h.id) < ($${values.push(page.after.at)}, $${values.push(page.after.id)})` : ''
-  // What an undo needs to know is no news for anybody.
   const { rows } = await pool().query<HistoryJson>(
-    `SELECT h.id, h.at, h.kind, h.data - 'undo' - 'undoes' AS data,
+    `SELECT h.id, h.at, h.kind, h.data,
        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS "user",
        CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'jivoChatId', k.jivo_chat_id) END AS chat,
        CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'title', l.title) END AS lead
@@ -41,7 +41,8 @@ export async function listHistory(
     values,
   )
   if (rows.length === 0 && !(await isContact(id))) return null
-  return cutPage(rows, page.limit, row => ({ at: row.at, id: row.id }))
+  const told = rows.map(row => ({ ...row, data: toldData(row.kind, row.data) }))
+  return cutPage(told, page.limit, row => ({ at: row.at, id: row.id }))
 }
 
 async function isContact(id: string): Promise<boolean> {

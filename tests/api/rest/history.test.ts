@@ -22,7 +22,9 @@ describe('the history of a contact', () => {
       chat: { id, jivoChatId: '47' },
       data: { from: ana.id, to: bia.id, fromName: 'Ana', toName: 'Bia' },
     })
-    expect(Object.keys(moved.data)).not.toContain('undo')
+    expect(Object.keys(moved.data).toSorted()).toEqual(['from', 'fromName', 'to', 'toName'])
+    const merged = data.find((one: { kind: string }) => one.kind === 'contact.merged')
+    expect(Object.keys(merged.data).toSorted()).toEqual(['loserId', 'loserName', 'mergeId', 'reason'])
     expect(data.map((one: { kind: string }) => one.kind)).toContain('contact.merged')
     expect(await get(`contacts/${ana.id}/history`)).toEqual({ data, nextCursor })
 
