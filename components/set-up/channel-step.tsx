@@ -94,10 +94,14 @@ function ChannelMade({ made, back, onAnother }: ChannelMadeProps) {
       }
       text={t('madeText')}
       foot={
-        <StepFoot back={back}>
-          <Button tone="quiet" onClick={onAnother}>
-            {t('more')}
-          </Button>
+        <StepFoot
+          back={back}
+          aside={
+            <Button tone="quiet" onClick={onAnother}>
+              {t('more')}
+            </Button>
+          }
+        >
           <NextStep href={stepAddress('jivo', made.channelId)}>{t('copied')}</NextStep>
         </StepFoot>
       }

@@ -43,7 +43,7 @@ export function JivoPicture({ screen, site, address, appUrl }: JivoPictureProps)
 function Rail({ current }: { current: boolean }) {
   const t = useTranslations('setup.jivo.picture')
   return (
-    <div className="flex w-[4.5rem] shrink-0 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
+    <div className="flex w-[4.5rem] shrink-0 max-sm:w-16 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
       <MessagesSquare className="size-4" />
       <UsersRound className="size-4" />
       <Pointed on={current}>
@@ -63,9 +63,9 @@ function Channels({ site }: { site: string }) {
       <Pointed on className="justify-self-start px-1.5 py-0.5 font-semibold">
         {t('channels')}
       </Pointed>
-      <div className="flex items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-2">
+      <div className="flex items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-2 max-sm:flex-col max-sm:items-start">
         <span className="size-5 shrink-0 rounded-full bg-good-soft max-sm:hidden" />
-        <span className="min-w-0 flex-1 truncate">{site || t('yourSite')}</span>
+        <span className="max-w-full min-w-0 flex-1 truncate">{site || t('yourSite')}</span>
         <Pointed on className="inline-flex shrink-0 items-center gap-1 px-1.5 py-0.5">
           <Settings2 className="size-3.5" />
           {t('settings')}

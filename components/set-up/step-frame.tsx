@@ -27,13 +27,25 @@ type StepFootProps = {
   back: string | null
   /** Leaves the step out. */
   skip?: string | null
+  /** Something else to do here, in the place of leaving the step out. */
+  aside?: ReactNode
   /** The button that leads on, or the link to the next step. */
   children?: ReactNode
 }
 
-/** Back, leave out, go on. */
-export function StepFoot({ back, skip = null, children }: StepFootProps) {
+/**
+ * Back, leave out, go on. Three of them do not fit beside one another on a phone: there the way on takes the whole
+ * width below the other two.
+ */
+export function StepFoot({ back, skip = null, aside = null, children }: StepFootProps) {
   const t = useTranslations('setup')
+  const other = skip ? (
+    <Button asChild tone="quiet">
+      <Link href={skip}>{t('skip')}</Link>
+    </Button>
+  ) : (
+    aside
+  )
   return (
     <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 sm:px-6">
       {back ? (
@@ -44,14 +56,8 @@ export function StepFoot({ back, skip = null, children }: StepFootProps) {
           </Link>
         </Button>
       ) : null}
-      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
-        {skip ? (
-          <Button asChild tone="quiet">
-            <Link href={skip}>{t('skip')}</Link>
-          </Button>
-        ) : null}
-        {children}
-      </div>
+      {other ? <div className="ml-auto max-sm:-mr-2">{other}</div> : null}
+      <div className={other ? 'empty:hidden max-sm:grid max-sm:w-full' : 'ml-auto empty:hidden'}>{children}</div>
     </footer>
   )
 }
