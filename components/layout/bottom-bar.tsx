@@ -26,7 +26,12 @@ export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingC
           <Icon aria-hidden className="size-5" strokeWidth={1.9} />
           <span className="max-w-full truncate">{t(label)}</span>
           {badge ? (
-            <WaitingCount badge={badge} counts={counts} className="absolute top-0.5 left-1/2 ml-1.5" />
+            <WaitingCount
+              badge={badge}
+              counts={counts}
+              className="absolute top-0.5 left-1/2 ml-2 flex"
+              pill="h-4 min-w-4 px-1 ring-2 ring-surface"
+            />
           ) : null}
         </NavLink>
       ))}

@@ -47,7 +47,13 @@ function RailLink({ item, counts }: { item: NavItem; counts: WaitingCounts }) {
         {t(item.label)}
       </span>
       {item.badge ? (
-        <WaitingCount badge={item.badge} counts={counts} className="slim:absolute slim:-top-1 slim:-right-1" />
+        // Beside icons alone it hangs on the upper corner of its icon, a ring of the rail between the two.
+        <WaitingCount
+          badge={item.badge}
+          counts={counts}
+          className="slim:absolute slim:-top-0.5 slim:left-7 slim:flex"
+          pill="slim:h-4 slim:min-w-4 slim:px-1 slim:ring-2 slim:ring-rail"
+        />
       ) : null}
     </NavLink>
   )
