@@ -61,9 +61,11 @@ type LinkFieldsProps = { line: LineDraft; error: boolean; change: (change: Parti
 function LinkFields({ line, error, change }: LinkFieldsProps) {
   const t = useTranslations('panel')
   const own = ownLinks.find(one => one === line.link)
-  const [isAddress, setAddress] = useState(line.link !== null && !own)
+  // Chosen, but not typed yet.
+  const [isAwaited, setAwaited] = useState(false)
+  const isAddress = line.link === null ? isAwaited : !own
   const choose = (value: string) => {
-    setAddress(value === 'address')
+    setAwaited(value === 'address')
     change({ link: value === 'contact' || value === 'lead' ? value : null })
   }
   return (

@@ -12,6 +12,7 @@ import { useNotice } from '@/components/ui/use-notice'
 import type { FoundContact } from '@/lib/leads/find-contacts-queries'
 import { changeSettingsAction } from '@/lib/settings/actions'
 import { MOST_PANEL_LINES, panelLineSchema, type PanelLine } from '@/lib/settings/panel-lines'
+import { bareLine, draftOf, keepTyped, sameLines } from './kept-draft'
 import { LineCard } from './line-card'
 import { PanelPreview } from './panel-preview'
 import type { LineDraft, PanelSource } from './panel-source'
@@ -21,12 +22,11 @@ type PanelEditorProps = { lines: PanelLine[]; version: number; sources: PanelSou
 /** The lines an administrator chooses for the operator in Jivo, beside the panel that they make. */
 export function PanelEditor({ lines: saved, version, sources, example }: PanelEditorProps) {
   const t = useTranslations('panel')
-  const [lines, setLines] = useState<LineDraft[]>(() => saved.map(line => ({ ...line, id: line.source })))
+  const { lines, setLines, isTouched } = useDraft(saved, version)
   const [busy, save] = useSave(version)
   const wrong = lines.map(wrongPart)
   const change = (id: string, next: Partial<LineDraft>) => setLines(known => known.map(line => (line.id === id ? { ...line, ...next } : line)))
   const add = ({ source, label }: PanelSource) => setLines(known => [...known, { id: source, source, title: label, key: null, link: null }])
-  const isTouched = JSON.stringify(lines.map(bare)) !== JSON.stringify(saved)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
       <Card>
@@ -51,7 +51,8 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
         )}
         <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3">
           <AddLine sources={sources.filter(({ source }) => !lines.some(line => line.source === source))} full={lines.length >= MOST_PANEL_LINES} add={add} />
-          <Button tone={isTouched ? 'primary' : 'secondary'} busy={busy} disabled={wrong.some(Boolean)} onClick={() => save(lines.map(bare))}>
+          {isTouched && !busy ? <p className="ml-auto text-sm text-muted">{t('unsaved')}</p> : null}
+          <Button tone={isTouched ? 'primary' : 'secondary'} busy={busy} disabled={wrong.some(Boolean)} onClick={() => save(lines.map(bareLine))}>
             {t('save')}
           </Button>
         </footer>
@@ -99,6 +100,19 @@ function AddLine({ sources, full, add }: AddLineProps) {
   )
 }
 
+/** What is being typed; it stays when newer lines come from the server (see keepTyped). */
+function useDraft(saved: PanelLine[], version: number) {
+  const [known, setKnown] = useState(version)
+  const [draft, setDraft] = useState(() => draftOf(saved))
+  if (known !== version) {
+    setKnown(version)
+    setDraft(keepTyped(draft, saved))
+  }
+  const setLines = (change: (lines: LineDraft[]) => LineDraft[]) =>
+    setDraft(current => ({ ...current, lines: change(current.lines) }))
+  return { lines: draft.lines, setLines, isTouched: !sameLines(draft.lines, draft.began) }
+}
+
 function useSave(version: number): [boolean, (lines: PanelLine[]) => void] {
   const t = useTranslations('panel')
   const router = useRouter()
@@ -118,10 +132,6 @@ function wrongPart(line: LineDraft): 'title' | 'link' | null {
   const read = panelLineSchema.safeParse(line)
   if (read.success) return null
   return read.error.issues.some(issue => issue.path[0] === 'link') ? 'link' : 'title'
-}
-
-function bare({ source, title, key, link }: LineDraft): PanelLine {
-  return { source, title, key, link }
 }
 
 function moved(lines: LineDraft[], place: number, by: 1 | -1): LineDraft[] {

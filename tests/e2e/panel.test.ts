@@ -33,7 +33,11 @@ test('an administrator chooses what the operator in Jivo sees, watches the panel
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Salvar painel' }).click()
+  // What is typed while it is being saved is nobody's to take away.
+  await page.getByLabel('Título').last().fill('Quanto deve à loja')
   await page.getByText('Painel salvo').waitFor()
+  await page.getByText('Ainda não salvo').waitFor()
+  expect(await page.getByLabel('Título').last().inputValue()).toBe('Quanto deve à loja')
 
   const answer = await postJivo(channel.token, accepted({ chat_id: chatNumber(), visitor }))
   expect(answer.json.custom_data).toContainEqual({ title: 'Quanto deve', key: 'Conta', content: 'R$ 1.234,50' })

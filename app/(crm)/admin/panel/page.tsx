@@ -31,7 +31,7 @@ export default async function PanelPage() {
   return (
     <ClientMessages namespaces={['panel', 'deliveries', 'leads']}>
       <PageHeader title={t('title')} text={t('text')} />
-      <PanelEditor key={settings.version} lines={settings.panelLines} version={settings.version} {...{ sources, example }} />
+      <PanelEditor lines={settings.panelLines} version={settings.version} {...{ sources, example }} />
     </ClientMessages>
   )
 }
