@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useOptimistic, useState, useTransition, type ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 import { withParams } from '@/components/ui/search-params'
@@ -54,7 +54,15 @@ export function Inbox({ rows: given, current, settlers, isNamed, params, pages }
     [hrefOf, router],
   )
   const { settle, undo, busy, stale, stuck, dropStale } = useSettle({ settled, undone })
-  useMoveKeys(rows, currentId, id => router.replace(hrefOf(id), { scroll: false }))
+  // The mark is on the next one at once, so that J J J goes three on; nothing is settled while the two differ.
+  const [markedId, mark] = useOptimistic(currentId)
+  const [, move] = useTransition()
+  useMoveKeys(rows, markedId, id =>
+    move(() => {
+      mark(id)
+      router.replace(hrefOf(id), { scroll: false })
+    }),
+  )
   const tick = (id: string, isTicked: boolean) =>
     setTicked(known => new Set(isTicked ? [...(known ?? []), id] : [...(known ?? [])].filter(one => one !== id)))
   // Settled here and on its way out: it stays in sight until the next one is there.
@@ -63,7 +71,7 @@ export function Inbox({ rows: given, current, settlers, isNamed, params, pages }
     <div className="gap-6 md:grid md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[21rem_minmax(0,1fr)]">
       <div className={cn('md:sticky md:top-7 md:max-h-[calc(100dvh-3.5rem)] md:self-start md:overflow-y-auto', isNamed && 'max-md:hidden')}>
         <BulkBar {...{ rows, ticked, setTicked, undone }} onSettled={ids => setGone(known => new Set([...known, ...ids]))} />
-        <InboxList {...{ rows, currentId, ticked }} hrefOf={hrefOf} onTick={tick} />
+        <InboxList {...{ rows, ticked }} currentId={markedId} hrefOf={hrefOf} onTick={tick} />
         {pages}
         <KeyHints />
       </div>
@@ -83,7 +91,7 @@ export function Inbox({ rows: given, current, settlers, isNamed, params, pages }
                 />
               ) : null
             }
-            busy={busy || isLeaving}
+            busy={busy || isLeaving || markedId !== currentId}
             backHref={hrefOf(null)}
             onChoose={(choice, neverAskAgain) => settle(current, choice, neverAskAgain)}
             onUndo={() => undo([current.id])}
