@@ -10,12 +10,12 @@ import type { TrailStep } from '@/lib/leads/ladder-trail'
 /** The answer in one sentence, then every step of the assignment with what became of it. */
 export function RehearsedAnswer({ answer }: { answer: Rehearsed }) {
   const t = useTranslations('assignment.rehearsal')
-  const words = useReasonWords()
+  const words = useReasonWords(true)
   const { contact, joins, ladder, managerName } = answer
   return (
     <section aria-label={t('answer')} className="rounded-lg border border-line bg-sunken px-4 py-3">
       <p className="text-lg font-semibold">{managerName ?? t('nobody')}</p>
-      {ladder ? <p className="text-sm text-muted">{words.why(ladder.reason)}</p> : null}
+      {ladder ? <p className="text-sm text-muted">{words.why(ladder.reason, null)}</p> : null}
       <p className="mt-1.5 text-sm text-muted">
         {contact ? t('known', { name: contact.name ?? t('unnamed') }) : t('new')}{' '}
         {joins
@@ -48,7 +48,7 @@ const LOOK = {
 
 function Step({ step: { step, state, skips } }: { step: TrailStep }) {
   const t = useTranslations('assignment.rehearsal.state')
-  const words = useReasonWords()
+  const words = useReasonWords(true)
   const { icon: Icon, mark } = LOOK[state]
   return (
     <li className="flex gap-2.5 text-sm">

@@ -23,6 +23,8 @@ type LeadAsideProps = {
   tasks: TaskItem[]
   listing: TaskListing
   userId: string
+  /** Whether the reader may open the people of the company. */
+  linksPeople: boolean
   fields: readonly Field[]
   /** Who the contact may be, where that is open. */
   who: ReactNode
@@ -31,7 +33,7 @@ type LeadAsideProps = {
 }
 
 /** Who, whose, what next, from where. Beside the timeline; on a phone above it, the most of it behind a button. */
-export function LeadAside({ lead, people, tasks, listing, userId, fields, who, conflicts }: LeadAsideProps) {
+export function LeadAside({ lead, people, tasks, listing, userId, linksPeople, fields, who, conflicts }: LeadAsideProps) {
   const t = useTranslations('leads.card')
   return (
     <aside className="flex min-w-0 flex-col gap-4">
@@ -40,7 +42,7 @@ export function LeadAside({ lead, people, tasks, listing, userId, fields, who, c
       <div className="max-lg:hidden empty:hidden">{conflicts}</div>
       <ConflictHint contact={lead.contact} />
       <MoreOnPhone>
-        <ManagerCard lead={lead} people={people} userId={userId}>
+        <ManagerCard {...{ lead, people, userId, linksPeople }}>
           <NextStep {...{ lead, tasks, listing }} />
         </ManagerCard>
         <FieldsCard

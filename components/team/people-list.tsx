@@ -17,6 +17,7 @@ export function PeopleList({ people, myId, now }: { people: PersonRow[]; myId: s
       {people.map(person => (
         <ListRow
           key={person.id}
+          id={person.id}
           start={<Avatar name={person.name} seed={person.email} />}
           className={person.active ? undefined : 'bg-sunken'}
           title={person.id === myId ? t('you', { name: person.name }) : person.name}

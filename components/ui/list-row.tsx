@@ -13,6 +13,8 @@ export function List({ className, ...props }: ComponentProps<'ul'>) {
 }
 
 type ListRowProps = {
+  /** What a link elsewhere leads to: the row is marked when one comes by it. */
+  id?: string
   /** Where the row leads; the whole row can be pressed, and what is in `end` keeps its own presses. */
   href?: string
   /** An avatar or an icon. */
@@ -30,12 +32,14 @@ type ListRowProps = {
 }
 
 /** One row: 44 px and more, never less. */
-export function ListRow({ href, start, title, detail, badges, end, current = false, className }: ListRowProps) {
+export function ListRow({ id, href, start, title, detail, badges, end, current = false, className }: ListRowProps) {
   return (
     <li
+      id={id}
       className={cn(
         'group relative flex min-h-11 items-center gap-3 px-4 py-2 transition-colors',
         href && 'hover:bg-hover',
+        id && 'scroll-mt-20 target:bg-accent-soft',
         current && 'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
         className,
       )}
@@ -43,10 +47,10 @@ export function ListRow({ href, start, title, detail, badges, end, current = fal
       {start}
       <div className="min-w-0 flex-1 sm:flex sm:items-center sm:gap-4">
         <div className="min-w-0 flex-1">
-          <div className="truncate text-base font-semibold">
+          <div className="text-base font-semibold max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate">
             {href ? <RowLink {...{ href, current }}>{title}</RowLink> : title}
           </div>
-          {detail ? <div className="truncate text-sm text-muted">{detail}</div> : null}
+          {detail ? <div className="text-sm text-muted max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate">{detail}</div> : null}
         </div>
         {badges ? <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:mt-1.5">{badges}</div> : null}
       </div>

@@ -19,6 +19,8 @@ describe('the why-trail', () => {
     expect(linksOf({ code: 'task_reply', leadId: ID })?.task).toBe(`/leads/${ID}`)
     expect(linksOf({ code: 'task_reply' })?.task).toBe('/tasks')
     expect(linksOf({ code: 'conflict_phone', conflictId: ID })?.conflict).toBe(`/conflicts?id=${ID}`)
+    expect(linksOf({ code: 'manager_operator', managerId: ID })?.manager).toBe(`/admin/people#${ID}`)
+    expect(linksOf({ code: 'manager_operator' })?.manager).toBeNull()
     expect(linksOf({ code: 'conflict_phone' })?.conflict).toBeNull()
     expect(linksOf({ code: 'operator_unmapped', operator: 'ana@loja.com.br' })?.operators).toBe('/admin/operators')
   })

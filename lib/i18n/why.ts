@@ -17,7 +17,7 @@ export type WhySentence = {
 
 /** Where each name in a sentence leads, by the tag around it; null where there is no page, or none is known. */
 export type WhyLinks = Record<
-  'contact' | 'person' | 'lead' | 'channel' | 'operators' | 'task' | 'conflict' | 'rules' | 'field' | 'queue',
+  'contact' | 'person' | 'manager' | 'lead' | 'channel' | 'operators' | 'task' | 'conflict' | 'rules' | 'field' | 'queue',
   string | null
 >
 
@@ -68,6 +68,7 @@ function linksOf(entry: WhyEntry): WhyLinks {
   return {
     contact: path('/contacts/', entry.contactId),
     person: path('/contacts/', entry.otherId),
+    manager: path('/admin/people#', entry.managerId),
     lead,
     channel: path('/admin/channels/', entry.channelId),
     conflict: path('/conflicts?id=', entry.conflictId),

@@ -66,7 +66,7 @@ describe('every step takes its person', () => {
   })
 
   test('the reason names the operator, the rule, or the load of whoever was next', () => {
-    expect(assign({ operator: operator(ana) }).reason).toEqual({ code: 'operator', operator: 'op@x.com', userName: 'Ana' })
+    expect(assign({ operator: operator(ana) }).reason).toEqual({ code: 'operator', operator: 'op@x.com', userName: 'Ana', userId: 'ana' })
     expect(assign({ rules: [byDepartment] }).reason).toMatchObject({ rule: { subject: 'department', value: 'vendas' }, userName: 'Ana' })
     expect(assign({ pool: pool(member(ana, { openLeads: 3 })) }).reason).toMatchObject({ openLeads: 3, userName: 'Ana' })
   })
@@ -76,7 +76,7 @@ describe('every skip says why', () => {
   test('the operator: a bot, mapped to nobody, mapped to a leaver, not named, or not asked', () => {
     expect(skippedAt('operator', { operator: operator(ana, true) })).toEqual([{ why: 'bot', operator: 'op@x.com' }])
     expect(skippedAt('operator', { operator: operator(null) })).toEqual([{ why: 'unmapped', operator: 'op@x.com' }])
-    expect(skippedAt('operator', { operator: operator(gone) })).toEqual([{ why: 'inactive', operator: 'op@x.com', userName: 'Caio' }])
+    expect(skippedAt('operator', { operator: operator(gone) })).toEqual([{ why: 'inactive', operator: 'op@x.com', userName: 'Caio', userId: gone.id }])
     expect(skippedAt('operator', {})).toEqual([{ why: 'none' }])
     expect(skippedAt('operator', { operator: operator(ana), answeredByNobody: true })).toEqual([{ why: 'not_asked' }])
   })
@@ -88,9 +88,9 @@ describe('every skip says why', () => {
 
   test('people who left, at every step that names one', () => {
     expect(skippedAt('assigned_agent', { assignedAgent: operator(gone) })).toMatchObject([{ why: 'inactive' }])
-    expect(skippedAt('contact_owner', { contactOwner: gone })).toEqual([{ why: 'inactive', userName: 'Caio' }])
-    expect(skippedAt('channel_default', { channelDefault: gone })).toEqual([{ why: 'inactive', userName: 'Caio' }])
-    expect(skippedAt('account_default', { accountDefault: gone })).toEqual([{ why: 'inactive', userName: 'Caio' }])
+    expect(skippedAt('contact_owner', { contactOwner: gone })).toEqual([{ why: 'inactive', userName: 'Caio', userId: gone.id }])
+    expect(skippedAt('channel_default', { channelDefault: gone })).toEqual([{ why: 'inactive', userName: 'Caio', userId: gone.id }])
+    expect(skippedAt('account_default', { accountDefault: gone })).toEqual([{ why: 'inactive', userName: 'Caio', userId: gone.id }])
   })
 
   test('rules: none made, none that holds, or one for a leaver, after which the next that holds is taken', () => {
@@ -99,7 +99,7 @@ describe('every skip says why', () => {
     const rules = [rule('utm_source', 'google', gone), rule('site', 'loja.com.br', bruno), rule('channel', 'c', ana)]
     expect(ownerOf({ rules })).toEqual(['bruno', 'source_rule'])
     expect(skippedAt('source_rule', { rules })).toEqual([
-      { why: 'inactive', userName: 'Caio', rule: { subject: 'utm_source', value: 'google' } },
+      { why: 'inactive', userName: 'Caio', userId: gone.id, rule: { subject: 'utm_source', value: 'google' } },
     ])
   })
 
@@ -118,10 +118,10 @@ describe('every skip says why', () => {
     ]
     expect(ownerOf({ pool: pool(...members) })).toEqual(['bruno', 'round_robin'])
     expect(skippedAt('round_robin', { pool: pool(...members) })).toEqual([
-      { why: 'away', userName: 'Ana' },
-      { why: 'outside_hours', userName: 'Dora' },
-      { why: 'inactive', userName: 'Caio' },
-      { why: 'busier', userName: 'Eva', openLeads: 3 },
+      { why: 'away', userName: 'Ana', userId: 'ana' },
+      { why: 'outside_hours', userName: 'Dora', userId: 'dora' },
+      { why: 'inactive', userName: 'Caio', userId: gone.id },
+      { why: 'busier', userName: 'Eva', userId: 'eva', openLeads: 3 },
     ])
   })
 

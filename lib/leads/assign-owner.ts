@@ -30,6 +30,8 @@ export type Skip = {
   operator?: string
   /** who would have been next but for this */
   userName?: string
+  /** the same person; unknown to reasons of earlier versions */
+  userId?: string
   rule?: RuleName
   openLeads?: number
 }
@@ -43,6 +45,7 @@ export type ManagerReason = {
   code: LadderStep | 'nobody' | 'hand' | 'queue' | 'leaver'
   operator?: string
   userName?: string
+  userId?: string
   rule?: RuleName
   /** of whoever the round robin chose, before this one */
   openLeads?: number
@@ -91,7 +94,7 @@ export function assignOwner(facts: LadderFacts): Assignment {
     skipped.push(...skips.map(skip => ({ step, ...skip })))
     if (taken) {
       const { person, ...why } = taken
-      return { managerId: person.id, reason: { code: step, ...why, userName: person.name, ...(skipped.length && { skipped }) } }
+      return { managerId: person.id, reason: { code: step, ...why, userName: person.name, userId: person.id, ...(skipped.length && { skipped }) } }
     }
   }
   return { managerId: null, reason: { code: 'nobody', skipped } }
@@ -125,13 +128,13 @@ function takeOperator(found: OperatorOwner | null): Outcome {
   const { operator, bot, person } = found
   if (bot) return skip('bot', { operator })
   if (!person) return skip('unmapped', { operator })
-  if (!person.active) return skip('inactive', { operator, userName: person.name })
+  if (!person.active) return skip('inactive', { operator, ...named(person) })
   return { taken: { person, operator }, skips: [] }
 }
 
 function takePerson(person: Person | null): Outcome {
   if (!person) return skip('none')
-  return person.active ? { taken: { person }, skips: [] } : skip('inactive', { userName: person.name })
+  return person.active ? { taken: { person }, skips: [] } : skip('inactive', named(person))
 }
 
 function takeByRule(rules: AssignmentRule[], origin: Origin): Outcome {
@@ -140,9 +143,13 @@ function takeByRule(rules: AssignmentRule[], origin: Origin): Outcome {
   if (matching.length === 0) return skip('no_match')
   const at = matching.findIndex(({ person }) => person.active)
   const passed = at < 0 ? matching : matching.slice(0, at)
-  const skips = passed.map(rule => ({ why: 'inactive' as const, userName: rule.person.name, rule: nameOf(rule) }))
+  const skips = passed.map(rule => ({ why: 'inactive' as const, ...named(rule.person), rule: nameOf(rule) }))
   const rule = matching[at]
   return { taken: rule ? { person: rule.person, rule: nameOf(rule) } : null, skips }
+}
+
+function named({ id, name }: Pick<Person, 'id' | 'name'>): Pick<Skip, 'userName' | 'userId'> {
+  return { userName: name, userId: id }
 }
 
 function nameOf({ subject, label }: AssignmentRule): RuleName {
@@ -160,7 +167,7 @@ function takeTurn({ members, calendar, now }: Pool): Outcome {
   const skips = members.flatMap((member, at): Skip[] => {
     const why = absent[at] ?? (member === next ? null : 'busier')
     if (!why) return []
-    return [{ why, userName: member.name, ...(why === 'busier' && { openLeads: member.openLeads }) }]
+    return [{ why, ...named(member), ...(why === 'busier' && { openLeads: member.openLeads }) }]
   })
   return { taken: next && { person: next, openLeads: next.openLeads }, skips: skips.slice(0, NAMED_AT_MOST) }
 }

@@ -12,7 +12,7 @@ export async function takeLead(tx: Tx, id: string, writer: Writer): Promise<{ ok
   await tx.query('SELECT FROM contacts WHERE id = (SELECT contact_id FROM leads WHERE id = $1) FOR UPDATE', [id])
   const name = await activeName(tx, writer.userId)
   if (!name) return { ok: false, reason: 'unknown_manager' }
-  const reason: ManagerReason = { code: 'queue', userName: name }
+  const reason: ManagerReason = { code: 'queue', userName: name, userId: writer.userId }
   const { rows } = await tx.query<{ id: string; contactId: string }>(
     `UPDATE leads SET manager_id = $2, manager_by_hand = true, manager_reason = $3, version = version + 1, updated_at = $4
       WHERE id = $1 AND manager_id IS NULL AND status = 'open' RETURNING id, contact_id AS "contactId"`,

@@ -110,19 +110,19 @@ function tell(c: Case, draft: Draft, chatId: string | null, before: LeadFact | n
   if (write.status === 'spam' && before?.status !== 'spam') draft.why.push({ code: 'lead_spam', leadId: write.id })
   tellChanges(c, draft, chatId, before, write)
   if (!assignment) return
-  const { code, operator, userName, rule, openLeads, skipped } = assignment.reason
+  const { code, operator, userName, userId, rule, openLeads, skipped } = assignment.reason
   draft.why.push(...(skipped ?? []).flatMap(whySkipped))
   const channelId = c.facts.channel.id
-  draft.why.push({ code: `manager_${code}`, operator, name: userName, rule: rule?.value, count: openLeads, channelId })
+  draft.why.push({ code: `manager_${code}`, operator, name: userName, managerId: userId, rule: rule?.value, count: openLeads, channelId })
   if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
   note(c, draft, chatId, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
 }
 
 // A step that had nobody explains nothing; somebody who is passed over does.
-function whySkipped({ step, why, operator, userName, rule }: SkippedStep): Why[] {
+function whySkipped({ step, why, operator, userName, userId, rule }: SkippedStep): Why[] {
   if (operator) return SAID[why].operator ? [{ code: SAID[why].operator, operator }] : []
-  if (rule) return [{ code: 'rule_inactive', rule: rule.value, name: userName }]
-  return step === 'round_robin' && SAID[why].pool ? [{ code: SAID[why].pool, name: userName }] : []
+  if (rule) return [{ code: 'rule_inactive', rule: rule.value, name: userName, managerId: userId }]
+  return step === 'round_robin' && SAID[why].pool ? [{ code: SAID[why].pool, name: userName, managerId: userId }] : []
 }
 
 const SAID: Record<SkippedStep['why'], { operator?: WhyCode; pool?: WhyCode }> = {

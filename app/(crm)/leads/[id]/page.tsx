@@ -65,7 +65,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
         <div className="min-w-0 max-lg:order-last">
           <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
         </div>
-        <LeadAside {...{ lead, people, tasks, listing, fields }} userId={user.id} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
+        <LeadAside {...{ lead, people, tasks, listing, fields }} userId={user.id} linksPeople={user.role === 'admin'} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
       </div>
     </ClientMessages>
   )
