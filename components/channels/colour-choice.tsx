@@ -11,7 +11,7 @@ export function ColourChoice({ colour }: { colour: ChannelColour | null }) {
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold">{t('colour')}</legend>
-      <div className="flex flex-wrap gap-1">
+      <div className="-ml-1 flex flex-wrap gap-0.5">
         {[null, ...CHANNEL_COLOURS].map(each => {
           const label = each ? t(`colours.${each}`) : t('noColour')
           return (

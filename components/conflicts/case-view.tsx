@@ -69,14 +69,14 @@ function CaseHeading({ conflict }: { conflict: ConflictCase }) {
       <Avatar name={name} seed={conflict.contact.id} size="lg" className="max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-lg font-semibold">
-          <Link href={`/contacts/${conflict.contact.id}`} className="inline-flex min-w-0 items-center gap-1 hover:underline">
+          <Link href={`/contacts/${conflict.contact.id}`} className="relative inline-flex min-w-0 items-center gap-1 after:absolute after:inset-x-0 after:-inset-y-2.5 hover:underline">
             <span className="min-w-0 break-words">{name}</span>
             <ArrowUpRight aria-hidden className="size-4 shrink-0 text-muted" />
           </Link>
           <Badge tone={conflict.state === 'open' ? 'warn' : 'neutral'} icon={icon}>{t(words)}</Badge>
         </h2>
-        <p className="mt-0.5 text-base text-pretty text-muted">
-          {sentence} · <RelativeTime at={conflict.firstSeenAt} />
+        <p className="mt-1 text-base text-pretty text-muted">
+          {sentence}&nbsp;· <RelativeTime at={conflict.firstSeenAt} />
         </p>
       </div>
     </div>

@@ -33,10 +33,10 @@ function PersonSide({ title, person, visitorNumber, isOpen }: PersonSideProps) {
   return (
     <section aria-label={title} className="min-w-0 rounded-lg border border-line bg-surface px-4 py-3.5">
       <h3 className="mb-2 text-xs font-semibold text-muted">{title}</h3>
-      <div className="flex items-center gap-2.5">
+      <div className="relative flex items-center gap-2.5">
         <Avatar name={label} seed={person.id} />
         <div className="min-w-0">
-          <Link href={`/contacts/${person.id}`} className="block truncate text-lg font-semibold hover:underline">
+          <Link href={`/contacts/${person.id}`} className="block truncate text-lg font-semibold after:absolute after:-inset-y-1 after:inset-x-0 hover:underline">
             {label}
           </Link>
           <p className="truncate text-sm text-muted">
@@ -79,7 +79,11 @@ function ValueLine({ value, isDisputed, isOpen }: { value: CardValue; isDisputed
           {value.verified ? <Badge tone="good" icon={BadgeCheck}>{t('verified')}</Badge> : null}
           {value.shared ? <Badge icon={UsersRound}>{t('shared')}</Badge> : null}
         </p>
-        {isDisputed ? <ValueSource value={value} /> : null}
+        {isDisputed ? (
+          <div className="mt-1">
+            <ValueSource value={value} />
+          </div>
+        ) : null}
       </div>
     </li>
   )

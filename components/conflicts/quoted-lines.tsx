@@ -11,9 +11,9 @@ export function QuotedLines({ conflict }: { conflict: ConflictCase }) {
   if (!conflict.chat) return null
   return (
     <section aria-label={t('title')}>
-      <div className="mb-2 flex items-baseline justify-between gap-3">
+      <div className="mb-2 flex items-baseline touch:mb-0 justify-between gap-3">
         <h3 className="text-xs font-semibold text-muted">{t('title')}</h3>
-        <Link href={`/leads/${conflict.chat.leadId}`} className="text-sm text-accent-ink hover:underline touch:py-3">
+        <Link href={`/leads/${conflict.chat.leadId}`} className="text-sm text-accent-ink hover:underline touch:py-3.5">
           {t('open')}
         </Link>
       </div>

@@ -11,11 +11,14 @@ export function RawBody({ body, bytes }: { body: string; bytes: number }) {
   return (
     <>
       <pre tabIndex={0} className="max-h-[32rem] overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5">
-        {lines.map((line, index) => (
-          <span key={index} className={MARKED.test(line) ? 'block rounded-sm bg-accent-soft text-accent-ink' : 'block'}>
-            {line === '' ? ' ' : line}
-          </span>
-        ))}
+        {/* As wide as its longest line, so that a mark reaches the end of what it marks. */}
+        <code className="block w-max min-w-full font-mono">
+          {lines.map((line, index) => (
+            <span key={index} className={MARKED.test(line) ? 'block rounded-sm bg-accent-soft text-accent-ink' : 'block'}>
+              {line === '' ? ' ' : line}
+            </span>
+          ))}
+        </code>
       </pre>
       {isCut ? <p className="mt-2 text-sm text-muted">{t('bodyCut', { count: body.length })}</p> : null}
     </>

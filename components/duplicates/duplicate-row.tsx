@@ -75,10 +75,10 @@ function Person({ person, label }: { person: SuspectedPerson; label: string }) {
   const t = useTranslations('duplicates.person')
   const { id, owner, chats, leads, lastChatAt } = person
   return (
-    <div className="flex min-w-0 gap-3">
+    <div className="relative flex min-w-0 gap-3">
       <Avatar name={person.name ?? ''} seed={id} className="mt-0.5" />
       <div className="min-w-0 flex-1">
-        <Link href={`/contacts/${id}`} prefetch={false} className="block truncate text-base font-semibold tabular-nums hover:underline">
+        <Link href={`/contacts/${id}`} prefetch={false} className="block truncate text-base font-semibold tabular-nums after:absolute after:inset-0 hover:underline">
           {label}
         </Link>
         <p className="truncate text-sm text-muted">{owner ? t('owner', { name: owner }) : t('nobody')}</p>

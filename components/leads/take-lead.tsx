@@ -22,7 +22,7 @@ export function TakeLead({ id, title }: { id: string; title: string }) {
     })
 
   return (
-    <Button size="sm" tone="primary" busy={busy} onClick={take} aria-label={t('takeLead', { title })}>
+    <Button size="sm" busy={busy} onClick={take} aria-label={t('takeLead', { title })}>
       <Hand aria-hidden />
       {t('take')}
     </Button>

@@ -28,7 +28,7 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
         {differing.length > 0
           ? (['one', 'other'] as const).map(side => (
               <span key={side} className="flex min-w-0 items-center justify-between gap-2">
-                <span className="truncate text-sm text-muted">{contactLabel(page[side], t('visitor'))}</span>
+                <span className="min-w-0 text-sm break-words text-muted">{contactLabel(page[side], t('visitor'))}</span>
                 <Button size="sm" tone="quiet" aria-label={t('fields.takeAllOf', { name: contactLabel(page[side], t('visitor')) })} onClick={() => onTakeAll(side)}>
                   {t('fields.takeAll')}
                 </Button>
@@ -42,8 +42,8 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
       </div>
       <RuledFields page={page} survivor={state.survivor} />
       {equal.length > 0 ? (
-        <details className="border-t border-line px-4 py-2.5">
-          <summary className="cursor-pointer text-base text-muted touch:py-2">{t('fields.equal', { count: equal.length })}</summary>
+        <details className="border-t border-line px-4 py-2.5 touch:py-0 touch:open:pb-3">
+          <summary className="cursor-pointer text-base text-muted">{t('fields.equal', { count: equal.length })}</summary>
           <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
             {equal.map(field => (
               <div key={field.field} className="contents">

@@ -16,11 +16,13 @@ export function MergeValueStories({ values, names }: { values: ValueStory[]; nam
         {values.map(({ kind, shown, fate, star }) => {
           const Icon = kind === 'email' ? Mail : Phone
           return (
-            <li key={`${kind} ${shown} ${fate}`} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-              <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-              <span className={cn('min-w-0 text-base break-all tabular-nums', fate === 'dropped' && 'text-muted line-through')}>{shown}</span>
-              <span className="text-sm text-muted">{t(`fate.${fate}`, { name: fate === 'stayed' ? names.survivor : names.loser })}</span>
-              {star ? <Badge icon={Star} tone={star === 'given' ? 'accent' : 'neutral'}>{t(`star.${star}`)}</Badge> : null}
+            <li key={`${kind} ${shown} ${fate}`} className="flex min-h-11 items-start gap-x-3 px-4 py-2.5">
+              <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
+              <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+                <span className={cn('min-w-0 text-base break-all tabular-nums', fate === 'dropped' && 'text-muted line-through')}>{shown}</span>
+                <span className="text-sm text-muted">{t(`fate.${fate}`, { name: fate === 'stayed' ? names.survivor : names.loser })}</span>
+                {star ? <Badge icon={Star} tone={star === 'given' ? 'accent' : 'neutral'}>{t(`star.${star}`)}</Badge> : null}
+              </div>
             </li>
           )
         })}

@@ -10,7 +10,7 @@ export function Card({ className, ...props }: ComponentProps<'section'>) {
 export function CardHeader({ title, actions, className }: { title: ReactNode; actions?: ReactNode; className?: string }) {
   return (
     <header className={cn('flex min-h-11 items-center justify-between gap-3 px-4 pt-1.5', className)}>
-      <h2 className="min-w-0 truncate text-base font-semibold">{title}</h2>
+      <h2 className="min-w-0 flex-1 text-base font-semibold break-words">{title}</h2>
       {actions ? <div className="flex shrink-0 items-center gap-1">{actions}</div> : null}
     </header>
   )

@@ -25,7 +25,8 @@ export function PageHeader({ title, count, text, back, status, actions, children
   return (
     <header className={cn('mb-5 flex flex-col gap-4', className)}>
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
-        <div className="min-w-0 flex-1 basis-44">
+        {/* On a phone the line has the whole width, and the buttons stand under it. */}
+        <div className={cn('min-w-0 flex-1 basis-44', text && 'max-sm:basis-full')}>
           {back ? <BackLink {...back} /> : null}
           <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1 touch:min-h-11">
             <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
