@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { localeNames, locales, readLocale, type Locale } from '@/lib/i18n/locale'
 import type { Settings } from '@/lib/settings/schema'
+import { zoneName } from '@/lib/settings/time-zones'
 import type { SettingsProblems } from './use-settings-form'
 
 /** Zones of Brazil first, then all others. */
@@ -71,7 +72,7 @@ export function readCompanyFields(form: FormData, locale: Locale) {
 function Zones({ zones }: { zones: string[] }) {
   return zones.map(zone => (
     <option key={zone} value={zone}>
-      {zone.replaceAll('_', ' ')}
+      {zoneName(zone)}
     </option>
   ))
 }
