@@ -43,7 +43,7 @@ export function JivoPicture({ screen, site, address, appUrl }: JivoPictureProps)
 function Rail({ current }: { current: boolean }) {
   const t = useTranslations('setup.jivo.picture')
   return (
-    <div className="flex w-[4.5rem] shrink-0 max-sm:w-16 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
+    <div className="flex w-[4.5rem] shrink-0 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
       <MessagesSquare className="size-4" />
       <UsersRound className="size-4" />
       <Pointed on={current}>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 
 type StepFrameProps = { title: ReactNode; text?: ReactNode; foot?: ReactNode; children?: ReactNode }
 
@@ -46,6 +47,7 @@ export function StepFoot({ back, skip = null, aside = null, children }: StepFoot
   ) : (
     aside
   )
+  const areThree = back !== null && other !== null
   return (
     <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 sm:px-6">
       {back ? (
@@ -56,8 +58,8 @@ export function StepFoot({ back, skip = null, aside = null, children }: StepFoot
           </Link>
         </Button>
       ) : null}
-      {other ? <div className="ml-auto max-sm:-mr-2">{other}</div> : null}
-      <div className={other ? 'empty:hidden max-sm:grid max-sm:w-full' : 'ml-auto empty:hidden'}>{children}</div>
+      {other ? <div className={cn('ml-auto', areThree && 'max-sm:-mr-2')}>{other}</div> : null}
+      <div className={cn('empty:hidden', !other && 'ml-auto', areThree && 'max-sm:grid max-sm:w-full')}>{children}</div>
     </footer>
   )
 }

@@ -32,15 +32,15 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
       {pairs.length === 0 ? (
         <p className="flex min-h-9 items-center text-base text-muted">{t('closed')}</p>
       ) : (
-        <div className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-2 max-sm:basis-full">
           {pairs.map(([opens, closes], index) => (
-            <div key={index} className="flex items-center gap-1.5" role="group" aria-label={name}>
+            <div key={index} className="flex items-center gap-1.5 max-sm:w-full" role="group" aria-label={name}>
               <Input
                 type="time"
                 aria-label={t('opens', { day: name })}
                 value={opens}
                 onChange={event => change(index, [event.target.value, closes])}
-                className="w-32 tabular-nums"
+                className="w-32 tabular-nums max-sm:min-w-0 max-sm:flex-1"
                 required
               />
               <span aria-hidden className="text-muted">
@@ -51,7 +51,7 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
                 aria-label={t('closes', { day: name })}
                 value={closes === '24:00' ? '00:00' : closes}
                 onChange={event => change(index, [opens, event.target.value === '00:00' ? '24:00' : event.target.value])}
-                className="w-32 tabular-nums"
+                className="w-32 tabular-nums max-sm:min-w-0 max-sm:flex-1"
                 required
               />
               {pairs.length > 1 ? (

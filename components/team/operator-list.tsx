@@ -51,7 +51,7 @@ function OperatorItem({ operator, managers, movable }: OperatorItemProps) {
         <p className="text-sm text-muted sm:flex sm:gap-x-1">
           {operator.name ? (
             <>
-              <span className="block min-w-0 truncate">{operator.key}</span>
+              <span className="block min-w-0 max-sm:wrap-anywhere sm:truncate">{operator.key}</span>
               <span aria-hidden className="max-sm:hidden">
                 ·
               </span>

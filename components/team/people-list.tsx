@@ -34,7 +34,7 @@ function PersonDetail({ person: { email, login, openLeads } }: { person: PersonR
   const t = useTranslations('people')
   return (
     <span className="sm:flex sm:gap-x-1">
-      <span className="block min-w-0 truncate">{login ? `${email} · ${login}` : email}</span>
+      <span className="block min-w-0 max-sm:wrap-anywhere sm:truncate">{login ? `${email} · ${login}` : email}</span>
       {openLeads > 0 ? (
         <>
           <span aria-hidden className="max-sm:hidden">
