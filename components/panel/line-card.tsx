@@ -30,7 +30,7 @@ export function LineCard({ line, label, place, count, error, change, move, remov
     <li className="px-4 py-3.5">
       <div className="mb-2.5 flex items-center gap-2">
         <span className="w-5 shrink-0 text-sm text-muted tabular-nums">{place + 1}</span>
-        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">
+        <h3 className="min-w-0 flex-1 text-base font-semibold break-words">
           {label ?? <span className="text-muted">{t('archived', { title: line.title })}</span>}
         </h3>
         <IconButton label={t('up', { name })} size="sm" disabled={place === 0} onClick={() => move(-1)}>
@@ -79,7 +79,7 @@ function LinkFields({ line, error, change }: LinkFieldsProps) {
         </Select>
       </Field>
       {isAddress ? (
-        <Field label={t('address')} hint={t('addressHint')} error={error ? t('addressWrong') : undefined}>
+        <Field className="sm:col-span-2" label={t('address')} hint={t('addressHint')} error={error ? t('addressWrong') : undefined}>
           <Input
             type="url"
             inputMode="url"

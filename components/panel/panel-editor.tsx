@@ -52,7 +52,7 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
         <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3">
           <AddLine sources={sources.filter(({ source }) => !lines.some(line => line.source === source))} full={lines.length >= MOST_PANEL_LINES} add={add} />
           {isTouched && !busy ? <p className="ml-auto text-sm text-muted">{t('unsaved')}</p> : null}
-          <Button tone={isTouched ? 'primary' : 'secondary'} busy={busy} disabled={wrong.some(Boolean)} onClick={() => save(lines.map(bareLine))}>
+          <Button className="max-sm:w-full" tone={isTouched ? 'primary' : 'secondary'} busy={busy} disabled={wrong.some(Boolean)} onClick={() => save(lines.map(bareLine))}>
             {t('save')}
           </Button>
         </footer>

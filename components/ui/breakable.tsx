@@ -3,12 +3,24 @@ import { Fragment } from 'react'
 /** Where a long address may go on in the next line: before its @ and after the dots of the part in front of it. */
 const PART = /(?<=\.)(?=[^@]*@)|(?=@)/
 
+/** Where a web address may go on in the next line: after what parts it. */
+const URL_PART = /(?<=[/?&=]|[.-](?=\w))(?!\/)/
+
 /** A Brazilian phone as we write it. */
 const PHONE = /(\(\d\d\) \d{4,5}-\d{4})/
 
 /** An address that breaks between its parts where it has to, instead of anywhere in a word. */
 export function BreakableAddress({ text }: { text: string }) {
-  return text.split(PART).map((part, index) => (
+  return <Breakable parts={text.split(PART)} />
+}
+
+/** The same for a web address. */
+export function BreakableUrl({ text }: { text: string }) {
+  return <Breakable parts={text.split(URL_PART)} />
+}
+
+function Breakable({ parts }: { parts: string[] }) {
+  return parts.map((part, index) => (
     <Fragment key={index}>
       {index > 0 ? <wbr /> : null}
       {part}

@@ -1,6 +1,7 @@
 import { Ban, CircleCheck, CircleX, Hourglass } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { BreakableUrl } from '@/components/ui/breakable'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { WebhookMessageRow, WebhookRow } from '@/lib/webhooks/queries'
@@ -16,7 +17,9 @@ export function WebhookCard({ webhook }: { webhook: WebhookRow }) {
       <header className="flex items-start gap-3 py-4 pr-3 pl-4 sm:pl-5">
         <div className="min-w-0 flex-1 gap-x-3 gap-y-2 sm:flex sm:items-start sm:justify-between">
           <div className="min-w-0 sm:flex-1">
-            <h2 className="text-base font-semibold break-all">{url}</h2>
+            <h2 className="text-base font-semibold text-wrap wrap-anywhere">
+              <BreakableUrl text={url} />
+            </h2>
             <p className="text-sm text-muted">
               {events.map(event => t(event === 'conflict.resolved' ? 'event.conflict_resolved' : 'event.test')).join(', ')}
               {waiting > 0 ? ` · ${t('waiting', { count: waiting })}` : null}
@@ -59,7 +62,7 @@ function Message({ message }: { message: WebhookMessageRow }) {
   const { event, state, attempts, createdAt, nextAttemptAt } = message
   const met = useMet(message)
   return (
-    <li className="flex min-h-12 items-center gap-x-3 px-4 py-2 max-sm:flex-wrap max-sm:justify-between max-sm:py-2.5 sm:px-5">
+    <li className="flex min-h-12 items-center gap-x-3 px-4 py-2 max-sm:flex-wrap max-sm:justify-between max-sm:gap-y-1.5 max-sm:py-2.5 sm:px-5">
       <Badge tone={LOOKS[state].tone} icon={LOOKS[state].icon}>
         {t(`state.${state}`)}
       </Badge>
