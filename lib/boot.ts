@@ -6,6 +6,8 @@ import { inTransaction } from '@/lib/db/transaction'
 import { isScanDue } from '@/lib/identity/duplicate-scan-due'
 import { continueScan } from '@/lib/identity/duplicate-scan-mutations'
 import { env } from '@/lib/env'
+import { continueImports, deleteOldImportRows } from '@/lib/imports/continue-mutations'
+import { IMPORT_JOB } from '@/lib/imports/mutations'
 import { remindOfConflicts } from '@/lib/identity/remind-mutations'
 import { keepDraining } from '@/lib/intake/keep-draining'
 import { retryFailed } from '@/lib/intake/process-again'
@@ -22,6 +24,9 @@ const JOBS: Job[] = [
   { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
   // Half past three in São Paulo.
   { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
+  { name: 'delete_old_import_rows', cron: '40 6 * * *', work: deleteOldImportRows },
+  // Begun by whoever asks for it; every minute, so that what a restart interrupted goes on.
+  { name: IMPORT_JOB, cron: '* * * * *', work: (now, signal) => continueImports({ now, signal }) },
   // Once a night; every minute, so that what a restart interrupted goes on.
   {
     name: 'scan_duplicates',

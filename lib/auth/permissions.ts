@@ -53,3 +53,8 @@ export function maySettleAll(actor: Actor, owners: readonly (readonly (string | 
 export function mayUndoMerge(actor: Actor, merge: { mergedById: string | null }): boolean {
   return mayAdminister(actor) || merge.mergedById === actor.id
 }
+
+/** An import is looked at, carried on and undone by an administrator or by the person whose file it is. */
+export function mayHandleImport(actor: Actor, file: { createdById: string | null }): boolean {
+  return mayAdminister(actor) || file.createdById === actor.id
+}

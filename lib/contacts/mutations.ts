@@ -3,8 +3,8 @@ import { advisoryLockIds, type LockName } from '../db/advisory-lock'
 import type { Tx } from '../db/transaction'
 import type { ContactRefusal } from './refusals'
 
-/** Who changes something, and when. */
-export type By = { userId: string; now: Date }
+/** Who changes something (null: nobody any more, or a program whose token nobody owns), and when. */
+export type By = { userId: string | null; now: Date }
 
 export type LockedContact = { id: string; name: string | null; description: string | null; ownerId: string | null }
 

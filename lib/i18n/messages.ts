@@ -8,6 +8,7 @@ import enContacts from './messages/en/contacts.json'
 import enDeliveries from './messages/en/deliveries.json'
 import enDesign from './messages/en/design.json'
 import enDuplicates from './messages/en/duplicates.json'
+import enImports from './messages/en/imports.json'
 import enFields from './messages/en/fields.json'
 import enLeads from './messages/en/leads.json'
 import enLogin from './messages/en/login.json'
@@ -35,6 +36,7 @@ import ptContacts from './messages/pt-BR/contacts.json'
 import ptDeliveries from './messages/pt-BR/deliveries.json'
 import ptDesign from './messages/pt-BR/design.json'
 import ptDuplicates from './messages/pt-BR/duplicates.json'
+import ptImports from './messages/pt-BR/imports.json'
 import ptFields from './messages/pt-BR/fields.json'
 import ptLeads from './messages/pt-BR/leads.json'
 import ptLogin from './messages/pt-BR/login.json'
@@ -64,6 +66,7 @@ const portuguese = {
   deliveries: ptDeliveries,
   design: ptDesign,
   duplicates: ptDuplicates,
+  imports: ptImports,
   fields: ptFields,
   leads: ptLeads,
   login: ptLogin,
@@ -98,6 +101,7 @@ const english: Messages = {
   deliveries: enDeliveries,
   design: enDesign,
   duplicates: enDuplicates,
+  imports: enImports,
   fields: enFields,
   leads: enLeads,
   login: enLogin,

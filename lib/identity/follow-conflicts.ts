@@ -38,7 +38,7 @@ export function followConflicts(conflicts: readonly ConflictRow[], place: NewPla
 
 /** The row of a contested value on a contact: seen when the conflict was seen, told by its chat. */
 export function identifierOf(
-  conflict: Pick<ConflictRow, 'chat_id' | 'first_seen_at' | 'last_seen_at'>,
+  conflict: Pick<ConflictRow, 'chat_id' | 'import_id' | 'first_seen_at' | 'last_seen_at'>,
   value: ContestedValue,
   on: { contactId: string; isPrimary: boolean; shared?: boolean },
   newId: () => string,
@@ -52,7 +52,7 @@ export function identifierOf(
     candidate: false,
     shared: on.shared ?? false,
     verified: false,
-    source: 'chat',
+    source: conflict.import_id === null ? 'chat' : 'import',
     source_chat_id: conflict.chat_id,
     applied: {},
     first_seen_at: conflict.first_seen_at,

@@ -56,6 +56,7 @@ export type ConflictRow = {
   crm_value: string | null
   chat_value: string
   chat_id: string | null
+  import_id: string | null
   seen_count: number
   first_seen_at: string
   last_seen_at: string

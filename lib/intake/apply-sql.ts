@@ -32,8 +32,8 @@ UPDATE identifiers SET is_primary = false WHERE id IN (SELECT jsonb_array_elemen
 
 export const APPLY_SQL = `
 WITH contact_new AS (
-  INSERT INTO contacts (id, ${list(CONTACT_COLUMNS)}, created_at, updated_at)
-  SELECT r.id, ${list(CONTACT_COLUMNS, 'r.')}, ($1->'contactNew'->>'at')::timestamptz, ($1->'contactNew'->>'at')::timestamptz
+  INSERT INTO contacts (id, ${list(CONTACT_COLUMNS)}, custom_fields, created_at, updated_at)
+  SELECT r.id, ${list(CONTACT_COLUMNS, 'r.')}, r.custom_fields, ($1->'contactNew'->>'at')::timestamptz, ($1->'contactNew'->>'at')::timestamptz
   FROM ${row('contacts', 'contactNew')} r WHERE r.id IS NOT NULL
 ), contact_change AS (
   UPDATE contacts c SET ${assign(CONTACT_COLUMNS, 'r')}, custom_fields = c.custom_fields || r.custom_fields, version = c.version + 1,
@@ -43,7 +43,7 @@ WITH contact_new AS (
   INSERT INTO identifiers (id, contact_id, kind, raw, key, e164, phone_kind, flag, extension, channel_id, is_primary,
     candidate, shared, source, source_chat_id, applied, first_seen_at, last_seen_at)
   SELECT r.id, r.contact_id, r.kind, r.raw, r.key, r.e164, r.phone_kind, r.flag, r.extension, r.channel_id, r.is_primary,
-    r.candidate, r.shared, 'chat', r.source_chat_id, r.applied, r.first_seen_at, r.first_seen_at
+    r.candidate, r.shared, coalesce(r.source, 'chat'), r.source_chat_id, r.applied, r.first_seen_at, r.first_seen_at
   FROM ${rows('identifiers', 'identifiersNew')} r
 ), identifiers_seen AS (
   UPDATE identifiers i SET last_seen_at = greatest(i.last_seen_at, r.last_seen_at), e164 = coalesce(r.e164, i.e164),
@@ -96,9 +96,9 @@ WITH contact_new AS (
   ON CONFLICT (chat_id, operator_id) DO NOTHING
 ), conflicts_new AS (
   INSERT INTO conflicts (id, kind, contact_id, other_contact_id, key_kind, key, crm_value, chat_value, chat_id,
-    first_seen_at, last_seen_at)
+    import_id, first_seen_at, last_seen_at)
   SELECT r.id, r.kind, r.contact_id, r.other_contact_id, r.key_kind, r.key, r.crm_value, r.chat_value, r.chat_id,
-    r.last_seen_at, r.last_seen_at
+    r.import_id, r.last_seen_at, r.last_seen_at
   FROM ${rows('conflicts', 'conflictsNew')} r
 ), conflicts_seen AS (
   UPDATE conflicts f SET seen_count = r.seen_count, last_seen_at = greatest(f.last_seen_at, r.last_seen_at)
@@ -131,8 +131,8 @@ WITH contact_new AS (
   INSERT INTO notes (id, contact_id, lead_id, source_chat_id, text, created_at)
   SELECT r.id, r.contact_id, r.lead_id, r.source_chat_id, r.text, r.created_at FROM ${rows('notes', 'notes')} r
 ), told AS (
-  INSERT INTO history (id, at, contact_id, lead_id, chat_id, kind, data)
-  SELECT r.id, r.at, r.contact_id, r.lead_id, r.chat_id, r.kind, r.data FROM ${rows('history', 'history')} r
+  INSERT INTO history (id, at, contact_id, lead_id, chat_id, user_id, kind, data)
+  SELECT r.id, r.at, r.contact_id, r.lead_id, r.chat_id, r.user_id, r.kind, r.data FROM ${rows('history', 'history')} r
 ), widget AS (
   UPDATE channels SET widget_id = $1->>'widgetId'
   WHERE $1 ? 'widgetId' AND id = ($1->'delivery'->>'channel_id')::uuid AND widget_id IS NULL

@@ -40,6 +40,8 @@ export type IdentifierWrite = {
   candidate: boolean
   shared: boolean
   sourceChatId: string | null
+  /** a chat, unless said otherwise */
+  source?: 'import'
   applied: Record<string, string>
   at: Date
 }
@@ -110,6 +112,8 @@ export type ConflictWrite = {
   crmValue: string | null
   chatValue: string
   chatId: string | null
+  /** the file that brought the value, where no chat did */
+  importId?: string
   at: Date
 }
 
@@ -133,6 +137,8 @@ export type HistoryWrite = {
   contactId: string | null
   leadId: string | null
   chatId: string | null
+  /** who did it, where a person did */
+  userId?: string
   kind: string
   data: Record<string, unknown>
 }

@@ -25,14 +25,18 @@ const INVALID_EMAIL_LENGTH = 254
 export function readPerson(event: JivoEvent): Reading {
   const { visitor, visit, call } = event
   const name = cleanName(visitor.name)
-  const hint = { countryCode: visit.geo?.countryCode ?? null }
   const typed = [visitor.phone, phoneInName(name), call?.phone ?? null].filter(text => text !== null)
   return {
     name: name && !isPlaceholderName(name, { email: visitor.email, phone: visitor.phone }) ? name : null,
-    values: withoutDoubles([...readEmails(visitor.email), ...typed.flatMap(text => readPhoneValues(text, hint))]),
+    values: readValues([visitor.email], typed, { countryCode: visit.geo?.countryCode ?? null }),
     visitorNumber: visitor.number,
     description: visitor.description,
   }
+}
+
+/** The e-mails and phones of these fields, each once; what is no e-mail or number is kept as text without a key. */
+export function readValues(emails: (string | null)[], phones: string[], hint: { countryCode: string | null } = { countryCode: null }): ReadValue[] {
+  return withoutDoubles([...emails.flatMap(readEmails), ...phones.flatMap(text => readPhoneValues(text, hint))])
 }
 
 function readEmails(text: string | null): ReadValue[] {

@@ -3,7 +3,7 @@
 // replaces the options of a rule, so every block here is complete and no two of them match one file.
 
 /** Upper rooms know the lower ones, never the other way round. */
-const FLOORS = ['intake', 'identity', 'tasks', 'leads', 'chats', 'contacts']
+const FLOORS = ['imports', 'intake', 'identity', 'tasks', 'leads', 'chats', 'contacts']
 /** Used by every floor, and therefore knowing none of them. */
 const GROUND = ['team', 'settings', 'fields', 'audit', 'jobs', 'realtime', 'notifications', 'webhooks']
 /** Know nothing of the others. */

@@ -28,7 +28,7 @@ export function value(id: string, contactId: string, key: string | null, row: Pa
 export function conflictRow(id: string, row: Partial<ConflictRow> = {}): ConflictRow {
   return {
     ...{ id, kind: 'phone', state: 'open', contact_id: 'ana', other_contact_id: null, key_kind: 'phone', key: '551187654321M' },
-    ...{ crm_value: null, chat_value: '(11) 98765-4321', chat_id: 'chat', seen_count: 1, first_seen_at: at, last_seen_at: at },
+    ...{ crm_value: null, chat_value: '(11) 98765-4321', chat_id: 'chat', import_id: null, seen_count: 1, first_seen_at: at, last_seen_at: at },
     ...{ resolution: null, resolved_by_id: null, resolved_at: null, undo: null, version: 1 },
     ...row,
   }

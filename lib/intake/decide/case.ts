@@ -1,5 +1,5 @@
 import type { JivoEvent } from '@/lib/jivo/events'
-import type { ContactFact, Facts, LeadFact } from '../facts'
+import type { ChatFact, ContactFact, Facts, LeadFact, SettingsFact } from '../facts'
 import type { Plan, Why } from '../plan'
 import type { Reading } from '../reading'
 import type { IntakeWords } from '../words'
@@ -21,6 +21,16 @@ export type Case = {
   placed?: { contactId: string; lead: LeadFact | null }
   /** a fresh row id (uuid v7) */
   newId: () => string
+}
+
+/** What finding a person and comparing values looks at: the part of a case that a row of a file has too. */
+export type PersonCase = Pick<Case, 'now' | 'placed' | 'newId'> & {
+  reading: Reading
+  facts: Pick<Facts, 'contacts'> & {
+    settings: Pick<SettingsFact, 'matchFirst' | 'emailPolicy' | 'phonePolicy'>
+    channel: Pick<Facts['channel'], 'id'>
+    chat: Pick<ChatFact, 'contactId' | 'pinned'> | null
+  }
 }
 
 /** What was decided for one event. */
@@ -52,7 +62,7 @@ export type PersonAfter = {
   openConflicts: number
 }
 
-export function contactById(facts: Facts, id: string | null): ContactFact | null {
+export function contactById(facts: Pick<Facts, 'contacts'>, id: string | null): ContactFact | null {
   return facts.contacts.find(contact => contact.id === id) ?? null
 }
 

@@ -1,13 +1,13 @@
 import type { BroughtValue, KnownIdentifier } from '@/lib/contacts/compare-values'
 import type { ContactFact, OpenConflictFact } from '../facts'
 import type { ConflictWrite, Plan, Why } from '../plan'
-import { contactById, visitorKey, type Case } from './case'
+import { contactById, visitorKey, type PersonCase } from './case'
 import type { Who } from './who'
 
 type Draft = { plan: Plan; why: Why[] }
 
 /** The chat brought another value than the CRM has: asked once, counted when asked again. */
-export function askValue(c: Case, draft: Draft, contact: ContactFact, value: BroughtValue, crm: KnownIdentifier, chatId: string | null): void {
+export function askValue(c: PersonCase, draft: Draft, contact: ContactFact, value: BroughtValue, crm: KnownIdentifier, chatId: string | null): void {
   open(c, draft, {
     id: c.newId(),
     kind: value.kind,
@@ -23,7 +23,7 @@ export function askValue(c: Case, draft: Draft, contact: ContactFact, value: Bro
 }
 
 /** The chat brought a value that belongs to somebody else: one question about the two, shown on both cards. */
-export function askTwoContacts(c: Case, draft: Draft, contact: ContactFact, value: BroughtValue, otherId: string, chatId: string | null): void {
+export function askTwoContacts(c: PersonCase, draft: Draft, contact: ContactFact, value: BroughtValue, otherId: string, chatId: string | null): void {
   const crm = contact.identifiers.find(one => one.kind === value.kind && one.isPrimary)
   open(c, draft, {
     id: c.newId(),
@@ -43,7 +43,7 @@ export function askTwoContacts(c: Case, draft: Draft, contact: ContactFact, valu
  * The visitor number (or the chat itself) led to a known contact, an e-mail or phone to another one: the chat went to
  * the second, nothing was copied, and the two are a question – unless a value of the event asks it already.
  */
-export function askLeftBehind(c: Case, draft: Draft, who: Who, chatId: string | null): void {
+export function askLeftBehind(c: PersonCase, draft: Draft, who: Who, chatId: string | null): void {
   const left = contactById(c.facts, who.leftBehind)
   if (!left || draft.plan.conflictsNew.some(one => one.otherContactId === left.id)) return
   if (draft.plan.conflictsSeen.some(seen => known(c).some(one => one.id === seen.id && one.otherContactId === left.id))) return
@@ -66,7 +66,7 @@ export function askLeftBehind(c: Case, draft: Draft, who: Who, chatId: string | 
   })
 }
 
-function open(c: Case, draft: Draft, conflict: ConflictWrite): void {
+function open(c: PersonCase, draft: Draft, conflict: ConflictWrite): void {
   const same = known(c).find(one => isSame(one, conflict))
   if (same) {
     const seenCount = same.seenCount + (same.sighted || !conflict.chatId ? 0 : 1)
@@ -93,7 +93,7 @@ function open(c: Case, draft: Draft, conflict: ConflictWrite): void {
   })
 }
 
-function known(c: Case): OpenConflictFact[] {
+function known(c: PersonCase): OpenConflictFact[] {
   return c.facts.contacts.flatMap(contact => contact.conflicts)
 }
 

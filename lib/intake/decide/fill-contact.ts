@@ -3,7 +3,7 @@ import { believable } from '@/lib/jivo/touches'
 import { NO_UTM } from '@/lib/jivo/utm'
 import type { ContactFact } from '../facts'
 import type { ContactWrite, Plan, Why } from '../plan'
-import { contactById, type Case } from './case'
+import { contactById, type Case, type PersonCase } from './case'
 import type { Who } from './who'
 
 type Draft = { plan: Plan; why: Why[] }
@@ -15,8 +15,7 @@ type Draft = { plan: Plan; why: Why[] }
 export function fillContact(c: Case, draft: Draft, who: Who, chatId: string | null): ContactFact {
   const { contact } = who
   const { event, reading } = c
-  const replaceable = !contact.nameByHand && isPlaceholderName(contact.name, firstValues(contact))
-  const name = replaceable ? (reading.name ?? contact.name) : contact.name
+  const name = filledName(contact, reading.name)
   const description = contact.description ?? (contact.descriptionByHand ? null : reading.description)
   const after: ContactFact = {
     ...contact,
@@ -31,6 +30,12 @@ export function fillContact(c: Case, draft: Draft, who: Who, chatId: string | nu
   }
   tellChanges(c, draft, who, after, chatId)
   return after
+}
+
+/** The name once another one is heard: it takes the place of none or of a placeholder, and of nothing a person wrote. */
+export function filledName(contact: ContactFact, heard: string | null): string | null {
+  const replaceable = !contact.nameByHand && isPlaceholderName(contact.name, firstValues(contact))
+  return replaceable ? (heard ?? contact.name) : contact.name
 }
 
 function firstValues(contact: ContactFact) {
@@ -83,7 +88,7 @@ function toldByJivo(before: ContactFact, after: ContactFact) {
 }
 
 /** A second, different description of the visitor becomes a note; each is told once. */
-export function noteDescription(c: Case, draft: Draft, contact: ContactFact, leadId: string | null, chatId: string | null): void {
+export function noteDescription(c: PersonCase, draft: Pick<Draft, 'plan'>, contact: ContactFact, leadId: string | null, chatId: string | null): void {
   const text = c.reading.description
   if (!text || text === contact.description || contact.knowsDescription) return
   draft.plan.notes.push({ id: c.newId(), contactId: contact.id, leadId, sourceChatId: chatId, text, at: c.now })
@@ -91,7 +96,7 @@ export function noteDescription(c: Case, draft: Draft, contact: ContactFact, lea
 
 /** The row to write, or null when the contact stays as it was. */
 export function contactWrite(
-  c: Case,
+  c: PersonCase,
   who: Who,
   after: ContactFact,
   ownerId: string | null,

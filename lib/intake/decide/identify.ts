@@ -1,7 +1,7 @@
 import { compareValues, type BroughtValue, type Comparison } from '@/lib/contacts/compare-values'
 import type { ContactFact, IdentifierFact } from '../facts'
 import type { IdentifierWrite, Plan, Why } from '../plan'
-import { visitorKey, type Case } from './case'
+import { visitorKey, type PersonCase } from './case'
 import { askLeftBehind, askTwoContacts, askValue } from './conflicts'
 import { findWho, ownerOf, sharersOf, type Who } from './who'
 
@@ -13,7 +13,7 @@ type Confirmed = Extract<Comparison, { does: 'confirm' }>
 const SEEN_STEP_MS = 60_000
 
 /** Whose event it is and what it tells of that person, written into the draft. */
-export function identify(c: Case, draft: Draft, chatId: string | null): Who {
+export function identify(c: PersonCase, draft: Draft, chatId: string | null): Who {
   const who = findWho(c)
   explain(c, draft, who)
   if (who.givesWay) draft.plan.giveWay = { loserId: who.givesWay, survivorId: who.contact.id, mergeId: c.newId() }
@@ -23,7 +23,7 @@ export function identify(c: Case, draft: Draft, chatId: string | null): Who {
   return { ...who, contact: { ...who.contact, identifiers: identifiersAfter(who.contact, draft.plan) } }
 }
 
-function explain(c: Case, draft: Draft, who: Who): void {
+function explain(c: PersonCase, draft: Draft, who: Who): void {
   const name = who.contact.name ?? who.contact.identifiers.find(one => one.isPrimary)?.raw ?? null
   if (who.isNew || who.by === 'nobody') draft.why.push({ code: 'contact_new', contactId: who.contact.id, name: c.reading.name })
   else draft.why.push({ code: `matched_${who.by}`, contactId: who.contact.id, name })
@@ -32,7 +32,7 @@ function explain(c: Case, draft: Draft, who: Who): void {
 }
 
 // A visitor number belongs to whoever had it first; of a person left behind it stays where it is.
-function linkVisitor(c: Case, draft: Draft, who: Who, chatId: string | null): void {
+function linkVisitor(c: PersonCase, draft: Draft, who: Who, chatId: string | null): void {
   const number = c.reading.visitorNumber
   if (number === null) return
   const key = visitorKey(c.facts.channel.id, number)
@@ -57,7 +57,7 @@ function linkVisitor(c: Case, draft: Draft, who: Who, chatId: string | null): vo
   })
 }
 
-function compare(c: Case, draft: Draft, who: Who, chatId: string | null): void {
+function compare(c: PersonCase, draft: Draft, who: Who, chatId: string | null): void {
   const { contact } = who
   const { emailPolicy, phonePolicy } = c.facts.settings
   const brought = c.reading.values.map(value => withOwner(c, value, contact.id))
@@ -67,13 +67,13 @@ function compare(c: Case, draft: Draft, who: Who, chatId: string | null): void {
   }
 }
 
-function withOwner(c: Case, value: Case['reading']['values'][number], contactId: string): BroughtValue {
+function withOwner(c: PersonCase, value: PersonCase['reading']['values'][number], contactId: string): BroughtValue {
   const owner = value.candidate ? null : ownerOf(c, value.kind, value.key)
   const sharedElsewhere = sharersOf(c, value.kind, value.key).some(one => one.id !== contactId)
   return { ...value, ownerId: owner && owner.id !== contactId ? owner.id : null, sharedElsewhere }
 }
 
-function apply(c: Case, draft: Draft, who: Who, result: Comparison, chatId: string | null): void {
+function apply(c: PersonCase, draft: Draft, who: Who, result: Comparison, chatId: string | null): void {
   const { contact } = who
   if (result.does === 'echo') {
     const known = contact.identifiers.find(one => one.id === result.identifierId)
@@ -88,7 +88,7 @@ function apply(c: Case, draft: Draft, who: Who, result: Comparison, chatId: stri
   } else draft.why.push({ code: `value_${result.because}`, value: result.value.raw })
 }
 
-function add(c: Case, draft: Draft, who: Who, value: BroughtValue, primary: boolean, chatId: string | null): void {
+function add(c: PersonCase, draft: Draft, who: Who, value: BroughtValue, primary: boolean, chatId: string | null): void {
   if (primary) {
     // A text that was primary for want of something better makes room for the first real number.
     const before = who.contact.identifiers.filter(one => one.kind === value.kind && one.isPrimary)
@@ -128,7 +128,7 @@ function add(c: Case, draft: Draft, who: Who, value: BroughtValue, primary: bool
 }
 
 // The person, not a chat, decides where somebody else owns the number: that is asked, not confirmed.
-function confirm(c: Case, draft: Draft, contact: ContactFact, { identifierId, value }: Confirmed, chatId: string | null): void {
+function confirm(c: PersonCase, draft: Draft, contact: ContactFact, { identifierId, value }: Confirmed, chatId: string | null): void {
   const { key, e164, phoneKind, flag, extension, sharedElsewhere: shared, raw } = value
   const seen = draft.plan.identifiersSeen.filter(one => one.id !== identifierId)
   draft.plan.identifiersSeen = seen
@@ -138,12 +138,12 @@ function confirm(c: Case, draft: Draft, contact: ContactFact, { identifierId, va
   draft.plan.history.push({ ...told, kind: 'contact.field', data: { field: 'country', from: null, to: raw } })
 }
 
-function hintOf(c: Case, value: BroughtValue, contactId: string): string {
+function hintOf(c: PersonCase, value: BroughtValue, contactId: string): string {
   const names = sharersOf(c, value.kind, value.key).filter(one => one.id !== contactId).map(one => one.name ?? '?')
   return names.slice(0, 3).join(', ')
 }
 
-function touch(c: Case, draft: Draft, known: IdentifierFact, upgrade: BroughtValue | null): void {
+function touch(c: PersonCase, draft: Draft, known: IdentifierFact, upgrade: BroughtValue | null): void {
   if (draft.plan.identifiersSure.some(one => one.id === known.id)) return
   if (!upgrade && c.now.getTime() - Date.parse(known.lastSeenAt) < SEEN_STEP_MS) return
   draft.plan.identifiersSeen.push({

@@ -1,6 +1,6 @@
 import { matchIdentity, type Match, type OwnedKey, type StartingPoint } from '@/lib/contacts/match-identity'
 import type { ContactFact, IdentifierFact } from '../facts'
-import { contactById, isAnonymous, visitorKey, type Case } from './case'
+import { contactById, isAnonymous, visitorKey, type PersonCase } from './case'
 
 /** Whose event this is, with the contact as it stands once an anonymous one has given way. */
 export type Who = Match & {
@@ -10,7 +10,7 @@ export type Who = Match & {
 }
 
 /** Finds the contact of an event, or makes the facts of a new one. */
-export function findWho(c: Case): Who {
+export function findWho(c: PersonCase): Who {
   const start = startingPoint(c)
   const match = matchIdentity(start, ownedKeys(c), c.facts.settings.matchFirst, id => {
     const at = contactById(c.facts, id)?.lastActivityAt
@@ -23,13 +23,13 @@ export function findWho(c: Case): Who {
 }
 
 /** The live owner of a value: shared numbers and candidates belong to nobody in particular. */
-export function ownerOf(c: Case, kind: 'email' | 'phone' | 'visitor', key: string | null): ContactFact | null {
+export function ownerOf(c: PersonCase, kind: 'email' | 'phone' | 'visitor', key: string | null): ContactFact | null {
   if (!key) return null
   return c.facts.contacts.find(contact => contact.identifiers.some(one => isLive(one) && one.kind === kind && one.key === key)) ?? null
 }
 
 /** Contacts that have this value without owning it: a shared number says nothing, but it is a hint. */
-export function sharersOf(c: Case, kind: 'email' | 'phone', key: string | null): ContactFact[] {
+export function sharersOf(c: PersonCase, kind: 'email' | 'phone', key: string | null): ContactFact[] {
   if (!key) return []
   return c.facts.contacts.filter(contact => contact.identifiers.some(one => one.shared && one.kind === kind && one.key === key))
 }
@@ -38,7 +38,7 @@ function isLive(identifier: IdentifierFact): boolean {
   return !identifier.shared && !identifier.candidate
 }
 
-function startingPoint(c: Case): StartingPoint | null {
+function startingPoint(c: PersonCase): StartingPoint | null {
   const { chat, channel } = c.facts
   if (c.placed) return { contactId: c.placed.contactId, anonymous: false, pinned: true, from: 'chat' }
   const ofChat = contactById(c.facts, chat?.contactId ?? null)
@@ -48,7 +48,7 @@ function startingPoint(c: Case): StartingPoint | null {
   return ofVisitor && { contactId: ofVisitor.id, anonymous: isAnonymous(ofVisitor), pinned: false, from: 'visitor' }
 }
 
-function ownedKeys(c: Case): OwnedKey[] {
+function ownedKeys(c: PersonCase): OwnedKey[] {
   return c.reading.values.flatMap(value => {
     if (!value.key || value.candidate) return []
     return [{ kind: value.kind, key: value.key, ownerId: ownerOf(c, value.kind, value.key)?.id ?? null }]
@@ -83,7 +83,7 @@ function olderTouch(one: unknown, other: unknown): unknown {
   return at(other) < at(one) ? other : one
 }
 
-function newContact(c: Case): ContactFact {
+function newContact(c: PersonCase): ContactFact {
   return {
     id: c.newId(),
     name: null,

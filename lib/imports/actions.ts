@@ -1,0 +1,55 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { mayHandleImport, type SessionUser } from '../auth/permissions'
+import { userAction } from '../auth/user-action'
+import { inTransaction } from '../db/transaction'
+import { chooseColumns, deleteImport, reopenColumns, startImport, startUndo } from './mutations'
+import { findImporter } from './queries'
+import { columnsSchema, importSchema } from './schema'
+
+const NOT_FOUND = { ok: false, reason: 'not_found' } as const
+
+// Somebody else's import is as unknown as one that never was.
+async function isTheirs(user: SessionUser, importId: string): Promise<boolean> {
+  const file = await findImporter(importId)
+  return file !== null && mayHandleImport(user, file)
+}
+
+/** Names the columns and begins the rehearsal. Refuses as chooseColumns does, and an unknown import. */
+export const checkImport = userAction(columnsSchema, async ({ user, input }) => {
+  if (!(await isTheirs(user, input.importId))) return NOT_FOUND
+  const result = await inTransaction(tx => chooseColumns(tx, input))
+  refresh()
+  return result
+})
+
+/** Back to the columns. */
+export const changeColumns = userAction(importSchema, async ({ user, input }) => {
+  if (!(await isTheirs(user, input.importId))) return NOT_FOUND
+  const result = await inTransaction(tx => reopenColumns(tx, input.importId))
+  refresh()
+  return result
+})
+
+/** Imports what was rehearsed. */
+export const beginImport = userAction(importSchema, async ({ user, input, now }) => {
+  if (!(await isTheirs(user, input.importId))) return NOT_FOUND
+  const result = await inTransaction(tx => startImport(tx, input.importId, now))
+  refresh()
+  return result
+})
+
+/** Takes a finished import back. */
+export const undoImport = userAction(importSchema, async ({ user, input, now }) => {
+  if (!(await isTheirs(user, input.importId))) return NOT_FOUND
+  const result = await inTransaction(tx => startUndo(tx, input.importId, { userId: user.id, now }))
+  refresh()
+  return result
+})
+
+/** Forgets a file that was not imported. */
+export const discardImport = userAction(importSchema, async ({ user, input }) => {
+  if (!(await isTheirs(user, input.importId))) return NOT_FOUND
+  return inTransaction(tx => deleteImport(tx, input.importId))
+})

@@ -1,0 +1,66 @@
+import { v7 as newId } from 'uuid'
+import { pool } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/transaction'
+import { readPeople } from '@/lib/intake/people-facts'
+import { readRow, type RowRules } from './read-row'
+import type { TableRow } from './read-table'
+import { Rehearsal, type RehearsedRow } from './rehearse-rows'
+import { readRules, type ImportAtWork } from './rule-queries'
+
+const ROWS_A_STEP = 500
+
+/**
+ * Says of every row what would come of it, and writes nothing else: no lock is taken, so it is a promise as good as the
+ * moment. It begins from the first row again where it was interrupted.
+ */
+export async function rehearseImport(work: ImportAtWork, { now, signal }: { now: Date; signal?: AbortSignal }): Promise<void> {
+  const rules = await readRules(pool(), work)
+  const origin = { importId: work.id, fileName: work.fileName, userId: work.createdById }
+  const rehearsal = new Rehearsal(rules, { now, newId, origin })
+  for (let after = work.firstRow - 1; !signal?.aborted; ) {
+    const rows = await nextRows(work.id, after)
+    const last = rows.at(-1)
+    if (!last) {
+      await pool().query(`UPDATE imports SET state = 'checked' WHERE id = $1 AND state = 'checking'`, [work.id])
+      return
+    }
+    await writeForeseen(work.id, await rehearseRows(rehearsal, rows, rules))
+    after = last.number
+  }
+}
+
+async function nextRows(importId: string, after: number): Promise<TableRow[]> {
+  const { rows } = await pool().query<TableRow>(
+    'SELECT number, cells FROM import_rows WHERE import_id = $1 AND number > $2 ORDER BY number LIMIT $3',
+    [importId, after, ROWS_A_STEP],
+  )
+  return rows
+}
+
+async function rehearseRows(rehearsal: Rehearsal, rows: TableRow[], rules: RowRules): Promise<RehearsedRow[]> {
+  const readings = rows.map(row => readRow(row.cells, rules)).flatMap(read => (read.ok ? [read.reading] : []))
+  const { contacts, ...world } = await readPeople(pool(), { values: readings.flatMap(reading => reading.values) })
+  rehearsal.learn(contacts)
+  const notes = await readNotes(contacts.map(contact => contact.id), readings.flatMap(({ description }) => description ?? []))
+  return rows.map(row => rehearsal.rehearse(row, world, (id, text) => notes.has(`${id} ${text}`)))
+}
+
+// Which of the descriptions have become a note already.
+async function readNotes(contactIds: string[], texts: string[]): Promise<Set<string>> {
+  const { rows } = await pool().query<{ id: string; text: string }>(
+    'SELECT contact_id AS id, text FROM notes WHERE author_id IS NULL AND contact_id = ANY ($1::uuid[]) AND text = ANY ($2::text[])',
+    [contactIds, texts],
+  )
+  return new Set(rows.map(({ id, text }) => `${id} ${text}`))
+}
+
+async function writeForeseen(importId: string, rows: RehearsedRow[]): Promise<void> {
+  await inTransaction(tx =>
+    tx.query(
+      `UPDATE import_rows i SET foreseen = r.outcome, said = r.said
+       FROM jsonb_to_recordset($2::jsonb) AS r (number int, outcome text, said jsonb), imports m
+       WHERE i.import_id = $1 AND i.number = r.number AND m.id = $1 AND m.state = 'checking'`,
+      [importId, JSON.stringify(rows)],
+    ),
+  )
+}

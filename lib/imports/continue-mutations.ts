@@ -1,0 +1,36 @@
+import type { TransactionOptions } from '@/lib/db/transaction'
+import { pool } from '@/lib/db/pool'
+import { UNDO_DAYS } from '@/lib/identity/undo'
+import { rehearseImport } from './check-mutations'
+import { listUnderWay } from './rule-queries'
+import { runImport } from './run-mutations'
+import { runUndo } from './undo-mutations'
+
+/** A file that was never imported is forgotten after so many days. */
+const UNUSED_DAYS = 7
+
+/** Carries on every import that is under way, one after the other, until it is told to stop. */
+export async function continueImports(run: { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }): Promise<void> {
+  for (const work of await listUnderWay()) {
+    if (run.signal?.aborted) return
+    if (work.state === 'checking') await rehearseImport(work, run)
+    else if (work.state === 'running') await runImport(work, run)
+    else await runUndo(work, run)
+  }
+}
+
+/**
+ * Deletes the rows of imports that can no longer be taken back, which are personal data, and files that were never
+ * imported. What remains of an import is its name, who did it, and how many rows came to what.
+ */
+export async function deleteOldImportRows(now: Date): Promise<void> {
+  await pool().query(
+    `DELETE FROM import_rows WHERE import_id IN (
+       SELECT id FROM imports WHERE finished_at < $1::timestamptz - make_interval(days => $2) AND state <> 'undoing')`,
+    [now, UNDO_DAYS],
+  )
+  await pool().query(
+    `DELETE FROM imports WHERE started_at IS NULL AND created_at < $1::timestamptz - make_interval(days => $2)`,
+    [now, UNUSED_DAYS],
+  )
+}

@@ -1,0 +1,38 @@
+/** What comes of a row. `completed`: a known contact that lacked something; `conflict`: something of it is asked in the inbox. */
+export const outcomes = ['created', 'completed', 'conflict', 'unchanged', 'refused'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** Why a row is not imported. */
+export const refusals = ['no_key', 'phone_unclear', 'email_invalid', 'too_many_cells', 'failed'] as const
+
+/** What of an imported row is worth a word. */
+export const remarks = [
+  'value_as_text', 'field_wrong', 'manager_unknown', 'kept', 'note', 'conflict', 'conflict_two', 'conflict_open', 'ignored', 'kept_apart',
+  'stays',
+] as const
+
+export type SaidCode = (typeof refusals)[number] | (typeof remarks)[number]
+
+/** What an undo did with a row. `kept`: somebody has worked with it since, so some or all of it stays. */
+export const undoings = ['removed', 'taken_back', 'kept'] as const
+
+export type Undoing = (typeof undoings)[number]
+
+/** One reason, with what its sentence names: `what` a field or kind, `value` of the file, `crm` what stands in the CRM. */
+export type Said = { code: SaidCode; what?: string; value?: string; crm?: string }
+
+/** What a row made, so that it can be taken away again. */
+export type Made = {
+  identifiers: { id: string; raw: string; key: string | null; isPrimary: boolean }[]
+  fields: { field: 'name' | 'description' | 'organization'; from: string | null; to: string }[]
+  owner: string | null
+  custom: Record<string, unknown>
+  tags: string[]
+  notes: string[]
+  conflicts: string[]
+}
+
+export type Counts = Record<Outcome, number>
+
+export const NO_COUNTS: Counts = { created: 0, completed: 0, conflict: 0, unchanged: 0, refused: 0 }

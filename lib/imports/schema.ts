@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { targets, type Target } from './guess-columns'
+import { IMPORT_LIMITS } from './read-table'
+
+const target = z.union([z.enum(targets), z.templateLiteral(['field:', z.string().max(60)])]) satisfies z.ZodType<Target>
+
+export const importSchema = z.object({ importId: z.uuid() })
+
+/** What each column is, whether the first row names them, and the DDD of phones without one. */
+export const columnsSchema = importSchema.extend({
+  mapping: z.array(target).min(1).max(IMPORT_LIMITS.columns),
+  hasHeader: z.boolean(),
+  areaCode: z
+    .string()
+    .trim()
+    .regex(/^([1-9]\d)?$/)
+    .transform(text => text || null),
+})
+
+const LONGEST_NAME = 200
+
+/** The name of a file as its sender calls it. */
+export const fileNameSchema = z.string().transform(name => name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, LONGEST_NAME) || 'contatos.csv')

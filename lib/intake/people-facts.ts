@@ -1,0 +1,64 @@
+import type { Pool } from 'pg'
+import { lockKeys } from '@/lib/contacts/mutations'
+import type { Tx } from '@/lib/db/transaction'
+import { APPLY_SQL, DEMOTE_SQL } from './apply-sql'
+import type { Facts } from './facts'
+import { FACTS_SQL, LOCK_SQL } from './facts-sql'
+import type { Plan } from './plan'
+import { planRows } from './plan-rows'
+import type { ReadValue } from './reading'
+
+// People found, compared and written as an event does it, for what is no event: a row of a file.
+
+/** The facts of an event that tell of people. */
+export type PeopleFacts = Pick<Facts, 'settings' | 'fields' | 'contacts'>
+
+type Asked = { values: Pick<ReadValue, 'kind' | 'key'>[]; description?: string | null }
+
+/** Contacts changed between the look and the lock: begin the transaction again. */
+export class ContactsChanged extends Error {}
+
+// Without the type a prepared statement cannot tell what `$1->'keys'` is.
+const typed = (sql: string) => sql.replaceAll('$1', '$1::jsonb')
+const LOCK = typed(LOCK_SQL)
+const FACTS = typed(FACTS_SQL)
+const APPLY = typed(APPLY_SQL)
+const DEMOTE = typed(DEMOTE_SQL)
+
+/**
+ * Locks the keys, then whoever has them, in the order of every writer of contacts, and reads what is known of them.
+ * @throws ContactsChanged when somebody changed between the two
+ */
+export async function lockPeople(tx: Tx, asked: Asked): Promise<PeopleFacts> {
+  const argument = JSON.stringify(factsArgument(asked))
+  await lockKeys(tx, keysOf(asked).map(({ kind, key }) => `${kind}:${key}` as const))
+  const locked = new Set((await tx.query<{ id: string }>(LOCK, [argument])).rows.map(row => row.id))
+  const facts = await readFacts(tx, argument)
+  if (facts.contacts.some(contact => !locked.has(contact.id))) throw new ContactsChanged()
+  return facts
+}
+
+/** What is known of whoever has these values, as of now and without a lock: for a rehearsal. */
+export async function readPeople(reader: Pick<Pool, 'query'>, asked: Asked): Promise<PeopleFacts> {
+  return readFacts(reader, JSON.stringify(factsArgument(asked)))
+}
+
+/** Writes what a plan says of people, within the transaction that locked them. */
+export async function writePeople(tx: Tx, plan: Plan): Promise<void> {
+  if (plan.demote.length > 0) await tx.query(DEMOTE, [JSON.stringify(plan.demote)])
+  // There is no delivery, so the body goes nowhere.
+  await tx.query(APPLY, [JSON.stringify(planRows(plan)), Buffer.alloc(0)])
+}
+
+async function readFacts(reader: Pick<Pool, 'query'>, argument: string): Promise<PeopleFacts> {
+  const { rows } = await reader.query<{ facts: Facts }>(FACTS, [argument])
+  return rows[0]!.facts
+}
+
+function keysOf({ values }: Asked): { kind: 'email' | 'phone'; key: string }[] {
+  return values.flatMap(({ kind, key }) => (key === null ? [] : [{ kind, key }]))
+}
+
+function factsArgument(asked: Asked) {
+  return { keys: keysOf(asked), operators: [], description: asked.description ?? null }
+}
