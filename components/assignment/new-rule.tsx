@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState, useTransition, type FormEvent } from 'react'
+import { useRef, useState, useTransition, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { useNotice } from '@/components/ui/use-notice'
 import { addRuleAction } from '@/lib/leads/assignment-actions'
 import type { SeenValues } from '@/lib/leads/assignment-queries'
 import { ruleSubjects, type RuleSubject } from '@/lib/leads/assignment-rules'
 import type { PersonOption } from '@/lib/team/queries'
+import { SuggestedInput } from './suggested-input'
 
 type NewRuleProps = { seen: SeenValues; channels: PersonOption[]; managers: PersonOption[] }
 
@@ -51,11 +52,7 @@ export function NewRule({ seen, channels, managers }: NewRuleProps) {
       <RuleValue key={subject} subject={subject} seen={seen} channels={channels} problem={problem} />
       <Field label={t('person')}>
         <Select name="userId" required>
-          {managers.map(manager => (
-            <option key={manager.id} value={manager.id}>
-              {manager.name}
-            </option>
-          ))}
+          <NamedOptions of={managers} />
         </Select>
       </Field>
       <Button type="submit" busy={busy} className="sm:mt-[26px] sm:justify-self-start">
@@ -69,30 +66,15 @@ type RuleValueProps = Pick<NewRuleProps, 'seen' | 'channels'> & { subject: RuleS
 
 function RuleValue({ subject, seen, channels, problem }: RuleValueProps) {
   const t = useTranslations('assignment.rules')
-  const id = useId()
   if (subject === 'channel') {
     return (
       <Field label={t('value')} error={problem}>
         <Select name="value" required>
-          {channels.map(channel => (
-            <option key={channel.id} value={channel.id}>
-              {channel.name}
-            </option>
-          ))}
+          <NamedOptions of={channels} />
         </Select>
       </Field>
     )
   }
-  return (
-    <>
-      <Field label={t('value')} error={problem} hint={t(`hints.${subject}`)}>
-        <Input name="value" list={id} maxLength={200} autoComplete="off" required />
-      </Field>
-      <datalist id={id} hidden>
-        {seen[subject].map(value => (
-          <option key={value} value={value} />
-        ))}
-      </datalist>
-    </>
-  )
+  const values = { values: seen[subject], name: 'value', maxLength: 200, required: true }
+  return <SuggestedInput label={t('value')} error={problem} hint={t(`hints.${subject}`)} {...values} />
 }

@@ -1,17 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState, useTransition, type FormEvent } from 'react'
+import { useState, useTransition, type FormEvent } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { rehearseAction } from '@/lib/intake/rehearsal-actions'
 import type { Rehearsed } from '@/lib/intake/rehearse'
 import type { SeenValues } from '@/lib/leads/assignment-queries'
 import type { PersonOption } from '@/lib/team/queries'
 import { RehearsedAnswer } from './rehearsed-answer'
+import { SuggestedInput } from './suggested-input'
 
 type RehearsalProps = { channels: PersonOption[]; operators: { key: string; name: string | null }[]; seen: SeenValues }
 
@@ -48,11 +50,7 @@ export function Rehearsal({ channels, operators, seen }: RehearsalProps) {
       <form onSubmit={submit} className="flex flex-col gap-3">
         <Field label={t('channel')}>
           <Select name="channelId" required>
-            {channels.map(channel => (
-              <option key={channel.id} value={channel.id}>
-                {channel.name}
-              </option>
-            ))}
+            <NamedOptions of={channels} />
           </Select>
         </Field>
         <Field label={t('operator')}>
@@ -72,11 +70,11 @@ export function Rehearsal({ channels, operators, seen }: RehearsalProps) {
         <details className="group">
           <summary className="cursor-pointer text-sm font-semibold text-accent-ink">{t('more')}</summary>
           <div className="mt-3 flex flex-col gap-3">
-            <Suggested name="department" label={t('department')} values={seen.department} />
-            <Suggested name="pageUrl" label={t('page')} values={seen.site} />
-            <Suggested name="utmSource" label="utm_source" values={seen.utm_source} />
-            <Suggested name="utmMedium" label="utm_medium" values={seen.utm_medium} />
-            <Suggested name="utmCampaign" label="utm_campaign" values={seen.utm_campaign} />
+            <SuggestedInput maxLength={500} name="department" label={t('department')} values={seen.department} />
+            <SuggestedInput maxLength={500} name="pageUrl" label={t('page')} values={seen.site} />
+            <SuggestedInput maxLength={500} name="utmSource" label="utm_source" values={seen.utm_source} />
+            <SuggestedInput maxLength={500} name="utmMedium" label="utm_medium" values={seen.utm_medium} />
+            <SuggestedInput maxLength={500} name="utmCampaign" label="utm_campaign" values={seen.utm_campaign} />
             <Field label={t('at')} hint={t('atHint')}>
               <Input name="at" type="datetime-local" />
             </Field>
@@ -96,19 +94,3 @@ export function Rehearsal({ channels, operators, seen }: RehearsalProps) {
 
 /** Stands for “nobody answered” among the operators; no login looks like this. */
 const OFFLINE = ' '
-
-function Suggested({ name, label, values }: { name: string; label: string; values: string[] }) {
-  const id = useId()
-  return (
-    <>
-      <Field label={label}>
-        <Input name={name} list={id} maxLength={500} autoComplete="off" />
-      </Field>
-      <datalist id={id} hidden>
-        {values.map(value => (
-          <option key={value} value={value} />
-        ))}
-      </datalist>
-    </>
-  )
-}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import type { PersonOption } from '@/lib/team/queries'
 
@@ -26,11 +27,7 @@ export function ChannelFields({ managers, name, site, defaultManagerId, error }:
       <Field label={t('defaultManager')} hint={t('defaultManagerHint')}>
         <Select name="defaultManagerId" defaultValue={defaultManagerId ?? ''}>
           <option value="">{t('nobody')}</option>
-          {managers.map(manager => (
-            <option key={manager.id} value={manager.id}>
-              {manager.name}
-            </option>
-          ))}
+          <NamedOptions of={managers} />
         </Select>
       </Field>
     </>

@@ -4,6 +4,7 @@ import { Hand } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { useLeadEdit } from './use-lead-edit'
 
@@ -40,11 +41,7 @@ export function ManagerChoice({ id, version, manager, people, userId }: ManagerC
         onChange={(event) => give(event.target.value || null)}
       >
         <option value="">{t('nobody')}</option>
-        {offered.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
+        <NamedOptions of={offered} />
       </Select>
       {manager ? null : (
         <Button tone="primary" busy={busy} onClick={() => give(userId)}>

@@ -11,6 +11,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { createLead } from '@/lib/leads/actions'
@@ -97,11 +98,7 @@ function ManagerSelect({ people, userId, ...field }: { people: Person[]; userId:
   return (
     <Select name="manager" defaultValue={userId} {...field}>
       <option value="">{t('nobody')}</option>
-      {people.map((person) => (
-        <option key={person.id} value={person.id}>
-          {person.name}
-        </option>
-      ))}
+      <NamedOptions of={people} />
     </Select>
   )
 }

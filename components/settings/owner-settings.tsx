@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import type { Settings } from '@/lib/settings/schema'
 import type { PersonOption } from '@/lib/team/queries'
@@ -29,11 +30,7 @@ export function OwnerSettings({ settings, managers }: { settings: Settings; mana
           <Field label={t('default')} hint={t('defaultHint')}>
             <Select name="defaultOwnerId" defaultValue={settings.defaultOwnerId ?? ''} className="max-w-80">
               <option value="">{t('nobody')}</option>
-              {managers.map(manager => (
-                <option key={manager.id} value={manager.id}>
-                  {manager.name}
-                </option>
-              ))}
+              <NamedOptions of={managers} />
             </Select>
           </Field>
           <ChoiceField

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { useNotice } from '@/components/ui/use-notice'
 import { addOperatorAction } from '@/lib/team/actions'
@@ -64,11 +65,7 @@ export function AddOperator({ managers }: { managers: PersonOption[] }) {
           </Field>
           <Field label={t('manager')} required>
             <Select name="userId" required>
-              {managers.map(manager => (
-                <option key={manager.id} value={manager.id}>
-                  {manager.name}
-                </option>
-              ))}
+              <NamedOptions of={managers} />
             </Select>
           </Field>
         </form>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { RadioGroup, RadioOption } from '@/components/ui/radio-group'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { useNotice } from '@/components/ui/use-notice'
 import { handOverAction } from '@/lib/identity/hand-over-actions'
@@ -55,11 +56,7 @@ export function HandOver({ person, belongings, heirs, close }: HandOverProps) {
         {kind === 'person' ? (
           <Field label={t('heir')}>
             <Select name="heir" required>
-              {heirs.map(heir => (
-                <option key={heir.id} value={heir.id}>
-                  {heir.name}
-                </option>
-              ))}
+              <NamedOptions of={heirs} />
             </Select>
           </Field>
         ) : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useOptimistic, useTransition } from 'react'
+import { NamedOptions } from '@/components/ui/named-options'
 import { Select } from '@/components/ui/select'
 import { useNotice } from '@/components/ui/use-notice'
 import { mapOperatorAction } from '@/lib/team/actions'
@@ -34,11 +35,7 @@ export function OperatorManager({ operator, managers }: OperatorManagerProps) {
     >
       <option value="">{automatic(operator, t)}</option>
       {former ? <option value={operator.mappedUserId ?? ''}>{t('former')}</option> : null}
-      {managers.map(manager => (
-        <option key={manager.id} value={manager.id}>
-          {manager.name}
-        </option>
-      ))}
+      <NamedOptions of={managers} />
     </Select>
   )
 }

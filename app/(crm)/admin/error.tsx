@@ -1,7 +1,3 @@
 'use client'
 
-import { ErrorState } from '@/components/ui/error-state'
-
-export default function AdminError({ reset }: { reset: () => void }) {
-  return <ErrorState onRetry={reset} />
-}
+export { ListFailed as default } from '@/components/layout/failed'

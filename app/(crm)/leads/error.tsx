@@ -1,18 +1,3 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { startTransition } from 'react'
-import { ErrorState } from '@/components/ui/error-state'
-
-/** The menu stays; the list or the lead is asked for again. */
-export default function LeadsError({ reset }: { reset: () => void }) {
-  const t = useTranslations('common.error')
-  const router = useRouter()
-  const retry = () =>
-    startTransition(() => {
-      router.refresh()
-      reset()
-    })
-  return <ErrorState title={t('title')} text={t('withoutCode')} onRetry={retry} />
-}
+export { PageFailed as default } from '@/components/layout/failed'
