@@ -6,6 +6,7 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/api/jivo/route.ts': /await findChannelByToken\(/,
   'app/api/auth/[...nextauth]/route.ts': /NextAuth\(authOptions\)/,
   'app/api/set-up/channels/[id]/arrival/route.ts': /await currentUser\(\)[^]*mayAdminister\(user\)/,
+  'app/api/imports/route.ts': /await takeFile\(request/,
   'app/(crm)/admin/deliveries/raw/[day]/route.ts': /await requireAdmin\(\)/,
   'app/api/v1/[...path]/route.ts': /nothingEndpoint\(\)/,
   'app/api/health/route.ts': 'public',
