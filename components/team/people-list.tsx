@@ -1,4 +1,4 @@
-import { Clapperboard, Eye, Hourglass, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { Clapperboard, Download, Eye, Hourglass, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -57,6 +57,7 @@ function PersonState({ person, now }: { person: PersonRow; now: Date }) {
   return (
     <>
       {person.hasPassword ? null : <Invitation person={person} now={now} />}
+      {person.mayExport && person.role !== 'admin' ? <Badge icon={Download}>{t('export.badge')}</Badge> : null}
       {person.role === 'viewer' ? <Badge icon={Eye}>{t('roles.viewer')}</Badge> : null}
       {person.role === 'admin' ? (
         <Badge tone="accent" icon={ShieldCheck}>

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup, RadioOption } from '@/components/ui/radio-group'
@@ -6,7 +8,7 @@ import type { PersonRow } from '@/lib/team/queries'
 import { roles } from '@/lib/team/roles'
 
 type PersonFieldsProps = {
-  person?: Pick<PersonRow, 'name' | 'email' | 'login' | 'role'>
+  person?: Pick<PersonRow, 'name' | 'email' | 'login' | 'role' | 'mayExport'>
   /** Which field was refused, and why. */
   refused?: PersonRefusal | null
 }
@@ -16,6 +18,7 @@ export type PersonRefusal = 'taken' | 'login-taken' | 'last-admin' | 'owns-work'
 /** Who somebody is and what they may do. */
 export function PersonFields({ person, refused }: PersonFieldsProps) {
   const t = useTranslations('people')
+  const [role, setRole] = useState<string>(person?.role ?? 'manager')
   return (
     <>
       <Field label={t('name')} required>
@@ -39,7 +42,7 @@ export function PersonFields({ person, refused }: PersonFieldsProps) {
       </Field>
       <fieldset>
         <legend className="mb-1.5 text-sm font-semibold">{t('role')}</legend>
-        <RadioGroup name="role" defaultValue={person?.role ?? 'manager'} aria-label={t('role')}>
+        <RadioGroup name="role" value={role} onValueChange={setRole} aria-label={t('role')}>
           <RadioOption value="manager" label={t('roles.manager')} hint={t('roleHints.manager')} />
           <RadioOption value="viewer" label={t('roles.viewer')} hint={t('roleHints.viewer')} />
           <RadioOption value="admin" label={t('roles.admin')} hint={t('roleHints.admin')} />
@@ -50,6 +53,9 @@ export function PersonFields({ person, refused }: PersonFieldsProps) {
           </p>
         ) : null}
       </fieldset>
+      {role === 'admin' ? null : (
+        <Checkbox name="mayExport" defaultChecked={person?.mayExport ?? false} label={t('export.label')} hint={t('export.hint')} />
+      )}
     </>
   )
 }
@@ -61,6 +67,7 @@ export function readPersonFields(form: FormData) {
     email: String(form.get('email') ?? ''),
     login: String(form.get('login') ?? '') || null,
     role: roles.find(role => role === form.get('role')) ?? 'manager',
+    mayExport: form.get('mayExport') !== null,
   }
 }
 

@@ -10,6 +10,8 @@ export type SessionUser = {
   email: string
   role: Role
   locale: Locale | null
+  /** an administrator lets them take lists along as files */
+  mayExport: boolean
   /** the administrator who looks at the product with this person's eyes; null = the person itself */
   seenBy: { id: string; name: string } | null
 }
@@ -29,6 +31,11 @@ export function mayChange(actor: Pick<SessionUser, 'role' | 'seenBy'>, change: C
 /** Channels, operators, people, settings, tokens and deliveries belong to administrators. */
 export function mayAdminister(actor: Actor): boolean {
   return actor.role === 'admin'
+}
+
+/** Lists leave as files with administrators and whom one of them lets; never through another's eyes. */
+export function mayExportLists(actor: Pick<SessionUser, 'role' | 'mayExport' | 'seenBy'>): boolean {
+  return actor.seenBy === null && (actor.role === 'admin' || actor.mayExport)
 }
 
 /**

@@ -5,7 +5,7 @@ import { validate as isUuid } from 'uuid'
 import { prisma } from '@/lib/db/client'
 import { readLocale } from '@/lib/i18n/locale'
 import { loginPath } from './next-path'
-import { mayAdminister, mayChange, type Role, type SessionUser } from './permissions'
+import { mayAdminister, mayChange, mayExportLists, type Role, type SessionUser } from './permissions'
 import { SEE_AS_COOKIE } from './see-as-cookie'
 import { openSession, SESSION_COOKIE } from './session-token'
 
@@ -34,7 +34,7 @@ async function findSeen(id: string, admin: SessionUser): Promise<SessionUser | n
   if (!isUuid(id) || id === admin.id) return null
   const row = await prisma.user.findUnique({
     where: { id, active: true },
-    select: { id: true, name: true, email: true, role: true },
+    select: { id: true, name: true, email: true, role: true, mayExport: true },
   })
   // The language stays that of the one who looks.
   return row && { ...row, role: row.role as Role, locale: admin.locale, seenBy: { id: admin.id, name: admin.name } }
@@ -47,10 +47,11 @@ export async function findUserOfSession(session: {
 }): Promise<SessionUser | null> {
   const row = await prisma.user.findUnique({
     where: { id: session.userId },
-    select: { id: true, name: true, email: true, role: true, locale: true, active: true, sessionVersion: true },
+    select: { id: true, name: true, email: true, role: true, locale: true, mayExport: true, active: true, sessionVersion: true },
   })
   if (!row?.active || row.sessionVersion !== session.sessionVersion) return null
-  return { id: row.id, name: row.name, email: row.email, role: row.role as Role, locale: readLocale(row.locale), seenBy: null }
+  const { id, name, email, mayExport } = row
+  return { id, name, email, role: row.role as Role, locale: readLocale(row.locale), mayExport, seenBy: null }
 }
 
 /**
@@ -67,6 +68,13 @@ export async function requireUser(): Promise<SessionUser> {
 export async function requireChanger(): Promise<SessionUser> {
   const user = await requireUser()
   if (!mayChange(user)) notFound()
+  return user
+}
+
+/** The signed-in person, if they may take lists along. Anybody else is told that there is no such file. */
+export async function requireExporter(): Promise<SessionUser> {
+  const user = await requireUser()
+  if (!mayExportLists(user)) notFound()
   return user
 }
 

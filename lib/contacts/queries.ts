@@ -1,11 +1,9 @@
 import { pool } from '../db/pool'
-import { fieldFilterSql } from '../fields/filter-sql'
-import { LACKS_FIELD_SQL } from '../fields/lacks-field-sql'
 import { cutPage, type Page, type Position } from '../rest/page'
 import type { Nameable } from './contact-label'
 import type { ContactListFilters } from './list-filters'
-import { PLACEHOLDER_NAME_SQL } from './placeholder-name-sql'
-import { contactSearch, type Bind } from './search-sql'
+import { contactConditions, type ContactAsking } from './list-sql'
+import type { Bind } from './search-sql'
 import { SURVIVOR_SQL } from './survivor-sql'
 
 const PAGE_ROWS = 50
@@ -26,19 +24,17 @@ export type ListedContact = Nameable & {
   values: unknown
 }
 
-type Asking = { userId: string; requiredFields: readonly string[] }
-
 type ListedRow = Omit<ListedContact, 'lastChat'> & { lastChat: (Omit<ListedChat, 'at'> & { at: string }) | null }
 
 /** One page of contacts, newest first. Those merged into another one or erased are never among them. */
 export async function listContacts(
   filters: ContactListFilters,
   after: Position | null,
-  asking: Asking,
+  asking: ContactAsking,
 ): Promise<Page<ListedContact>> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
-  const where = conditions(filters, asking, bind)
+  const where = contactConditions(filters, asking, bind)
   if (after) where.push(`(c.created_at, c.id) < (${bind(after.at)}, ${bind(after.id)}::uuid)`)
   const { rows } = await pool().query<ListedRow>(
     `WITH page AS (
@@ -68,10 +64,10 @@ export async function listContacts(
 }
 
 /** How many contacts the filters find, counted up to COUNT_LIMIT + 1. */
-export async function countContacts(filters: ContactListFilters, asking: Asking): Promise<number> {
+export async function countContacts(filters: ContactListFilters, asking: ContactAsking): Promise<number> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
-  const where = conditions(filters, asking, bind).join(' AND ')
+  const where = contactConditions(filters, asking, bind).join(' AND ')
   const { rows } = await pool().query<{ count: number }>(
     `SELECT count(*)::int AS count FROM (SELECT FROM contacts c WHERE ${where} LIMIT ${bind(COUNT_LIMIT + 1)}) found`,
     values,
@@ -92,24 +88,4 @@ export async function findSurvivor(id: string): Promise<string | null> {
 export async function getContactName(id: string): Promise<string | null> {
   const { rows } = await pool().query<{ name: string | null }>('SELECT name FROM contacts WHERE id = $1', [id])
   return rows[0]?.name ?? null
-}
-
-function conditions({ q, manager, lacks, fields }: ContactListFilters, { userId, requiredFields }: Asking, bind: Bind): string[] {
-  const where = ['c.merged_into_id IS NULL', 'c.erased_at IS NULL']
-  if (q) where.push(`c.id IN ${contactSearch(q, bind).contactIds}`)
-  if (manager?.kind === 'nobody') where.push('c.owner_id IS NULL')
-  else if (manager) where.push(`c.owner_id = ${bind(manager.kind === 'person' ? manager.id : userId)}::uuid`)
-  where.push(...fields.map(filter => fieldFilterSql(filter, 'c.custom_fields', bind)))
-  if (lacks === 'ddd') where.push(`EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.flag = 'missing_ddd')`)
-  if (lacks === 'required') where.push(`(${[...requiredFields.flatMap(lackingField), LACKS_OWN].join(' OR ')})`)
-  return where
-}
-
-const LACKS_OWN = `EXISTS (SELECT FROM fields f WHERE f.entity = 'contact' AND ${LACKS_FIELD_SQL('f', 'c.custom_fields')})`
-
-// A phone without a key could not be called, so it does not satisfy a required phone.
-function lackingField(field: string): string[] {
-  if (field === 'name') return [PLACEHOLDER_NAME_SQL('c.name')]
-  if (field !== 'email' && field !== 'phone') return []
-  return [`NOT EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.kind = '${field}' AND i.key IS NOT NULL)`]
 }

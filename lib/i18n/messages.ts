@@ -9,6 +9,7 @@ import enDeliveries from './messages/en/deliveries.json'
 import enDesign from './messages/en/design.json'
 import enDuplicates from './messages/en/duplicates.json'
 import enImports from './messages/en/imports.json'
+import enExport from './messages/en/export.json'
 import enFields from './messages/en/fields.json'
 import enLeads from './messages/en/leads.json'
 import enLogin from './messages/en/login.json'
@@ -37,6 +38,7 @@ import ptDeliveries from './messages/pt-BR/deliveries.json'
 import ptDesign from './messages/pt-BR/design.json'
 import ptDuplicates from './messages/pt-BR/duplicates.json'
 import ptImports from './messages/pt-BR/imports.json'
+import ptExport from './messages/pt-BR/export.json'
 import ptFields from './messages/pt-BR/fields.json'
 import ptLeads from './messages/pt-BR/leads.json'
 import ptLogin from './messages/pt-BR/login.json'
@@ -67,6 +69,7 @@ const portuguese = {
   design: ptDesign,
   duplicates: ptDuplicates,
   imports: ptImports,
+  export: ptExport,
   fields: ptFields,
   leads: ptLeads,
   login: ptLogin,
@@ -102,6 +105,7 @@ const english: Messages = {
   design: enDesign,
   duplicates: enDuplicates,
   imports: enImports,
+  export: enExport,
   fields: enFields,
   leads: enLeads,
   login: enLogin,

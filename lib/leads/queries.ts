@@ -1,13 +1,12 @@
 import { chatState, SILENCE_MS, type ChatState, type StoredChatState } from '@/lib/chats/chat-state'
 import { isPlaceholderName } from '@/lib/contacts/person-name'
-import { contactSearch, type Bind } from '@/lib/contacts/search-sql'
+import type { Bind } from '@/lib/contacts/search-sql'
 import { pool } from '@/lib/db/pool'
-import { fieldFilterSql } from '@/lib/fields/filter-sql'
-import type { FieldFilter } from '@/lib/fields/list-filters'
 import { cutPage, type Page, type Position } from '@/lib/rest/page'
 import { incompleteFields } from './incomplete'
-import { INCOMPLETE_SQL, LACKING_SQL } from './incomplete-sql'
+import { LACKING_SQL } from './incomplete-sql'
 import type { LeadListFilters } from './list-filters'
+import { leadConditions } from './list-sql'
 import type { LeadStatus } from './status'
 
 const PAGE_ROWS = 50
@@ -61,7 +60,7 @@ const KNOWN_SQL = `
 export async function listLeads(filters: LeadListFilters, after: Position | null, { userId, now }: Asking): Promise<Page<ListedLead>> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
-  const where = conditions(filters, userId, bind)
+  const where = leadConditions(filters, userId, bind)
   if (after) where.push(`(l.created_at, l.id) < (${bind(after.at)}, ${bind(after.id)})`)
   const { rows } = await pool().query<ListedRow>(
     `WITH page AS (
@@ -90,7 +89,7 @@ export async function listLeads(filters: LeadListFilters, after: Position | null
 /** How many leads a list has in all; `COUNT_LIMIT` + 1 for more than that. */
 export async function countLeads(filters: LeadListFilters, userId: string): Promise<number> {
   const values: unknown[] = []
-  const where = conditions(filters, userId, value => `$${values.push(value)}`)
+  const where = leadConditions(filters, userId, value => `$${values.push(value)}`)
   const { rows } = await pool().query<{ count: number }>(
     `SELECT count(*)::int AS count FROM (SELECT FROM leads l WHERE ${where.join(' AND ')} LIMIT ${COUNT_LIMIT + 1}) found`,
     values,
@@ -113,30 +112,6 @@ export async function listLeadChoices(): Promise<{ channels: Person[]; sources: 
 export async function listStages(): Promise<string[]> {
   const { rows } = await pool().query<{ key: string }>('SELECT key FROM stages ORDER BY position')
   return rows.map(row => row.key)
-}
-
-function conditions(filters: LeadListFilters, userId: string, bind: Bind): string[] {
-  const { status, manager, channelId, source, incomplete, q } = filters
-  const where = ['true']
-  if (status) where.push(`l.status = ${bind(status)}`)
-  if (manager?.kind === 'nobody') where.push('l.manager_id IS NULL')
-  else if (manager) where.push(`l.manager_id = ${bind(manager.kind === 'person' ? manager.id : userId)}`)
-  if (channelId) where.push(`l.channel_id = ${bind(channelId)}`)
-  if (incomplete) where.push(INCOMPLETE_SQL)
-  where.push(...filters.fields.map(filter => ownFilter(filter, bind)))
-  if (source) where.push(`l.source = ${bind(source)}`)
-  if (q) {
-    const { contains, contactIds } = contactSearch(q, bind)
-    where.push(`l.id IN (
-      SELECT t.id FROM leads t WHERE ${contains('t.title')}
-      UNION ALL SELECT t.id FROM leads t WHERE t.contact_id IN ${contactIds})`)
-  }
-  return where
-}
-
-function ownFilter(filter: FieldFilter, bind: Bind): string {
-  if (filter.field.entity === 'lead') return fieldFilterSql(filter, 'l.custom_fields', bind)
-  return `l.contact_id IN (SELECT c.id FROM contacts c WHERE ${fieldFilterSql(filter, 'c.custom_fields', bind)})`
 }
 
 function listedLead(row: ListedRow, now: Date): ListedLead {

@@ -4,7 +4,8 @@ import { isLastAdmin } from './last-admin'
 import { operatorId, operatorKey } from './operator-key'
 import { mayOwn, type Role } from './roles'
 
-export type PersonInput = { name: string; email: string; login: string | null; role: Role }
+/** `mayExport`: takes lists along as files; administrators may in any case. */
+export type PersonInput = { name: string; email: string; login: string | null; role: Role; mayExport?: boolean }
 
 export type TeamRefusal = { ok: false; reason: 'taken' | 'login-taken' | 'last-admin' | 'owns-work' | 'gone' }
 
@@ -16,19 +17,20 @@ export async function createPerson(
   const taken = await findTaken(tx, input, null)
   if (taken) return { ok: false, reason: taken }
   const id = uuid()
-  await tx.query('INSERT INTO users (id, email, login, name, role, password_hash) VALUES ($1, $2, $3, $4, $5, $6)', [
+  await tx.query('INSERT INTO users (id, email, login, name, role, password_hash, may_export) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
     id,
     input.email,
     input.login,
     input.name,
     input.role,
     input.passwordHash,
+    input.mayExport ?? false,
   ])
   return { ok: true, id }
 }
 
 /**
- * Changes name, e-mail, login and role. A new role or e-mail ends the person's sessions. Refuses what is in use, taking
+ * Changes name, e-mail, login, role and the right to export. A new role or e-mail ends the person's sessions. Refuses what is in use, taking
  * the role from the last administrator, and making a viewer of somebody who still owns open leads or tasks.
  */
 export async function updatePerson(
@@ -45,10 +47,10 @@ export async function updatePerson(
   const taken = await findTaken(tx, input, id)
   if (taken) return { ok: false, reason: taken }
   const { rowCount } = await tx.query(
-    `UPDATE users SET email = $2, login = $3, name = $4, role = $5, updated_at = $6,
+    `UPDATE users SET email = $2, login = $3, name = $4, role = $5, updated_at = $6, may_export = coalesce($7, may_export),
        session_version = session_version + CASE WHEN role <> $5 OR email <> $2 THEN 1 ELSE 0 END
       WHERE id = $1`,
-    [id, input.email, input.login, input.name, input.role, now],
+    [id, input.email, input.login, input.name, input.role, now, input.mayExport ?? null],
   )
   return rowCount ? { ok: true } : { ok: false, reason: 'gone' }
 }

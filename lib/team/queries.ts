@@ -18,6 +18,8 @@ export type PersonRow = {
   email: string
   login: string | null
   role: Role
+  /** May take lists along as files; administrators may in any case. */
+  mayExport: boolean
   active: boolean
   /** Has chosen a password, so can sign in. */
   hasPassword: boolean
@@ -29,7 +31,7 @@ export type PersonRow = {
 /** Everybody, those who may come in first, by name. */
 export async function listPeople(): Promise<PersonRow[]> {
   const { rows } = await pool().query<Omit<PersonRow, 'linkUntil'> & { linkUntil: Date | null }>(
-    `SELECT u.id, u.name, u.email, u.login, u.role, u.active, u.password_hash IS NOT NULL AS "hasPassword",
+    `SELECT u.id, u.name, u.email, u.login, u.role, u.may_export AS "mayExport", u.active, u.password_hash IS NOT NULL AS "hasPassword",
             (SELECT count(*)::int FROM leads l WHERE l.manager_id = u.id AND l.status = 'open') AS "openLeads",
             (SELECT s.expires_at FROM setup_links s WHERE s.email = u.email AND s.purpose = 'invitation'
                AND s.used_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS "linkUntil"

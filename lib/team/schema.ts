@@ -20,6 +20,7 @@ export const newPersonSchema = z.object({
   email,
   login,
   role: z.enum(roles),
+  mayExport: z.boolean().default(false),
 })
 
 export const changedPersonSchema = newPersonSchema.extend({ id: z.uuid() })

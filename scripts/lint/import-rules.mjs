@@ -9,7 +9,7 @@ const GROUND = ['team', 'settings', 'fields', 'audit', 'jobs', 'realtime', 'noti
 /** Know nothing of the others. */
 const ALONE = ['jivo', 'channels']
 /** Read across all floors; nothing is built on them. */
-const ABOVE = ['reports', 'privacy']
+const ABOVE = ['reports', 'privacy', 'export']
 
 /**
  * Files of a capability that may speak with the database or with Next, alone or as the last word of a longer name

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { ContactRow } from '@/components/contacts/contact-row'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
 import { DuplicatesLink } from '@/components/duplicates/duplicates-link'
+import { ExportList } from '@/components/export/export-list'
 import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -14,7 +15,7 @@ import { List } from '@/components/ui/list-row'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
-import { mayChange } from '@/lib/auth/permissions'
+import { mayChange, mayExportLists } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { readContactFilters, type ContactListFilters } from '@/lib/contacts/list-filters'
 import { COUNT_LIMIT, countContacts, listContacts } from '@/lib/contacts/queries'
@@ -61,6 +62,7 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         actions={
           <>
             {mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : null}
+            {mayExportLists(user) ? <ExportList list="contacts" count={count > COUNT_LIMIT ? null : count} /> : null}
             <ClientMessages namespaces={['contacts', 'fields']}>
               <NewContactDialog me={user.id} people={people} fields={fields} />
             </ClientMessages>

@@ -2,6 +2,7 @@ import { Inbox, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import { ExportList } from '@/components/export/export-list'
 import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { ChangersOnly } from '@/components/layout/may-change'
@@ -16,7 +17,7 @@ import { List } from '@/components/ui/list-row'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
-import { mayAdminister } from '@/lib/auth/permissions'
+import { mayAdminister, mayExportLists } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { isFiltered, readLeadFilters, type LeadListFilters } from '@/lib/leads/list-filters'
 import { countLeads, COUNT_LIMIT, listLeadChoices, listLeads } from '@/lib/leads/queries'
@@ -57,14 +58,17 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
         title={t('title')}
         count={<Counted count={count} />}
         actions={
-          <ChangersOnly>
-            <Button asChild tone="primary">
-              <Link href="/leads/new">
-                <Plus aria-hidden />
-                {t('new')}
-              </Link>
-            </Button>
-          </ChangersOnly>
+          <>
+            {mayExportLists(user) ? <ExportList list="leads" count={count > COUNT_LIMIT ? null : count} /> : null}
+            <ChangersOnly>
+              <Button asChild tone="primary">
+                <Link href="/leads/new">
+                  <Plus aria-hidden />
+                  {t('new')}
+                </Link>
+              </Button>
+            </ChangersOnly>
+          </>
         }
       >
         <LinkTabs label={t('statusTabs.label')} tabs={statusTabs(filters, params, (status) => t(`statusTabs.${status}`))} />

@@ -1,0 +1,90 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { RadioGroup, RadioOption } from '@/components/ui/radio-group'
+import { withParams } from '@/components/ui/search-params'
+import { Segmented } from '@/components/ui/segmented'
+import { useNotice } from '@/components/ui/use-notice'
+import type { ColumnChoice } from '@/lib/export/column'
+import { SEPARATOR_COOKIE, separatorNames, separators, type Separator } from '@/lib/export/separator'
+import { useExportCount } from './use-export-count'
+
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
+
+type ExportDialogProps = { list: 'leads' | 'contacts'; count: number | null; lastSeparator: Separator }
+
+/** Says what the file will have, lets choose its form, and leads to it. */
+export function ExportDialog({ list, count: known, lastSeparator }: ExportDialogProps) {
+  const t = useTranslations('export')
+  const notice = useNotice()
+  const path = usePathname()
+  const params = Object.fromEntries(useSearchParams())
+  const [open, setOpen] = useState(false)
+  const [columns, setColumns] = useState<ColumnChoice>('shown')
+  const [separator, setSeparator] = useState(lastSeparator)
+  const { count, ask } = useExportCount(list, params, known)
+  const name = separatorNames[separator]
+  const href = withParams(`${path}/export`, params, { separator: name, columns: columns === 'all' ? 'all' : null })
+
+  const change = (next: boolean) => {
+    setOpen(next)
+    if (next) ask()
+  }
+
+  const download = () => {
+    document.cookie = `${SEPARATOR_COOKIE}=${name}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
+    notice.done(t('started'))
+    setOpen(false)
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={change}>
+      <DialogTrigger asChild>
+        <Button tone="quiet" className="max-sm:px-2">
+          <Download aria-hidden />
+          <span className="max-sm:sr-only">{t('action')}</span>
+        </Button>
+      </DialogTrigger>
+      <DialogContent
+        title={t(`title.${list}`)}
+        description={count === 'asking' ? t('counting') : count === null ? t(`uncounted.${list}`) : t(`count.${list}`, { count })}
+        footer={
+          count === 0 ? null : (
+            // Not a Link: the file is no page, and must not be fetched before it is wanted.
+            <Button asChild tone="primary">
+              <a href={href} onClick={download}>
+                <Download aria-hidden />
+                {t('download')}
+              </a>
+            </Button>
+          )
+        }
+      >
+        <div className="flex flex-col gap-5">
+          <fieldset>
+            <legend className="mb-1.5 text-xs font-semibold text-muted">{t('columnsLabel')}</legend>
+            <RadioGroup aria-label={t('columnsLabel')} value={columns} onValueChange={value => setColumns(value === 'all' ? 'all' : 'shown')}>
+              <RadioOption value="shown" label={t('shown')} hint={t(`shownHint.${list}`)} />
+              <RadioOption value="all" label={t('all')} hint={t(`allHint.${list}`)} />
+            </RadioGroup>
+          </fieldset>
+          <div>
+            <Segmented
+              label={t('separatorLabel')}
+              options={separators.map(value => ({ value, label: `${t(separatorNames[value])} ( ${value} )` }))}
+              value={separator}
+              onChange={setSeparator}
+            />
+            <p className="mt-1.5 text-sm text-muted">{t(`separatorHint.${name}`)}</p>
+          </div>
+          <p className="text-sm text-muted">{t('logged')}</p>
+        </div>
+      </DialogContent>
+    </Dialog>
+  )
+}

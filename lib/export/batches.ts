@@ -1,0 +1,22 @@
+import type { Position } from '@/lib/rest/page'
+
+/** Few enough to hold in memory and to read in an instant, enough that a statement is worth its round trip. */
+export const BATCH_ROWS = 500
+
+/**
+ * Every row of a list, batch by batch as they are taken, newest first. Each batch is a statement of its own and begins
+ * behind the last row of the one before: no transaction stays open, and no connection is held between two of them. What
+ * is made meanwhile is newer than the first row and does not come; what is changed meanwhile comes as it is then.
+ */
+export async function* inBatches<Row extends { id: string; createdAt: Date }>(
+  read: (after: Position | null) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  let after: Position | null = null
+  for (;;) {
+    const rows: Row[] = await read(after)
+    const last = rows.at(-1)
+    if (last) yield rows
+    if (!last || rows.length < BATCH_ROWS) return
+    after = { at: last.createdAt, id: last.id }
+  }
+}
