@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayAdminister, mayChange, maySettleAll, maySettleConflict, mayUndoMerge } from './permissions'
+import { mayAdminister, mayChange, mayExportLists, maySettleAll, maySettleConflict, mayUndoMerge } from './permissions'
 
 const ana = { id: 'ana', role: 'manager' } as const
 const rui = { id: 'rui', role: 'admin' } as const
@@ -26,6 +26,16 @@ describe('permissions', () => {
 
   it('let a manager change what the company shares', () => {
     expect(mayChange({ role: 'manager', seenBy: null })).toBe(true)
+  })
+
+  it('let administrators export lists and others where one of them said so, nobody through another’s eyes', () => {
+    const itself = { mayExport: false, seenBy: null }
+    expect(mayExportLists({ ...itself, role: 'admin' })).toBe(true)
+    for (const role of ['manager', 'viewer'] as const) {
+      expect(mayExportLists({ ...itself, role })).toBe(false)
+      expect(mayExportLists({ ...itself, role, mayExport: true })).toBe(true)
+      expect(mayExportLists({ role, mayExport: true, seenBy: { id: 'rui', name: 'Rui' } })).toBe(false)
+    }
   })
 
   it('let everybody settle a conflict until the setting keeps it to owners', () => {

@@ -3,16 +3,10 @@ import type { Separator } from './separator'
 /** Excel takes a file without it for Windows-1252. */
 export const BYTE_ORDER_MARK = '\uFEFF'
 
-const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/u
+const NEEDS_QUOTES = { ';': /[";\r\n]|^\s|\s$/u, ',': /[",\r\n]|^\s|\s$/u } as const satisfies Record<Separator, RegExp>
 
-/**
- * One record of RFC 4180, ended by CRLF. In quotes stands what a quote or a line break is in, and either separator or a
- * tab, so that a program that guesses the separator counts only those between cells.
- */
+/** One record of RFC 4180, ended by CRLF. Blanks at the edges are quoted too: some readers would drop them. */
 export function csvRecord(cells: readonly string[], separator: Separator): string {
+  const quoted = (cell: string) => (NEEDS_QUOTES[separator].test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
   return `${cells.map(quoted).join(separator)}\r\n`
-}
-
-function quoted(cell: string): string {
-  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

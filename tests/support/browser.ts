@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { encode } from 'next-auth/jwt'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { expect, onTestFinished } from 'vitest'
-import { keptSecret } from '@/lib/data-dir/secret.mjs'
 import { app } from './app'
 import { chromiumPath } from './chromium'
 import { newPerson, type Person, type Role } from './people'
+import { SESSION_NAME, sessionOf } from './session'
 
 export type Screen = { width?: number; locale?: 'pt-BR' | 'en'; theme?: 'light' | 'dark' }
 
@@ -67,12 +66,9 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.waitForURL(url => !url.pathname.startsWith('/login'))
 }
 
-// What the login page does after a right password; that page has its own tests.
 async function giveSession(page: Page, userId: string): Promise<void> {
-  const maxAge = 3600
-  const token = { userId, sessionVersion: 1, signedInAt: Math.floor(Date.now() / 1000) }
-  const value = await encode({ token, secret: keptSecret(app().dataDir), maxAge })
-  await page.context().addCookies([{ name: 'next-auth.session-token', value, url: app().baseUrl, httpOnly: true, sameSite: 'Lax' }])
+  const cookie = { name: SESSION_NAME, value: await sessionOf(userId), url: app().baseUrl }
+  await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Lax' }])
 }
 
 /** A page on which somebody new is signed in. */

@@ -33,8 +33,8 @@ export async function channel(): Promise<string> {
   return insert('channels', { name: `Loja ${randomUUID().slice(0, 8)}` })
 }
 
-export async function user(role: 'admin' | 'manager' = 'manager', name = 'Ana Prado'): Promise<string> {
-  return insert('users', { email: someEmail(), name, role })
+export async function user(role: 'admin' | 'manager' | 'viewer' = 'manager', name = 'Ana Prado', row: Record<string, unknown> = {}): Promise<string> {
+  return insert('users', { email: someEmail(), name, role, ...row })
 }
 
 /** A contact with its e-mails and phones; the first of a kind is primary unless said otherwise. */
