@@ -6,18 +6,24 @@ export type Cell = string | number | { reais: number } | Date | null
 
 export type ExportedPhone = { e164: string | null; key: string | null; raw: string }
 
+const BLANK = /^[\s\p{C}\p{Default_Ignorable_Code_Point}]+/u
+
 /**
- * What a spreadsheet, or a program that trims first, would take for a formula (OWASP, CSV injection): one of = + - @,
- * also full-width or behind blanks and invisible letters, and whatever begins with a tab or a line break. Apostrophes
- * before it count too, else one that was there could not be told from one that was put there.
+ * Whether a spreadsheet, or a program that trims and folds first, would take a text for a formula (OWASP, CSV injection):
+ * it begins with = + - @, also full-width or behind blanks and invisible letters, or with a tab or a line break.
+ * Apostrophes before it count too, else one that was there could not be told from one that was put there.
  */
-const FORMULA = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻])/u
+function isFormula(text: string): boolean {
+  const bare = text.replace(/^'+/, '')
+  const [first = ''] = bare.replace(BLANK, '')
+  return /^[\t\r\n]/.test(bare) || /^[=+\-@]/.test(first.normalize('NFKC'))
+}
 
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/
 
 /** Text that no spreadsheet evaluates: with an apostrophe before it where it would. Taking that away gives it back. */
 export function inertText(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text
+  return isFormula(text) ? `'${text}` : text
 }
 
 /**
