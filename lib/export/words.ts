@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import type { Locale } from '@/lib/i18n/locale'
 import { messages, type Messages } from '@/lib/i18n/messages'
 import { knownStages } from '@/lib/leads/known-stages'
-import type { LeadStatus } from '@/lib/leads/status'
+import { leadStatuses, type LeadStatus } from '@/lib/leads/status'
 
 export type ColumnWord = keyof Messages['export']['columns']
 
@@ -16,17 +16,18 @@ export type ExportWords = {
   yesNo: (value: boolean) => string
 }
 
+/** The words in a language, each said once and for all: saying one anew costs more than all the rest of a row. */
 export function exportWords(locale: Locale): ExportWords {
   const say = createTranslator({ locale, messages: messages[locale] })
+  const stages = new Map<string, string>(knownStages.map(key => [key, say(`leads.stage.${key}`)]))
+  const statuses = new Map(leadStatuses.map(status => [status, say(`leads.status.${status}`)]))
+  const [manual, yes, no] = [say('leads.source.manual'), say('fields.card.yes'), say('fields.card.no')]
   return {
     locale,
     column: word => say(`export.columns.${word}`),
-    stage: key => {
-      const known = knownStages.find(each => each === key)
-      return known ? say(`leads.stage.${known}`) : key
-    },
-    status: status => say(`leads.status.${status}`),
-    source: source => (source === 'manual' ? say('leads.source.manual') : source),
-    yesNo: value => say(value ? 'fields.card.yes' : 'fields.card.no'),
+    stage: key => stages.get(key) ?? key,
+    status: status => statuses.get(status) ?? status,
+    source: source => (source === 'manual' ? manual : source),
+    yesNo: value => (value ? yes : no),
   }
 }

@@ -20,9 +20,10 @@ export function leadConditions(filters: LeadListFilters, userId: string, bind: B
   if (source) where.push(`l.source = ${bind(source)}`)
   if (q) {
     const { contains, contactIds } = contactSearch(q, bind)
-    where.push(`l.id IN (
+    // As arrays, which are made once: see the contacts.
+    where.push(`l.id = ANY (ARRAY(
       SELECT t.id FROM leads t WHERE ${contains('t.title')}
-      UNION ALL SELECT t.id FROM leads t WHERE t.contact_id IN ${contactIds})`)
+      UNION ALL SELECT t.id FROM leads t WHERE t.contact_id = ANY (ARRAY${contactIds})))`)
   }
   return where
 }

@@ -30,7 +30,7 @@ test('a manager whom an administrator lets takes the contacts of a search along,
   await dialog.getByText('1 contato, com os filtros de agora.').waitFor()
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
-  await dialog.getByRole('radio', { name: 'Vírgula' }).check()
+  await dialog.getByRole('radio', { name: 'Vírgula ( , )' }).check()
   const download = page.waitForEvent('download')
   await dialog.getByRole('link', { name: 'Baixar CSV' }).click()
   const file = await download
@@ -41,7 +41,7 @@ test('a manager whom an administrator lets takes the contacts of a search along,
   // The next file is parted as the last one was.
   await page.reload()
   await page.getByRole('button', { name: 'Exportar CSV' }).click()
-  expect(await dialog.getByRole('radio', { name: 'Vírgula' }).isChecked()).toBe(true)
+  expect(await dialog.getByRole('radio', { name: 'Vírgula ( , )' }).isChecked()).toBe(true)
 
   await admin.reload()
   const log = admin.getByRole('region', { name: 'Listas exportadas' }).getByRole('listitem').filter({ hasText: manager.name })
