@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPhones } from '@/lib/contacts/phone'
-import { cellWriter, inertText, phoneText } from './cell'
+import { inertText, textOfInert } from '@/lib/text/inert-text'
+import { cellWriter, phoneText } from './cell'
 import { csvRecord } from './csv'
 import { separators, type Separator } from './separator'
 
@@ -35,9 +36,6 @@ function isEvaluated(cell: string): boolean {
   return '=+-@'.includes(first) && first !== '' && !/^-\d+([.,]\d+)?$/.test(cell)
 }
 
-/** What stood there before the apostrophe was put before it. */
-const without = (cell: string) => (cell.startsWith("'") && inertText(cell.slice(1)) !== cell.slice(1) ? cell.slice(1) : cell)
-
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
@@ -51,7 +49,7 @@ describe('a cell', () => {
       fc.property(fc.array(nasty, { minLength: 2, maxLength: 5 }), fc.constantFrom(...separators), (texts, separator) => {
         const write = cellWriter(separator, 'UTC')
         const records = readRecords(csvRecord(texts.map(write), separator).repeat(2), separator)
-        expect(records.map(cells => cells.map(without))).toEqual([texts, texts])
+        expect(records.map(cells => cells.map(textOfInert))).toEqual([texts, texts])
         expect(records.flat().filter(isEvaluated)).toEqual([])
       }),
       { numRuns: 1000 },

@@ -1,4 +1,5 @@
 import { formatPhone } from '@/lib/contacts/phone-format'
+import { inertText } from '@/lib/text/inert-text'
 import { decimalMark, type Separator } from './separator'
 
 /** A cell before it is written: text as somebody wrote it, a number, reais, an instant, or nothing. */
@@ -6,25 +7,7 @@ export type Cell = string | number | { reais: number } | Date | null
 
 export type ExportedPhone = { e164: string | null; key: string | null; raw: string }
 
-const BLANK = /^[\s\p{C}\p{Default_Ignorable_Code_Point}]+/u
-
-/**
- * Whether a spreadsheet, or a program that trims and folds first, would take a text for a formula (OWASP, CSV injection):
- * it begins with = + - @, also full-width or behind blanks and invisible letters, or with a tab or a line break.
- * Apostrophes before it count too, else one that was there could not be told from one that was put there.
- */
-function isFormula(text: string): boolean {
-  const bare = text.replace(/^'+/, '')
-  const [first = ''] = bare.replace(BLANK, '')
-  return /^[\t\r\n]/.test(bare) || /^[=+\-@]/.test(first.normalize('NFKC'))
-}
-
 const NUMBER = /^-?\d+(?:[.,]\d+)?$/
-
-/** Text that no spreadsheet evaluates: with an apostrophe before it where it would. Taking that away gives it back. */
-export function inertText(text: string): string {
-  return isFormula(text) ? `'${text}` : text
-}
 
 /**
  * A phone with its country, as no formula and no number: (+55) 11 98765-4321. Our own import and dialling programs read

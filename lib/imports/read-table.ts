@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { readEmail } from '@/lib/contacts/email'
 import { readPhones } from '@/lib/contacts/phone'
+import { textOfInert } from '@/lib/text/inert-text'
 import { decodeFile, type Encoding } from './decode-file'
 import { detectSeparator, separators, type Separator } from './detect-separator'
 
@@ -74,7 +75,7 @@ function parseRows(text: string, delimiter: Separator): { ok: true; rows: TableR
 
 /** What was written before a cell so that a spreadsheet takes it for text is taken off again. */
 function readCell(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, '').replaceAll('\0', '')
+  return textOfInert(text).replaceAll('\0', '')
 }
 
 // A row that names columns has no e-mail and no phone in it.
