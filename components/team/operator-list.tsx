@@ -2,6 +2,7 @@ import { Bot, Clapperboard } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { List } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { isSimulatedOperator } from '@/lib/simulator/simulated-operator'
@@ -51,7 +52,9 @@ function OperatorItem({ operator, managers, movable }: OperatorItemProps) {
         <p className="text-sm text-muted sm:flex sm:gap-x-1">
           {operator.name ? (
             <>
-              <span className="block min-w-0 max-sm:wrap-anywhere sm:truncate">{operator.key}</span>
+              <span className="block min-w-0 max-sm:wrap-anywhere sm:truncate">
+                <BreakableAddress text={operator.key} />
+              </span>
               <span aria-hidden className="max-sm:hidden">
                 ·
               </span>

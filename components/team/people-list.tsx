@@ -2,6 +2,7 @@ import { Clapperboard, Download, Eye, Hourglass, ShieldCheck, TriangleAlert } fr
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { List, ListRow } from '@/components/ui/list-row'
 import { formatDate } from '@/lib/i18n/format'
 import { DEMO_DOMAIN } from '@/lib/simulator/demo-marks'
@@ -34,7 +35,10 @@ function PersonDetail({ person: { email, login, openLeads } }: { person: PersonR
   const t = useTranslations('people')
   return (
     <span className="sm:flex sm:gap-x-1">
-      <span className="block min-w-0 max-sm:wrap-anywhere sm:truncate">{login ? `${email} · ${login}` : email}</span>
+      <span className="block min-w-0 max-sm:wrap-anywhere sm:truncate">
+        <BreakableAddress text={email} />
+        {login ? ` · ${login}` : null}
+      </span>
       {openLeads > 0 ? (
         <>
           <span aria-hidden className="max-sm:hidden">

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { caseOf, chat, contact, lead, noFacts, settings } from '@/tests/samples/facts'
 import { accepted, agent, clientUpdated, finished, offlineMessage, updated, type Body } from '@/tests/samples/jivo-events'
 import type { Facts, LeadFact } from '../facts'
+import { decide } from './decide'
 import { decideOwner } from './owner'
 
 const ana = { id: 'ana', name: 'Ana', active: true }
@@ -22,6 +23,15 @@ function ownerAfter(body: Body, facts: Partial<Facts> = {}, before: LeadFact | n
 describe('whose lead it becomes', () => {
   test('the operator’s who accepted', () => {
     expect(ownerAfter(accepted({ agent: AGENTS.ana }))).toEqual(['ana', 'operator'])
+  })
+
+  test('and the why-trail leads to them, and to whoever was passed over', () => {
+    const away = { ...bruno, active: false }
+    const rules = [{ subject: 'department' as const, value: 'vendas', label: 'vendas', person: away }]
+    const body = accepted({ agent: AGENTS.ana, department: { id: 1, name: 'vendas' } })
+    expect(decide(caseOf(body, { operators })).why).toContainEqual(expect.objectContaining({ code: 'manager_operator', managerId: 'ana' }))
+    const unmapped = decide(caseOf(body, { rules, settings: settings({ defaultOwner: ana }) })).why
+    expect(unmapped).toContainEqual(expect.objectContaining({ code: 'rule_inactive', managerId: 'bruno' }))
   })
 
   test('of several the one of the last agent message', () => {
