@@ -51,7 +51,7 @@ function RailLink({ item, counts }: { item: NavItem; counts: WaitingCounts }) {
         <WaitingCount
           badge={item.badge}
           counts={counts}
-          className="slim:absolute slim:-top-0.5 slim:left-7 slim:flex"
+          className="slim:absolute slim:-top-0.5 slim:-right-2 slim:flex"
           pill="slim:h-4 slim:min-w-4 slim:px-1 slim:ring-2 slim:ring-rail"
         />
       ) : null}
