@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, Ellipsis, Pencil } from 'lucide-react'
+import { Archive, ArrowDown, ArrowUp, Ellipsis, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,8 +11,15 @@ import { archiveFieldAction } from '@/lib/fields/actions'
 import type { FieldRow } from '@/lib/fields/queries'
 import { EditField } from './edit-field'
 
+type FieldActionsProps = {
+  field: FieldRow
+  /** Moves it one place; undefined where there is none to go to. On a phone the way is here, for want of room for arrows. */
+  up: (() => void) | undefined
+  down: (() => void) | undefined
+}
+
 /** What can be done with a field in use. */
-export function FieldActions({ field }: { field: FieldRow }) {
+export function FieldActions({ field, up, down }: FieldActionsProps) {
   const t = useTranslations('fields')
   const notice = useNotice()
   const [editing, setEditing] = useState(false)
@@ -38,6 +45,18 @@ export function FieldActions({ field }: { field: FieldRow }) {
             <Pencil aria-hidden />
             {t('edit')}
           </DropdownMenuItem>
+          {up ? (
+            <DropdownMenuItem className="sm:hidden" onSelect={up}>
+              <ArrowUp aria-hidden />
+              {t('moveUp')}
+            </DropdownMenuItem>
+          ) : null}
+          {down ? (
+            <DropdownMenuItem className="sm:hidden" onSelect={down}>
+              <ArrowDown aria-hidden />
+              {t('moveDown')}
+            </DropdownMenuItem>
+          ) : null}
           <DropdownMenuItem onSelect={() => archive(true)}>
             <Archive aria-hidden />
             {t('archive')}

@@ -25,6 +25,8 @@ export function FieldList({ fields }: { fields: FieldRow[] }) {
     <List aria-label={t('title')}>
       {rows.map((field, index) => {
         const Icon = typeIcons[field.type]
+        const up = index === 0 ? undefined : () => go(field.id, -1)
+        const down = index === rows.length - 1 ? undefined : () => go(field.id, 1)
         return (
           <ListRow
             key={field.id}
@@ -40,13 +42,13 @@ export function FieldList({ fields }: { fields: FieldRow[] }) {
             badges={field.required ? <Badge tone="accent">{t('required')}</Badge> : null}
             end={
               <span className="flex items-center">
-                <IconButton label={t('up', { name: field.name })} size="sm" disabled={index === 0} onClick={() => go(field.id, -1)}>
+                <IconButton label={t('up', { name: field.name })} size="sm" className="max-sm:hidden" disabled={!up} onClick={up}>
                   <ArrowUp aria-hidden />
                 </IconButton>
-                <IconButton label={t('down', { name: field.name })} size="sm" disabled={index === rows.length - 1} onClick={() => go(field.id, 1)}>
+                <IconButton label={t('down', { name: field.name })} size="sm" className="max-sm:hidden" disabled={!down} onClick={down}>
                   <ArrowDown aria-hidden />
                 </IconButton>
-                <FieldActions field={field} />
+                <FieldActions {...{ field, up, down }} />
               </span>
             }
           />

@@ -50,7 +50,7 @@ export function ListRow({ id, href, start, title, detail, badges, end, current =
           <div className="text-base font-semibold max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate">
             {href ? <RowLink {...{ href, current }}>{title}</RowLink> : title}
           </div>
-          {detail ? <div className="text-sm text-muted max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate">{detail}</div> : null}
+          {detail ? <div className="text-sm text-muted max-sm:line-clamp-3 max-sm:wrap-anywhere sm:truncate">{detail}</div> : null}
         </div>
         {badges ? <div className="flex flex-wrap gap-1.5 empty:hidden max-sm:mt-1.5">{badges}</div> : null}
       </div>
