@@ -37,7 +37,7 @@ export function RailFrame({ slim: slimAtFirst, foot, children }: RailFrameProps)
           {slim ? <PanelLeftOpen aria-hidden /> : <PanelLeftClose aria-hidden />}
         </IconButton>
       </div>
-      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2.5 py-1 low:gap-3 slim:overflow-visible">
+      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-2.5 py-1 low:gap-3 slim:pointer-fine:overflow-visible">
         {children}
       </div>
       <div className="shrink-0 border-t border-line p-2">{foot}</div>
