@@ -37,9 +37,7 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
   const seeAs = () =>
     start(async () => {
       const result = await seeAsAction({ id: person.id })
-      if (!result.ok) return void notice.failed(t('refused'))
-      // A whole new page: everything that was loaded was for other eyes.
-      window.location.assign('/leads')
+      if (!result.ok) notice.failed(t('refused'))
     })
 
   const activate = () =>

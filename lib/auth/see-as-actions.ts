@@ -7,14 +7,17 @@ import { SEE_AS_COOKIE } from './see-as-cookie'
 import { SESSION_COOKIE_OPTIONS } from './session-token'
 import { isFromOwnPage, userAction } from './user-action'
 
-/** Lets an administrator look at the product with another person's eyes until they stop or close the browser. */
+/**
+ * Lets an administrator look at the product with another person's eyes until they stop or close the browser, and leads
+ * to what that person sees first: the page they come from may not be there for those eyes.
+ */
 export const seeAsAction = userAction(
   z.object({ id: z.uuid() }),
   async ({ user, input }) => {
     if (input.id === user.id) return { ok: false as const, reason: 'yourself' }
     const jar = await cookies()
     jar.set(SEE_AS_COOKIE, input.id, SESSION_COOKIE_OPTIONS)
-    return { ok: true as const }
+    redirect('/leads')
   },
   { role: 'admin' },
 )
