@@ -83,7 +83,8 @@ function CaseHeading({ conflict }: { conflict: ConflictCase }) {
   )
 }
 
-function sentenceOf({ kind, keyKind, value, contact, visitorNumber }: ConflictCase) {
+function sentenceOf({ kind, keyKind, value, contact, visitorNumber, importFile }: ConflictCase) {
+  if (importFile !== null) return kind === 'two_contacts' ? (`case.file_two_${value.kind}` as const) : (`case.file_${kind}` as const)
   if (kind !== 'two_contacts') return `case.${kind}` as const
   if (keyKind === 'visitor' && visitorNumber) return 'case.visitor' as const
   // The chat went to whoever has the value and left the other behind.

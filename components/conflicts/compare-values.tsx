@@ -1,4 +1,4 @@
-import { BadgeCheck, MessageSquareText, Star } from 'lucide-react'
+import { BadgeCheck, FileUp, MessageSquareText, Star } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -13,7 +13,7 @@ import { ValueSource } from './value-source'
 /** The CRM's value beside the chat's, the differing part marked, each with where it came from. */
 export function CompareValues({ conflict }: { conflict: ConflictCase }) {
   const t = useTranslations('conflicts')
-  const { crm, value, marked, contact, chat } = conflict
+  const { crm, value, marked, contact, chat, importFile } = conflict
   const others = (value.kind === 'email' ? contact.emails : contact.phones).filter(one => one.id !== crm?.id)
   const said = conflict.lines.find(line => line.hit !== null)
   const chatWords = chat && (chat.kind !== 'chat' ? t(`case.${chat.kind}`) : chat.number ? t('case.chat', { number: chat.number }) : t('case.unnumbered'))
@@ -40,10 +40,11 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
           </div>
         ) : null}
       </Side>
-      <Side title={t('columns.chat')} isNew>
+      <Side title={t(importFile === null ? 'columns.chat' : 'columns.file')} isNew>
         <Value>{marked ? <MarkedValue marked={marked[1]} side="chat" /> : <BreakableAddress text={value.shown} />}</Value>
         <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
           {chatWords ? <Badge icon={MessageSquareText} tone="warn">{chatWords}</Badge> : null}
+          {importFile === null ? null : <Badge icon={FileUp} tone="warn">{t('case.import', { file: importFile })}</Badge>}
         </div>
         {said ? <SaidLine line={said} /> : null}
         <p className="text-sm text-muted">

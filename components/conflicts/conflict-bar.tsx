@@ -64,7 +64,7 @@ function Difference({ conflict }: { conflict: ConflictCase }) {
     <dl className="mb-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-base">
       <dt className="text-muted">{t('bar.crm')}</dt>
       <dd className="wrap-anywhere tabular-nums">{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? t('columns.nothing'))}</dd>
-      <dt className="text-muted">{t('bar.chat')}</dt>
+      <dt className="text-muted">{t(conflict.importFile === null ? 'bar.chat' : 'bar.file')}</dt>
       <dd className="font-semibold wrap-anywhere tabular-nums">{marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}</dd>
     </dl>
   )

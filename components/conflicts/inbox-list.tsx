@@ -44,7 +44,7 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
   const name = contactLabel(row.contact, t('visitor'))
   const detail = row.other
     ? t('row.two', { other: contactLabel(row.other, t('visitor')), value: row.value })
-    : t('row.value', { value: row.value })
+    : t(row.isFromFile ? 'row.fileValue' : 'row.value', { value: row.value })
   const isForMany = row.kind !== 'two_contacts' && row.state === 'open'
   return (
     <li

@@ -9,6 +9,7 @@ export type InboxRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 
   /** what the chat brought, as people read it */
   value: string
   valueKind: 'email' | 'phone'
+  isFromFile: boolean
   choice: Choice | null
   settledBy: string | null
   settledAt: string | null

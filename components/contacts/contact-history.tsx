@@ -90,8 +90,16 @@ function EventWords({ event }: { event: ContactEvent }) {
 
 function EventSource({ event: { by, chat, data } }: { event: ContactEvent }) {
   const t = useTranslations('contacts.history')
+  const file = importOf(data)
+  if (file) return by === null ? t('import', file) : t('importBy', { ...file, by })
   if (by !== null) return by
   if (!chat) return t(data.event === 'client_attribute_updated' ? 'attribute' : 'system')
   if (chat.kind !== 'chat') return t(chat.kind)
   return chat.number === null ? t('chatUnnumbered') : t('chat', { number: chat.number })
+}
+
+// A file brought it: which one, and in which row.
+function importOf({ import: file }: ContactEvent['data']): { file: string; row: string } | null {
+  const told = (file ?? null) as { file?: unknown; row?: unknown } | null
+  return typeof told?.file === 'string' ? { file: told.file, row: String(told.row ?? '') } : null
 }

@@ -18,7 +18,7 @@ export function ContactNotes({ contactId, notes, timeZone }: ContactNotesProps) 
       {notes.length > 0 ? (
         <ul className="flex flex-col gap-4">
           {notes.map(note => {
-            const author = note.author ?? t(note.fromJivo ? 'fromJivo' : 'formerPerson')
+            const author = note.author ?? (note.fromFile === null ? t(note.fromJivo ? 'fromJivo' : 'formerPerson') : t('fromFile', { file: note.fromFile }))
             return (
               <li key={note.id} className="flex gap-3">
                 <Avatar name={author} size="sm" />

@@ -74,6 +74,7 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   'task.reopened': data => ({ key: 'taskReopened', values: { title: word(data.title) } }),
   'task.handed': data => ({ key: 'taskHanded', values: { title: word(data.title), to: text(data.to) ?? 'none' } }),
   'note.added': () => plain('noteAdded'),
+  'import.undone': () => plain('importUndone'),
 }
 
 function fieldChange(data: Data): Sentence {

@@ -32,6 +32,8 @@ export type CardNote = {
   author: string | null
   /** Jivo told it, in a chat with or without a number */
   fromJivo: boolean
+  /** the imported file that said it */
+  fromFile: string | null
   fromChat: string | null
   at: string
 }

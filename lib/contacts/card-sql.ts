@@ -36,6 +36,8 @@ export const CARD_SQL = `
       WHERE k.contact_id = c.id ORDER BY k.started_at DESC, k.id DESC LIMIT ${LIST_LIMIT}`)} AS chats,
     ${list(`
       SELECT t.id, t.text, a.name AS author, k.jivo_chat_id AS "fromChat", t.source_chat_id IS NOT NULL AS "fromJivo",
+        (SELECT h.data->'import'->>'file' FROM history h WHERE h.contact_id = t.contact_id AND h.kind = 'note.added'
+          AND h.data->>'noteId' = t.id::text LIMIT 1) AS "fromFile",
         t.created_at AS at
       FROM notes t LEFT JOIN users a ON a.id = t.author_id LEFT JOIN chats k ON k.id = t.source_chat_id
       WHERE t.contact_id = c.id ORDER BY t.created_at DESC, t.id DESC LIMIT ${LIST_LIMIT}`)} AS notes

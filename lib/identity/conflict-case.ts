@@ -43,6 +43,8 @@ export type ConflictCase = {
   /** the CRM's value and the chat's with the differing part marked; null where nothing is compared */
   marked: [Marked, Marked] | null
   chat: CaseChat | null
+  /** the file that brought the value, where no chat did */
+  importFile: string | null
   seenCount: number
   firstSeenAt: string
   lastSeenAt: string
@@ -52,7 +54,7 @@ export type ConflictCase = {
 }
 
 /** A conflict as it is read, before it is made ready. */
-export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 'version' | 'seenCount'> & {
+export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 'version' | 'seenCount' | 'importFile'> & {
   key: string
   chatValue: string
   firstSeenAt: Date
@@ -81,7 +83,7 @@ export function conflictCase(row: CaseRow, now: Date): ConflictCase {
   const crm = (kind === 'email' ? contact.emails : contact.phones).find(one => one.isPrimary) ?? null
   const isCompared = row.kind !== 'two_contacts' && crm !== null && crm.shown !== shown
   return {
-    ...{ id: row.id, kind: row.kind, keyKind: row.keyKind, state: row.state, version: row.version, seenCount: row.seenCount },
+    ...{ id: row.id, kind: row.kind, keyKind: row.keyKind, state: row.state, version: row.version, seenCount: row.seenCount, importFile: row.importFile },
     ...{ contact, other, crm, value: { kind, shown }, chat: row.chat && withoutMessages(row.chat) },
     visitorNumber: row.keyKind === 'visitor' ? row.key.slice(row.key.indexOf(':') + 1) : null,
     marked: isCompared ? markDifference(crm.shown, shown, kind === 'phone' ? 'digit' : 'word') : null,

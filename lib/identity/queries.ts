@@ -22,6 +22,8 @@ export type ListedConflict = {
   crmValue: string | null
   chatValue: string
   chatNumber: string | null
+  /** a file brought the value, no chat */
+  isFromFile: boolean
   seenCount: number
   firstSeenAt: Date
   lastSeenAt: Date
@@ -53,7 +55,7 @@ export async function listInbox(
   const { rows } = await pool().query<ListedConflict>(
     `SELECT x.id, x.kind, x.key_kind AS "keyKind", x.key, x.state, x.crm_value AS "crmValue", x.chat_value AS "chatValue",
        x.seen_count AS "seenCount", x.first_seen_at AS "firstSeenAt", x.last_seen_at AS "lastSeenAt",
-       x.resolution AS choice, u.name AS "settledBy", x.resolved_at AS "settledAt", k.jivo_chat_id AS "chatNumber",
+       x.resolution AS choice, u.name AS "settledBy", x.resolved_at AS "settledAt", k.jivo_chat_id AS "chatNumber", x.import_id IS NOT NULL AS "isFromFile",
        ${CALLED_BY_SQL('x.contact_id')} AS contact, ${CALLED_BY_SQL('x.other_contact_id')} AS other
      FROM (SELECT * FROM conflicts x WHERE ${where.join(' AND ')}
            ORDER BY x.${order} DESC, x.id DESC LIMIT ${bind(PAGE_ROWS + 1)}) x

@@ -97,10 +97,10 @@ async function Nothing({ isSettled }: { isSettled: boolean }) {
 }
 
 function inboxRow(listed: ListedConflict): InboxRow {
-  const { id, kind, keyKind, state, contact, other, seenCount, choice, settledBy } = listed
+  const { id, kind, keyKind, state, contact, other, seenCount, choice, settledBy, isFromFile } = listed
   const value = contestedShown({ key_kind: keyKind, key: listed.key, chat_value: listed.chatValue })
   return {
-    ...{ id, kind, keyKind, state, contact, other, seenCount, choice, settledBy },
+    ...{ id, kind, keyKind, state, contact, other, seenCount, choice, settledBy, isFromFile },
     value: value.shown,
     valueKind: value.kind,
     firstSeenAt: listed.firstSeenAt.toISOString(),

@@ -10,5 +10,6 @@ export async function POST(request: Request): Promise<Response> {
 
 function statusOf(result: UploadResult): number {
   if (result.ok) return 201
-  return result.reason in STATUS ? STATUS[result.reason as keyof typeof STATUS] : 422
+  // What is wrong with a file is an answer for the person who chose it, as that of an action; not a failed request.
+  return result.reason in STATUS ? STATUS[result.reason as keyof typeof STATUS] : 200
 }

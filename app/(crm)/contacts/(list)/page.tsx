@@ -1,6 +1,7 @@
-import { BookUser } from 'lucide-react'
+import { BookUser, FileUp } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { ContactRow } from '@/components/contacts/contact-row'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
@@ -8,6 +9,7 @@ import { DuplicatesLink } from '@/components/duplicates/duplicates-link'
 import { ExportList } from '@/components/export/export-list'
 import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilteredEmpty } from '@/components/ui/filtered-empty'
@@ -63,6 +65,7 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
           <>
             {mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : null}
             {mayExportLists(user) ? <ExportList list="contacts" count={count > COUNT_LIMIT ? null : count} /> : null}
+            {mayChange(user) ? <ImportLink /> : null}
             <ClientMessages namespaces={['contacts', 'fields']}>
               <NewContactDialog me={user.id} people={people} fields={fields} />
             </ClientMessages>
@@ -89,6 +92,18 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         </>
       )}
     </>
+  )
+}
+
+async function ImportLink() {
+  const t = await getTranslations('imports')
+  return (
+    <Button asChild tone="quiet" className="max-sm:px-2">
+      <Link href="/contacts/import">
+        <FileUp aria-hidden className="max-sm:hidden" />
+        {t('open')}
+      </Link>
+    </Button>
   )
 }
 
