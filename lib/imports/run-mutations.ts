@@ -67,7 +67,7 @@ async function importRow(tx: Tx, work: ImportAtWork, row: TableRow, now: Date): 
   const origin = { importId: work.id, fileName: work.fileName, row: row.number, userId: work.createdById }
   const planned = planRow({ reading: read.reading, facts, origin, now, newId })
   if (planned.outcome !== 'unchanged') {
-    await writePeople(tx, planned.plan)
+    await writePeople(tx, planned.plan, facts)
     await markByHand(tx, planned)
     const { titleTemplate, locale } = facts.settings
     if (!planned.isNew) await retitleLeads(tx, planned.after.id, { titleTemplate, visitorWord: intakeWords(locale).visitor })

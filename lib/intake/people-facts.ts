@@ -1,9 +1,10 @@
 import type { Pool } from 'pg'
 import { lockKeys } from '@/lib/contacts/mutations'
 import type { Tx } from '@/lib/db/transaction'
-import { APPLY_SQL, DEMOTE_SQL } from './apply-sql'
+import { APPLY_SQL, DEMOTE_SQL, HOLD_SQL } from './apply-sql'
 import type { Facts } from './facts'
 import { FACTS_SQL, LOCK_SQL } from './facts-sql'
+import { givenTo } from './given-to'
 import type { Plan } from './plan'
 import { planRows } from './plan-rows'
 import type { ReadValue } from './reading'
@@ -43,8 +44,13 @@ export async function readPeople(reader: Pick<Pool, 'query'>, asked: Asked): Pro
   return readFacts(reader, JSON.stringify(factsArgument(asked)))
 }
 
-/** Writes what a plan says of people, within the transaction that locked them. */
-export async function writePeople(tx: Tx, plan: Plan): Promise<void> {
+/**
+ * Writes what a plan says of people, within the transaction that locked them. Throws as a lost race where it gives a
+ * contact to somebody who has left since the facts were read.
+ */
+export async function writePeople(tx: Tx, plan: Plan, facts: PeopleFacts): Promise<void> {
+  const given = givenTo(plan, facts)
+  if (given.length > 0) await tx.query(HOLD_SQL, [given])
   if (plan.demote.length > 0) await tx.query(DEMOTE, [JSON.stringify(plan.demote)])
   // There is no delivery, so the body goes nowhere.
   await tx.query(APPLY, [JSON.stringify(planRows(plan)), Buffer.alloc(0)])

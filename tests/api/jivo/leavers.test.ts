@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { v7 as uuid } from 'uuid'
 import { handOver } from '@/lib/identity/hand-over-mutations'
+import { writePeople } from '@/lib/intake/people-facts'
+import { emptyPlan } from '@/lib/intake/plan'
 import { updatePerson } from '@/lib/team/mutations'
+import { noFacts } from '@/tests/samples/facts'
 import { accepted, offlineMessage } from '@/tests/samples/jivo-events'
 import { app, sql } from '@/tests/support/app'
 import { channelOf, chatNumber, leadsOf, operatorOf, send, someone, userOf, type Channel } from '@/tests/support/intake'
@@ -62,3 +66,11 @@ test('events in flight while somebody becomes a viewer leave them nothing, or th
     else expect(became).toEqual({ ok: false, reason: 'owns-work' })
   }
 }, 120_000)
+
+test('a row of a file, too, gives no contact to somebody who has left since it was read', async () => {
+  const gone = await userOf({ active: false })
+  const nothing = { description: null, attributes: {}, tags: [], jivoStatus: null, organization: null, assignedAgent: null, firstTouch: null }
+  const contactNew = { ...nothing, id: uuid(), name: 'Lia', ownerId: gone.id, customFields: {}, at: now }
+  await expect(write(tx => writePeople(tx, { ...emptyPlan(), contactNew }, noFacts()))).rejects.toMatchObject({ code: '40001' })
+  expect(await sql('SELECT 1 FROM contacts WHERE id = $1', [contactNew.id])).toEqual([])
+})
