@@ -17,7 +17,7 @@ const WORDS: Record<Exclude<(typeof targets)[number], 'skip'>, string[]> = {
   ],
   email: [
     'email', 'emails', 'e mail', 'e mails', 'e mail principal', 'email principal', 'outros emails', 'outros e mails', 'endereco de email', 'endereco de e mail', 'correio eletronico',
-    'email address', 'e mail address', 'primary email', 'other emails', 'mail',
+    'email address', 'e mail address', 'primary email', 'other emails', 'other e mails', 'mail',
   ],
   phone: [
     'telefone', 'telefones', 'telefone principal', 'outros telefones', 'celular', 'celulares', 'fone', 'tel', 'whatsapp', 'zap', 'telefone celular',
