@@ -88,7 +88,7 @@ describe('a phone', () => {
 
   it('is neither formula nor number, and reads back as the same E.164', () => {
     fc.assert(
-      fc.property(fc.oneof(brazilian, foreign), phone => {
+      fc.property(fc.oneof(brazilian, foreign).filter(({ e164 }) => e164 !== null), phone => {
         const text = phoneText(phone)
         expect(inertText(text)).toBe(text)
         expect(Number.isNaN(Number(text.replace(',', '.')))).toBe(true)
