@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readPhones } from '@/lib/contacts/phone'
 import { inertText, textOfInert } from '@/lib/text/inert-text'
 import { cellWriter, phoneText } from './cell'
-import { csvRecord } from './csv'
+import { csvRecord } from '@/lib/text/csv'
 import { separators, type Separator } from './separator'
 
 /** Reads records as RFC 4180 has them; written apart from the writer. */

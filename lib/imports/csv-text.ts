@@ -1,14 +1,7 @@
-/** U+FEFF before the text, by which Excel knows UTF-8. */
-const MARK = '\ufeff'
+import { BYTE_ORDER_MARK, csvRecord } from '@/lib/text/csv'
+import { inertText } from '@/lib/text/inert-text'
 
-/**
- * Rows as a CSV that a spreadsheet opens and readTable reads: semicolons, every cell in quotes, CRLF, and an apostrophe
- * before what would be a formula.
- */
+/** Rows as a CSV that a spreadsheet opens, evaluating nothing, and readTable reads. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return MARK + rows.map(row => row.map(cell => `"${safe(cell).replaceAll('"', '""')}"`).join(';')).join('\r\n')
-}
-
-function safe(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return BYTE_ORDER_MARK + rows.map(row => csvRecord(row.map(inertText), ';')).join('')
 }

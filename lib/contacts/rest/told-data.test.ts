@@ -17,6 +17,11 @@ describe('what other programs are told of a change', () => {
     expect(toldData('toString', { from: 1, constructor: 2 })).toEqual({ from: 1 })
   })
 
+  it('has the file and the row that brought it, whatever its kind', () => {
+    const told = { id: 'i', file: 'clientes.csv', row: 2 }
+    expect(toldData('note.added', { noteId: 'n', import: told })).toEqual({ noteId: 'n', import: told })
+  })
+
   it('stands in the documentation, kind by kind', () => {
     const docs = readFileSync('docs/api.md', 'utf8')
     const promised = [...docs.matchAll(/^\| ((?:`[a-z]+\.[a-z_]+`(?:, )?)+) \| (.*) \|$/gm)].flatMap(([, kinds = '', keys = '']) =>

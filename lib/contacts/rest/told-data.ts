@@ -30,13 +30,15 @@ const TOLD: Partial<Record<string, string[]>> = {
   'task.reopened': TASK,
   'task.handed': [...TASK, ...CHANGE],
   'note.added': ['noteId'],
+  'import.undone': [],
 }
 
 /**
- * What other programs are told of a row of the history: what its kind promises, else from what to what. What else is
+ * What other programs are told of a row of the history: what its kind promises, else from what to what, and the file
+ * that brought it. What else is
  * kept with it, to take it back or to explain it on our own pages, is ours to change.
  */
 export function toldData(kind: string, data: Data): Data {
   const keys = (Object.hasOwn(TOLD, kind) ? TOLD[kind] : undefined) ?? CHANGE
-  return Object.fromEntries(keys.flatMap(key => (Object.hasOwn(data, key) ? [[key, data[key]]] : [])))
+  return Object.fromEntries([...keys, 'import'].flatMap(key => (Object.hasOwn(data, key) ? [[key, data[key]]] : [])))
 }
