@@ -16,8 +16,14 @@ import { ensureChromium } from './ensure-chromium.mjs'
 // Two rows run side by side, each with an installation of its own: a browser test waits as much as it works.
 /** @type {Step[][]} */
 const ROWS = [
-  [check('types', 'node_modules/typescript-7/bin/tsc', '--noEmit'), vitest('unit'), vitest('api'), vitest('faults')],
-  [vitest('e2e'), check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],
+  [
+    check('types', 'node_modules/typescript-7/bin/tsc', '--noEmit'),
+    vitest('unit'),
+    check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    vitest('api'),
+    vitest('faults'),
+  ],
+  [vitest('e2e')],
 ]
 
 /**
