@@ -223,10 +223,13 @@ it('an unknown pair is 404, for reading and for dismissing', async () => {
 it('the list goes through all open pairs in pages', async () => {
   await Promise.all(Array.from({ length: 3 }, alike))
   await tools.scan()
+  // Other tests leave pairs too: pages so large that there are a few of them.
+  const [row] = await sql<{ pairs: number }>(`SELECT count(*)::int AS pairs FROM duplicates`)
+  const limit = Math.max(2, Math.min(200, Math.floor((row?.pairs ?? 0) / 4)))
   const seen: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const { json } = await api(`/api/v1/duplicates?limit=2&cursor=${cursor}`)
+    const { json } = await api(`/api/v1/duplicates?limit=${limit}&cursor=${cursor}`)
     seen.push(...json.data.map((pair: { id: string }) => pair.id))
     cursor = json.nextCursor
   }

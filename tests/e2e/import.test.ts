@@ -44,7 +44,7 @@ describe('importing contacts from a file', () => {
     await page.getByText('Nina Sol').waitFor({ state: 'detached' })
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: words.rows.download }).click()])
     const rows = await (await download.createReadStream()).toArray()
-    expect(Buffer.concat(rows as Buffer[]).toString()).toContain(`"4";"${words.outcome.refused}";"${words.said.no_key}";"Sem nada"`)
+    expect(Buffer.concat(rows as Buffer[]).toString()).toContain(`\n4;${words.outcome.refused};${words.said.no_key};Sem nada;`)
     await page.getByRole('link', { name: words.rows.all }).click()
     await page.getByRole('link', { name: 'Nina Sol' }).click()
     await page.getByText(email).first().waitFor()
