@@ -17,7 +17,7 @@ const env = { TZ: 'Asia/Kathmandu' }
 const expect = { poll: { timeout: 15_000 } }
 
 // The tests of api and e2e share one server, started by the first of the two projects that needs it.
-const withApp = { globalSetup: ['tests/support/shared-app.ts'], testTimeout: 30_000, hookTimeout: 60_000, expect }
+const withApp = { globalSetup: ['tests/support/shared-app.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect }
 
 export default defineConfig({
   test: {
@@ -35,7 +35,7 @@ export default defineConfig({
         },
       },
       { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], maxWorkers: 2, ...withApp } },
-      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp, testTimeout: 60_000 } },
+      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp } },
       {
         ...shared,
         test: {
