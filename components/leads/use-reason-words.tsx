@@ -1,22 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PersonName } from '@/components/team/person-name'
-import type { LadderStep, ManagerReason, RuleName, SkippedStep } from '@/lib/leads/assign-owner'
+import { ladderSteps, type LadderStep, type ManagerReason, type RuleName, type SkippedStep } from '@/lib/leads/assign-owner'
 
-const CODES: readonly string[] = [
-  'operator',
-  'assigned_agent',
-  'contact_owner',
-  'department_rule',
-  'source_rule',
-  'round_robin',
-  'channel_default',
-  'account_default',
-  'nobody',
-  'hand',
-  'queue',
-  'leaver',
-] satisfies ManagerReason['code'][]
+const CODES: readonly string[] = [...ladderSteps, 'nobody', 'hand', 'queue', 'leaver'] satisfies ManagerReason['code'][]
 
 const UNKNOWN = '?'
 

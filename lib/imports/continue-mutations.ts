@@ -1,5 +1,4 @@
-import type { TransactionOptions } from '@/lib/db/transaction'
-import { pool } from '@/lib/db/pool'
+import type { TransactionOptions, Tx } from '@/lib/db/transaction'
 import { UNDO_DAYS } from '@/lib/identity/undo'
 import { rehearseImport } from './check-mutations'
 import { listUnderWay } from './rule-queries'
@@ -23,13 +22,13 @@ export async function continueImports(run: { now: Date; signal?: AbortSignal; tr
  * Deletes the rows of imports that can no longer be taken back, which are personal data, and files that were never
  * imported. What remains of an import is its name, who did it, and how many rows came to what.
  */
-export async function deleteOldImportRows(now: Date): Promise<void> {
-  await pool().query(
+export async function deleteOldImportRows(tx: Tx, now: Date): Promise<void> {
+  await tx.query(
     `DELETE FROM import_rows WHERE import_id IN (
        SELECT id FROM imports WHERE finished_at < $1::timestamptz - make_interval(days => $2) AND state <> 'undoing')`,
     [now, UNDO_DAYS],
   )
-  await pool().query(
+  await tx.query(
     `DELETE FROM imports WHERE started_at IS NULL AND created_at < $1::timestamptz - make_interval(days => $2)`,
     [now, UNUSED_DAYS],
   )

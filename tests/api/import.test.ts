@@ -6,7 +6,9 @@ import { runImport } from '@/lib/imports/run-mutations'
 import { addValues } from '@/lib/identity/contact-edit-mutations'
 import { readHandValues } from '@/lib/contacts/hand-values'
 import { api, sql } from '../support/app'
+import { accepted } from '../samples/jivo-events'
 import { csv, importFile, rehearse, reaches, rowsOf, undo, upload } from '../support/import'
+import { channelOf, chatNumber, send, someone } from '../support/intake'
 import { insert, person, someEmail, somePhone, user } from '../support/rows'
 import { transaction, write } from '../support/transaction'
 
@@ -190,10 +192,30 @@ describe('taking an import back', () => {
     expect(await contact(known.id)).toMatchObject({ organization: null })
   })
 
-  it('is over after 30 days, when the rows are gone', async () => {
-    const { id } = await importFile(csv(['E-mail'], [someEmail()]))
-    await sql(`UPDATE imports SET finished_at = now() - interval '31 days' WHERE id = $1`, [id])
-    await expect(undo(id)).rejects.toThrow(/too_late/)
-    expect(deleteOldImportRows).toBeTypeOf('function')
+  it('leaves a contact whose phone a chat of somebody else has named since, and the question about it', async () => {
+    const [email, phone] = [someEmail(), somePhone()]
+    const { id, rows } = await importFile(csv(['Nome', 'Telefone'], ['Rui Lima', phone.raw]))
+    const known = await person('Ana Lima', { emails: [email] })
+    await send(await channelOf(), accepted({ chat_id: chatNumber(), visitor: { ...someone(), email, phone: phone.raw } }))
+    const asked = () => conflicts(known.id)
+    expect(await asked()).toMatchObject([{ state: 'open', other_contact_id: rows[0]!.contact_id }])
+    expect(await undo(id)).toMatchObject([{ undone: 'kept', said: [{ code: 'stays' }] }])
+    expect(await asked()).toMatchObject([{ state: 'open', other_contact_id: rows[0]!.contact_id }])
+  })
+
+  it('is over after 30 days, and then the night removes the rows and keeps how many there were', async () => {
+    const [old, recent] = [await importFile(csv(['E-mail'], [someEmail()])), await importFile(csv(['E-mail'], [someEmail()]))]
+    await sql(`UPDATE imports SET finished_at = now() - interval '31 days' WHERE id = $1`, [old.id])
+    await expect(undo(old.id)).rejects.toThrow(/too_late/)
+    await write(tx => deleteOldImportRows(tx, new Date()))
+    expect([await rowsOf(old.id), (await rowsOf(recent.id)).length]).toEqual([[], 1])
+    expect(await sql('SELECT state, counts FROM imports WHERE id = $1', [old.id])).toEqual([{ state: 'done', counts: { created: 1 } }])
+  })
+
+  it('is not needed for a file that nobody imported: it is forgotten after a week', async () => {
+    const [old, recent] = [await upload(csv(['E-mail'], [someEmail()])), await upload(csv(['E-mail'], [someEmail()]))]
+    await sql(`UPDATE imports SET created_at = now() - interval '8 days' WHERE id = $1`, [old])
+    await write(tx => deleteOldImportRows(tx, new Date()))
+    expect(await sql('SELECT id FROM imports WHERE id = ANY ($1::uuid[])', [[old, recent]])).toEqual([{ id: recent }])
   })
 })
