@@ -66,17 +66,6 @@ const until = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout
 /** Opens a conflict in the inbox, ready to be settled. */
 async function open(id: string, on = page): Promise<void> {
   await on.goto(`/conflicts?id=${id}`)
-  await isLive(on)
-}
-
-// A button that React does not know yet takes no press.
-async function isLive(on: Page): Promise<void> {
-  await on.waitForFunction(() => {
-    const button = document.querySelector('main [aria-keyshortcuts]') ?? document.querySelector('main button')
-    return button !== null && Object.keys(button).some(key => key.startsWith('__reactProps'))
-  })
-  // The keys of the page are listened to once it has been painted.
-  await on.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
 }
 
 /** Presses the numbered choice and waits until the database says so. */
@@ -159,7 +148,6 @@ describe('two contacts', () => {
     await open(id)
     await answers(page).getByRole('button', { name: /^1 / }).click()
     await page.waitForURL('**/merge/**')
-    await isLive(page)
     await page.getByRole('button', { name: 'Unir os dois' }).click()
     await until(async () => (await settled(id)).resolution).toBe('merge')
     const merged = await sql('SELECT id, merged_into_id FROM contacts WHERE id = ANY($1)', [[a.id, b.id]])
@@ -195,12 +183,10 @@ test('row 0b: what a known visitor gave anew is settled on the contact’s own p
   await chat({ number: a.number, email: other.email })
   const { id } = await conflictOf(a.id)
   await page.goto(`/contacts/${a.id}`)
-  await isLive(page)
   await choose(id, 1, 'add')
   expect(await values(a.id, 'email')).toEqual([[a.email, true], [other.email, false]])
   await answers(page).waitFor({ state: 'detached' })
   await page.goto(`/contacts/${a.id}?tab=history`)
-  await isLive(page)
   await page.getByRole('button', { name: 'Desfazer' }).first().click()
   await until(async () => (await settled(id)).state).toBe('open')
 })
@@ -218,7 +204,6 @@ describe('row 7: a shared phone', () => {
   test('is one press away from being that person, and back', async () => {
     const { a, newcomer } = await sharer()
     await page.goto(`/contacts/${newcomer.contact_id}`)
-    await isLive(page)
     await who().getByRole('button', { name: `É ${a.name}` }).click()
     await page.waitForURL(`**/contacts/${a.id}**`)
     expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(a.id)
@@ -229,7 +214,6 @@ describe('row 7: a shared phone', () => {
   test('is somebody else for good, told on the page of the lead', async () => {
     const { newcomer } = await sharer()
     await page.goto(`/leads/${newcomer.lead_id}`)
-    await isLive(page)
     await who().getByRole('button', { name: /^É outra pessoa/ }).click()
     await who().waitFor({ state: 'detached' })
     await page.goto(`/contacts/${newcomer.contact_id}`)
@@ -251,7 +235,6 @@ test('row 10: a verified value is taken away by a second press only, and left ou
   await sql('UPDATE contacts SET owner_id = $2 WHERE id = ANY($1)', [[a.id, b.id], me.id])
 
   await page.goto('/conflicts?mine=1')
-  await isLive(page)
   await page.getByRole('button', { name: 'Selecionar', exact: true }).click()
   for (const who of [a, b]) await page.getByRole('checkbox', { name: new RegExp(who.name) }).check()
   await page.getByRole('button', { name: 'Manter os dois', exact: true }).first().click()
@@ -276,7 +259,6 @@ test('row 11: an ignored value is counted only, until somebody has it asked agai
   await again()
   expect(await conflictsOf(a.id)).toHaveLength(1)
   await page.goto(`/contacts/${a.id}`)
-  await isLive(page)
   await page.getByRole('button', { name: 'Voltar a perguntar' }).click()
   await until(() => sql('SELECT 1 FROM ignored_identifiers WHERE contact_id = $1', [a.id])).toEqual([])
   await again()
@@ -302,7 +284,6 @@ test('row 13: two new values of one chat are settled one after the other by thei
   const asked = await conflictsOf(a.id)
   expect(asked).toHaveLength(2)
   await page.goto(`/conflicts?mine=1&id=${asked[0]!.id}`)
-  await isLive(page)
   await page.keyboard.press('1')
   await until(async () => (await conflictsOf(a.id)).filter(one => one.state === 'open')).toHaveLength(1)
   const [left] = (await conflictsOf(a.id)).filter(one => one.state === 'open')
@@ -375,7 +356,6 @@ describe('settling', () => {
     const undo = () => page.getByRole('main').getByRole('button', { name: 'Desfazer' })
     const reopen = async () => {
       await page.goto(`/conflicts?state=settled&id=${id}`)
-      await isLive(page)
     }
     await sql('UPDATE identifiers SET is_primary = (key = $2) WHERE contact_id = $1 AND kind = \'phone\' AND is_primary', [a.id, ''])
     await sql('UPDATE identifiers SET is_primary = true WHERE contact_id = $1 AND key = $2', [a.id, other.key])
@@ -417,7 +397,6 @@ test('a phone seen from abroad is confirmed by one press on the contact’s page
   await send(channel!, accepted({ chat_id: chatNumber(), session, visitor: { ...a, phone: a.phone.slice(3) } }))
   const contactId = (await ownerOf(a.email))!
   await page.goto(`/contacts/${contactId}`)
-  await isLive(page)
   await page.getByRole('button', { name: 'É do Brasil' }).click()
   await until(() => ownerOf(a.key)).toBe(contactId)
 })

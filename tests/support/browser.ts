@@ -44,6 +44,7 @@ export async function keepPage({ width = 1280, locale = 'pt-BR', theme = 'light'
   const context = await (await browser).newContext(options)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
+  arriveAwake(page)
   const problems: string[] = []
   page.on('pageerror', error => problems.push(String(error)))
   page.on('console', message => {
@@ -55,6 +56,34 @@ export async function keepPage({ width = 1280, locale = 'pt-BR', theme = 'light'
     expect(problems, 'errors in the browser').toEqual([])
   }
   return { page, close }
+}
+
+/**
+ * Lets `goto` and `reload` end when the page answers to keys and clicks, as it does for whoever has read it. Until React
+ * has taken over what the server sent, a press is lost, and a test is quicker than that on a busy machine.
+ */
+function arriveAwake(page: Page): void {
+  const { goto, reload } = { goto: page.goto.bind(page), reload: page.reload.bind(page) }
+  page.goto = async (url, options) => {
+    const response = await goto(url, options)
+    await isAwake(page)
+    return response
+  }
+  page.reload = async options => {
+    const response = await reload(options)
+    await isAwake(page)
+    return response
+  }
+}
+
+// React marks each element it has taken over; listeners on the window come with the effects, a moment after.
+async function isAwake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (!document.querySelector('script[src*="/_next/"]')) return true
+    const pressable = [...document.querySelectorAll('body :is(a, button, input:not([type=hidden]), textarea, select)')]
+    return pressable.every(element => Object.keys(element).some(key => key.startsWith('__reactProps$')))
+  })
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))))
 }
 
 /** Signs in through the login page and waits for the page it leads to. */
