@@ -14,8 +14,8 @@ import { historySentence, knownChoice, knownField } from './history-sentence'
 type ContactHistoryProps = {
   contactId: string
   events: ContactEvent[]
-  /** whether the merge of this person is the reader's to take back */
-  mayUndoMergeOf: (userId: string | null) => boolean
+  /** whether the merge that a line tells of is the reader's to take back */
+  mayUndoMergeOf: (event: ContactEvent) => boolean
   now: Date
   timeZone: string
 }
@@ -38,7 +38,7 @@ export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZon
                   {formatDayBreak(event.at, now, { locale, timeZone })}
                 </h3>
               ) : null}
-              <Event {...{ contactId, event, timeZone }} undo={undoOf(event, { mayUndoMerge: mayUndoMergeOf(event.userId), now })} />
+              <Event {...{ contactId, event, timeZone }} undo={undoOf(event, { mayUndoMerge: mayUndoMergeOf(event), now })} />
             </li>
           )
         })}

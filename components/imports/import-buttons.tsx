@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, useTransition } from 'react'
+import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { Confirm } from '@/components/ui/confirm'
 import { useNotice } from '@/components/ui/use-notice'
 import { beginImport, changeColumns, undoImport } from '@/lib/imports/actions'
 
@@ -33,34 +33,9 @@ export function CheckedButtons({ importId, count }: { importId: string; count: n
 export function UndoImport({ importId }: { importId: string }) {
   const t = useTranslations('imports.result')
   const notice = useNotice()
-  const [open, setOpen] = useState(false)
-  const [busy, start] = useTransition()
-  const undo = () =>
-    start(async () => {
-      const result = await undoImport({ importId }).catch(() => null)
-      setOpen(false)
-      if (!result?.ok) notice.failed(t(result?.reason === 'too_late' ? 'too_late' : 'failed'))
-    })
-  return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button>{t('undo')}</Button>
-      </DialogTrigger>
-      <DialogContent
-        size="sm"
-        title={t('undoTitle')}
-        description={t('undoWhat')}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button>{t('cancel')}</Button>
-            </DialogClose>
-            <Button tone="danger" busy={busy} onClick={undo}>
-              {t('undo')}
-            </Button>
-          </>
-        }
-      />
-    </Dialog>
-  )
+  const undo = async () => {
+    const result = await undoImport({ importId }).catch(() => null)
+    if (!result?.ok) notice.failed(t(result?.reason === 'too_late' ? 'too_late' : 'failed'))
+  }
+  return <Confirm title={t('undoTitle')} text={t('undoWhat')} action={t('undo')} run={undo} trigger={<Button>{t('undo')}</Button>} />
 }

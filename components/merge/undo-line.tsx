@@ -19,7 +19,7 @@ export function UndoLine({ undo, tone = 'quiet' }: { undo: HistoryUndo; tone?: '
   const run = () => {
     if (undo.does === 'merge') merge.undo(undo.mergeId)
     else if (undo.does === 'settlement') settlement.undo([undo.conflictId])
-    else move.undo(undo.chatId)
+    else move.undo(undo.chatId, undo.moveId)
   }
   if (!mayChange) return null
   return (

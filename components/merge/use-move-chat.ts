@@ -11,9 +11,9 @@ export function useMoveChat() {
   const notice = useNotice()
   const [busy, start] = useTransition()
 
-  const undo = (chatId: string) =>
+  const undo = (chatId: string, moveId?: string) =>
     start(async () => {
-      const result = await undoMoveChat({ chatId }).catch(() => null)
+      const result = await undoMoveChat({ chatId, moveId }).catch(() => null)
       if (result?.ok) notice.done(t('move.undone'))
       else notice.failed(words(result?.reason))
     })

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import * as Primitive from 'radix-ui/dialog'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
 import { scrimStyles } from './overlay-styles'
@@ -21,18 +21,19 @@ type DialogContentProps = {
   size?: 'sm' | 'md' | 'lg'
   className?: string
   children?: ReactNode
-}
+} & Pick<ComponentProps<typeof Primitive.Content>, 'role' | 'onOpenAutoFocus'>
 
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl' }
 
 /** For what cannot be undone, or a short form. On a phone it rises from the bottom edge. */
-export function DialogContent({ title, description, footer, size = 'md', className, children }: DialogContentProps) {
+export function DialogContent({ title, description, footer, size = 'md', className, children, ...rest }: DialogContentProps) {
   const t = useTranslations('ui')
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={scrimStyles} />
       <Primitive.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        {...rest}
         className={cn(
           'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-line bg-raised shadow-overlay',
           'outline-none data-[state=closed]:animate-slide-to-bottom data-[state=open]:animate-slide-from-bottom',

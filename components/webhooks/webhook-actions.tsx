@@ -3,8 +3,7 @@
 import { Ellipsis, Play, Send, Square, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { Confirm } from '@/components/ui/confirm'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useNotice } from '@/components/ui/use-notice'
@@ -21,8 +20,11 @@ export function WebhookActions({ webhook: { id, url, active } }: { webhook: { id
       const result = await work().catch(() => null)
       if (!result?.ok) notice.failed(t('refused'))
       else if (said) notice.done(said)
-      setRemoving(false)
     })
+  const remove = async () => {
+    const result = await removeWebhookAction({ id }).catch(() => null)
+    if (!result?.ok) notice.failed(t('refused'))
+  }
   return (
     <>
       <DropdownMenu>
@@ -48,23 +50,7 @@ export function WebhookActions({ webhook: { id, url, active } }: { webhook: { id
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <Dialog open={removing} onOpenChange={setRemoving}>
-        <DialogContent
-          size="sm"
-          title={t('removeTitle')}
-          description={t('removeText')}
-          footer={
-            <>
-              <DialogClose asChild>
-                <Button>{t('cancel')}</Button>
-              </DialogClose>
-              <Button tone="danger" busy={busy} onClick={() => run(() => removeWebhookAction({ id }))}>
-                {t('remove')}
-              </Button>
-            </>
-          }
-        />
-      </Dialog>
+      <Confirm open={removing} onOpenChange={setRemoving} title={t('removeTitle')} text={t('removeText')} action={t('remove')} run={remove} />
     </>
   )
 }

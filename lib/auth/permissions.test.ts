@@ -56,8 +56,14 @@ describe('permissions', () => {
   })
 
   it('let a merge be undone by who made it', () => {
-    expect(mayUndoMerge(ana, { mergedById: 'ana' })).toBe(true)
-    expect(mayUndoMerge(ana, { mergedById: 'bia' })).toBe(false)
-    expect(mayUndoMerge(rui, { mergedById: null })).toBe(true)
+    expect(mayUndoMerge(ana, { mergedById: 'ana', reason: 'hand' })).toBe(true)
+    expect(mayUndoMerge(ana, { mergedById: 'bia', reason: 'hand' })).toBe(false)
+    expect(mayUndoMerge(ana, { mergedById: null, reason: 'hand' })).toBe(false)
+    expect(mayUndoMerge(rui, { mergedById: null, reason: 'hand' })).toBe(true)
+  })
+
+  it('let a merge that nobody decided be undone by whoever may change things', () => {
+    expect(mayUndoMerge(ana, { mergedById: null, reason: 'anonymous' })).toBe(true)
+    expect(mayUndoMerge({ ...ana, role: 'viewer' }, { mergedById: null, reason: 'anonymous' })).toBe(false)
   })
 })

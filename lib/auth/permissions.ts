@@ -56,9 +56,12 @@ export function maySettleAll(actor: Actor, owners: readonly (readonly (string | 
   return owners.every(ofOne => ofOne.some(contactOwnerId => maySettleConflict(actor, { contactOwnerId }, rights)))
 }
 
-/** A merge is undone by an administrator or by the person who merged. */
-export function mayUndoMerge(actor: Actor, merge: { mergedById: string | null }): boolean {
-  return mayAdminister(actor) || merge.mergedById === actor.id
+/**
+ * A merge is undone by an administrator or by the person who merged; one that no person decided (an anonymous contact
+ * gave way to whom the chat named), by whoever may change things.
+ */
+export function mayUndoMerge(actor: Actor, merge: { mergedById: string | null; reason: string }): boolean {
+  return mayAdminister(actor) || (merge.reason === 'anonymous' ? actor.role !== 'viewer' : merge.mergedById === actor.id)
 }
 
 /** An import is looked at, carried on and undone by an administrator or by the person whose file it is. */

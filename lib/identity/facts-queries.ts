@@ -152,13 +152,14 @@ export async function readMoveSettings(tx: Tx): Promise<Pick<MoveRules, 'openLea
   }
 }
 
-/** Open conflicts of a contact that nothing but these chats brought. */
-export async function readConflictsOfChats(tx: Tx, contactId: string, chatIds: readonly string[], without: string): Promise<ConflictRow[]> {
+/** Open conflicts of a contact that nothing but these chats brought, of all that is still there. */
+export async function readConflictsOfChats(tx: Tx, contactId: string, chatIds: readonly string[], without: string | null): Promise<ConflictRow[]> {
   const { rows } = await tx.query(
     `SELECT to_jsonb(c) AS row FROM conflicts c
-     WHERE c.contact_id = $1 AND c.state = 'open' AND c.id <> $3
-       AND EXISTS (SELECT FROM conflict_sightings s WHERE s.conflict_id = c.id)
-       AND NOT EXISTS (SELECT FROM conflict_sightings s WHERE s.conflict_id = c.id AND s.chat_id <> ALL($2::uuid[]))
+     WHERE c.contact_id = $1 AND c.state = 'open' AND c.id IS DISTINCT FROM $3
+       AND c.import_id IS NULL AND EXISTS (SELECT FROM conflict_sightings s WHERE s.conflict_id = c.id AND s.chat_id = ANY($2::uuid[]))
+       AND NOT EXISTS (SELECT FROM conflict_sightings s JOIN chats k ON k.id = s.chat_id
+         WHERE s.conflict_id = c.id AND k.contact_id = $1 AND k.id <> ALL($2::uuid[]))
      ORDER BY c.first_seen_at, c.id`,
     [contactId, chatIds, without],
   )

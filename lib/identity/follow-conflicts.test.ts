@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { conflictRow, value } from '@/tests/samples/identity-rows'
-import { followConflicts, type NewPlace } from './follow-conflicts'
+import { followConflicts as follow, type NewPlace } from './follow-conflicts'
 
 const by = { userId: 'maria', now: new Date('2026-05-05T12:00:00Z'), newId: () => 'new' }
 const place = (more: Partial<NewPlace> = {}): NewPlace => ({ id: 'bia', identifiers: [], open: [], ownerOf: () => null, ...more })
+const followConflicts = (...asked: Parameters<typeof follow>) => follow(...asked).flatMap(({ changes }) => changes)
 const own = value('own', 'bia', '551132654321L', { is_primary: true, raw: '11 3265-4321' })
 const question = conflictRow('q')
 const closed = { ids: ['q'], to: { state: 'resolved', resolution: 'belongs_to_other', resolved_by_id: 'maria' } }

@@ -14,25 +14,30 @@ export type NewPlace = {
 
 export type SettledBy = { userId: string | null; now: Date; newId: () => string }
 
+/** What becomes of one question: it ends, or goes along. */
+export type Followed = { conflict: ConflictRow; closes: boolean; changes: Change[] }
+
 /**
  * What becomes of the open conflicts that only the moved chats brought: the old contact never saw these values, so
  * they are questions of the new one. A value it has, or a question between the two that the move has answered, is
  * closed; a value of a kind it lacks fills the gap; anything else is asked there.
  */
-export function followConflicts(conflicts: readonly ConflictRow[], place: NewPlace, by: SettledBy): Change[] {
+export function followConflicts(conflicts: readonly ConflictRow[], place: NewPlace, by: SettledBy): Followed[] {
   const identifiers = [...place.identifiers]
   const asked = [...place.open]
-  return conflicts.flatMap(conflict => {
+  return conflicts.map(conflict => {
     const value = conflict.kind === 'two_contacts' ? null : contestedValue(conflict)
     const filled = value && fill(conflict, value, identifiers, place, by)
     if (filled) {
       const added = filled.find(change => change.does === 'insert')
       if (added?.does === 'insert') identifiers.push(added.row as IdentifierRow)
-      return [...filled, closed(conflict, by)]
+      return { conflict, closes: true, changes: [...filled, closed(conflict, by)] }
     }
-    if (isAnswered(conflict, value, identifiers, place.id) || isAsked(conflict, asked, place.id)) return [closed(conflict, by)]
+    if (isAnswered(conflict, value, identifiers, place.id) || isAsked(conflict, asked, place.id)) {
+      return { conflict, closes: true, changes: [closed(conflict, by)] }
+    }
     asked.push({ ...conflict, contact_id: place.id })
-    return [asksAt(conflict, identifiers, place.id)]
+    return { conflict, closes: false, changes: [asksAt(conflict, identifiers, place.id)] }
   })
 }
 

@@ -4,9 +4,9 @@ import { isWithinUndo } from './undo'
 export type HistoryUndo =
   | { does: 'merge'; mergeId: string }
   | { does: 'settlement'; conflictId: string }
-  | { does: 'move'; chatId: string }
+  | { does: 'move'; chatId: string; moveId: string }
 
-type Event = { kind: string; data: Record<string, unknown>; at: Date; isTakenBack: boolean }
+type Event = { id: string; kind: string; data: Record<string, unknown>; at: Date; isTakenBack: boolean }
 
 /**
  * What this line of a contact's history can take back, or null: merges (where the reader may), settlements and moves of
@@ -22,7 +22,9 @@ export function undoOf(event: Event, asking: { mayUndoMerge: boolean; now: Date 
   if (event.kind === 'conflict.settled' && typeof conflictId === 'string' && event.data.choice !== 'merge') {
     return { does: 'settlement', conflictId }
   }
-  if (event.kind === 'chat.moved' && typeof chatId === 'string' && event.data.undo !== undefined) return { does: 'move', chatId }
+  if (event.kind === 'chat.moved' && typeof chatId === 'string' && event.data.undo !== undefined) {
+    return { does: 'move', chatId, moveId: event.id }
+  }
   return null
 }
 

@@ -27,10 +27,13 @@ export async function findSettlersBetween(oneId: string, otherId: string, db: Pi
 }
 
 /** Whose merge it is: a merge by its id, or the one that settled a conflict; null when there is none. */
-export async function findMergeOwner(of: { mergeId: string } | { conflictId: string }): Promise<{ mergedById: string | null } | null> {
+export async function findMergeOwner(of: { mergeId: string } | { conflictId: string }): Promise<{ mergedById: string | null; reason: string } | null> {
   const [where, id] =
     'mergeId' in of ? ['id = $1', of.mergeId] : [`id = (SELECT (undo->>'mergeId')::uuid FROM conflicts WHERE id = $1)`, of.conflictId]
-  const { rows } = await pool().query<{ mergedById: string | null }>(`SELECT merged_by_id AS "mergedById" FROM merges WHERE ${where}`, [id])
+  const { rows } = await pool().query<{ mergedById: string | null; reason: string }>(
+    `SELECT merged_by_id AS "mergedById", reason FROM merges WHERE ${where}`,
+    [id],
+  )
   return rows[0] ?? null
 }
 

@@ -42,4 +42,5 @@ export const takeValueSchema = z.object({
   replaces: id.optional(),
 })
 
-export const undoMoveChatSchema = z.object({ chatId: id })
+/** `moveId`: the line of the history that is taken back; left out: the latest move of the chat. */
+export const undoMoveChatSchema = z.object({ chatId: id, moveId: id.optional() })

@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid'
 import type { Tx } from '../db/transaction'
-import { tellWebhooks } from '../webhooks/mutations'
 import { applyChanges, bumpContacts, writeHistory } from './changes-mutations'
 import { type Choice, offeredChoices } from './choices'
 import { contestedValue, holding } from './contested-value'
@@ -22,8 +21,9 @@ import { mergeContacts } from './merge-mutations'
 import { moveChats, tellMove } from './move-mutations'
 import { primaryOf } from './primaries'
 import type { Change } from './row-changes'
-import type { ConflictRow, ContactRow, HistoryRow } from './rows'
+import type { ConflictRow, ContactRow } from './rows'
 import { planSettlement, type Person, type SettleFacts, type Settlement } from './settle'
+import { historyRow, tellAll } from './tell-conflict-mutations'
 import { readSettlementUndo, settledChange, type SettlementUndo } from './undo'
 
 export type Settling = {
@@ -182,23 +182,4 @@ async function taken(tx: Tx, ownerId: string): Promise<SettleResult> {
 
 async function insertContact(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.query('INSERT INTO contacts (id, created_at, updated_at) VALUES ($1, $2, $2)', [id, now])
-}
-
-type By = { userId: string | null; now: Date }
-
-/** The sentence that stands on every contact of a conflict. */
-export async function tellAll(tx: Tx, conflict: ConflictRow, kind: 'conflict.settled' | 'conflict.undone', choice: Choice, by: By): Promise<void> {
-  const data = { conflictId: conflict.id, kind: conflict.kind, choice, value: conflict.chat_value, crm: conflict.crm_value }
-  const people = [conflict.contact_id, conflict.other_contact_id].filter(id => id !== null)
-  await writeHistory(tx, people.map(contactId => historyRow(contactId, kind, data, by, conflict.chat_id)))
-  if (kind === 'conflict.settled') await tellPrograms(tx, conflict, choice, by)
-}
-
-async function tellPrograms(tx: Tx, conflict: ConflictRow, choice: Choice, { userId, now }: By): Promise<void> {
-  const { id: conflictId, kind, contact_id: contactId, other_contact_id: otherContactId, chat_id: chatId } = conflict
-  await tellWebhooks(tx, 'conflict.resolved', { conflictId, kind, contactId, otherContactId, chatId, choice, resolvedById: userId, resolvedAt: now.toISOString() }, now)
-}
-
-function historyRow(contactId: string, kind: string, data: HistoryRow['data'], { userId, now }: By, chatId: string | null): HistoryRow {
-  return { id: newId(), at: now.toISOString(), contact_id: contactId, lead_id: null, chat_id: chatId, user_id: userId, kind, data }
 }

@@ -35,13 +35,13 @@ describe('what was stored for an undo', () => {
 })
 
 describe('a line of the history', () => {
-  const line = (kind: string, data: Record<string, unknown>, isTakenBack = false) => ({ kind, data, at: done, isTakenBack })
+  const line = (kind: string, data: Record<string, unknown>, isTakenBack = false) => ({ id: 'line', kind, data, at: done, isTakenBack })
   const admin = { mayUndoMerge: true, now: after(1) }
 
   it('takes back merges, settlements and moves', () => {
     expect(undoOf(line('contact.merged', { mergeId: 'm' }), admin)).toEqual({ does: 'merge', mergeId: 'm' })
     expect(undoOf(line('conflict.settled', { conflictId: 'c', choice: 'add' }), admin)).toEqual({ does: 'settlement', conflictId: 'c' })
-    expect(undoOf(line('chat.moved', { chatId: 'k', undo: {} }), admin)).toEqual({ does: 'move', chatId: 'k' })
+    expect(undoOf(line('chat.moved', { chatId: 'k', undo: {} }), admin)).toEqual({ does: 'move', chatId: 'k', moveId: 'line' })
   })
 
   it('takes nothing back twice, too late, without books, or what its merge takes back', () => {

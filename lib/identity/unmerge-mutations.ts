@@ -19,7 +19,8 @@ export type UnmergeResult =
 /**
  * Parts two merged contacts again, within 30 days: every row that moved goes back, a lead with all its chats, later ones
  * too; conflicts that the merge closed or re-pointed are as they were. What came or was changed since stays with the
- * survivor and is listed. Of a chain of merges the last is undone first.
+ * survivor and is listed. Of a chain of merges the last is undone first. Where nobody had decided the merge, somebody has
+ * now: the chats are pinned and the contact is no longer anonymous, so that no event merges it again by itself.
  */
 export async function undoMerge(
   tx: Tx,
@@ -86,13 +87,17 @@ async function starLacking(tx: Tx, contactIds: string[], preferred: string[]): P
   )
 }
 
-async function rowsBack(tx: Tx, { survivorId, loserId, moved }: StoredMerge): Promise<void> {
+async function rowsBack(tx: Tx, merge: StoredMerge): Promise<void> {
+  const { survivorId, loserId, moved } = merge
   const { rows } = await tx.query(
     'UPDATE leads SET contact_id = $3 WHERE id = ANY($1::uuid[]) AND contact_id = $2 RETURNING id',
     [moved.leads, survivorId, loserId],
   )
   const leads = rows.map((lead: { id: string }) => lead.id)
-  const chats = await tx.query('UPDATE chats SET contact_id = $2 WHERE lead_id = ANY($1::uuid[]) RETURNING id', [leads, loserId])
+  const chats = await tx.query(
+    'UPDATE chats SET contact_id = $2, pinned = pinned OR $3 WHERE lead_id = ANY($1::uuid[]) RETURNING id',
+    [leads, loserId, wasByEvent(merge)],
+  )
   const chatIds = chats.rows.map((chat: { id: string }) => chat.id)
   for (const [table, ids] of [['tasks', moved.tasks], ['notes', moved.notes], ['history', moved.history]] as const) {
     await tx.query(
@@ -106,6 +111,10 @@ async function rowsBack(tx: Tx, { survivorId, loserId, moved }: StoredMerge): Pr
     'UPDATE deliveries SET contact_id = $3 WHERE contact_id = $2 AND (id = ANY($1::uuid[]) OR chat_id = ANY($4::uuid[]))',
     [moved.deliveries, survivorId, loserId, chatIds],
   )
+}
+
+function wasByEvent({ reason }: StoredMerge): boolean {
+  return reason === 'anonymous'
 }
 
 async function answersBack(tx: Tx, { survivorId, before }: StoredMerge): Promise<void> {
@@ -169,11 +178,13 @@ async function askedBack(tx: Tx, { before, moved, mergedAt }: StoredMerge): Prom
 }
 
 /** Parts the two rows; answers the survivor's fields that were changed since and therefore stay. */
-async function contactsBack(tx: Tx, { survivorId, loserId, before, moved }: StoredMerge, survivor: ContactRow, now: Date): Promise<string[]> {
+async function contactsBack(tx: Tx, merge: StoredMerge, survivor: ContactRow, now: Date): Promise<string[]> {
+  const { survivorId, loserId, before, moved } = merge
   await tx.query('UPDATE contacts SET merged_into_id = $3 WHERE id = ANY($1::uuid[]) AND merged_into_id = $2', [moved.contacts, survivorId, loserId])
   await tx.query(
-    'UPDATE contacts SET merged_into_id = NULL, merged_at = NULL, updated_at = $2, version = version + 1 WHERE id = $1',
-    [loserId, now],
+    `UPDATE contacts SET merged_into_id = NULL, merged_at = NULL, edited_by_hand = edited_by_hand OR $3, updated_at = $2,
+       version = version + 1 WHERE id = $1`,
+    [loserId, now, wasByEvent(merge)],
   )
   const { set, kept } = fieldsBack(before.survivor, moved.survivor, survivor)
   const row: Row = { ...set, updated_at: now.toISOString() }

@@ -2,11 +2,12 @@ import type { Tx } from '../db/transaction'
 import { bumpContacts } from './changes-mutations'
 import type { Choice } from './choices'
 import { forgetKept } from './duplicate-mutations'
-import { takeBack } from './move-mutations'
 import type { ConflictRow } from './rows'
-import { lockConflict, tellAll } from './settle-mutations'
+import { lockConflict } from './settle-mutations'
+import { tellAll, tellReopened } from './tell-conflict-mutations'
 import { type ChangedSince, isWithinUndo, readSettlementUndo, type SettlementUndo } from './undo'
 import { undoMerge } from './unmerge-mutations'
+import { takeBack } from './unmove-mutations'
 
 export type UndoResult =
   | { ok: true; conflictId: string; contactId: string }
@@ -37,6 +38,7 @@ export async function undoSettlement(
   await retireNewContact(tx, undo.newContactId, conflict.contact_id, now)
   await tx.query('UPDATE conflicts SET undo = NULL, version = version + 1 WHERE id = $1', [conflict.id])
   await tellAll(tx, conflict, 'conflict.undone', conflict.resolution as Choice, { userId, now })
+  await tellReopened(tx, undo.changes, { userId, now }, conflictId)
   await bumpContacts(tx, undo.touched, now)
   return { ok: true, conflictId, contactId: conflict.contact_id }
 }

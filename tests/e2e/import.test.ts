@@ -54,7 +54,7 @@ describe('importing contacts from a file', () => {
     await page.goto('/contacts/import')
     await page.getByRole('link', { name: 'clientes.csv' }).first().click()
     await page.getByRole('button', { name: words.result.undo }).click()
-    await page.getByRole('dialog').getByRole('button', { name: words.result.undo }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: words.result.undo }).click()
     await page.getByText(words.result.undone, { exact: true }).waitFor()
     await expectAccessible(page)
     expect(await sql('SELECT FROM identifiers WHERE key = $1', [email])).toHaveLength(0)

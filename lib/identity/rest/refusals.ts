@@ -1,10 +1,11 @@
 import type { RefusalCode } from '@/lib/rest/respond'
 import type { DismissResult } from '../duplicate-mutations'
 import type { MergeResult } from '../merge-mutations'
-import type { MoveResult, UndoMoveResult } from '../move-mutations'
+import type { MoveResult } from '../move-mutations'
 import type { SettleResult } from '../settle-mutations'
 import type { ChangedSince } from '../undo'
 import type { UnmergeResult } from '../unmerge-mutations'
+import type { UndoMoveResult } from '../unmove-mutations'
 import type { UndoResult } from '../unsettle-mutations'
 
 type Result = DismissResult | SettleResult | UndoResult | MergeResult | UnmergeResult | MoveResult | UndoMoveResult
@@ -42,7 +43,7 @@ const MESSAGE: Record<Exclude<Reason, 'settled' | 'taken' | 'changed' | 'merged'
   not_offered: 'That choice does not fit here',
   itself: 'A contact cannot be merged with itself',
   not_undoable: 'Something else closed this conflict; take that back instead',
-  nothing_to_undo: 'Nobody has moved this chat, or it has been taken back already',
+  nothing_to_undo: 'This chat has not been moved, or its move has been taken back already',
   expired: 'More than 30 days have passed',
   erased: 'One of the two contacts has been erased',
   forbidden: 'This is for an administrator, or for whoever did it',

@@ -2,7 +2,6 @@ import type { WhyCode } from '@/lib/i18n/why'
 import { emptyPlan } from '../plan'
 import { contactById, type Case, type Decision } from './case'
 import { decideConversation } from './conversation'
-import { wayBack } from './way-back'
 
 /**
  * The operator linked the chat to a CRM card, or the card we answered was confirmed. An address of ours places the chat
@@ -18,9 +17,6 @@ export function decideChatAssigned(c: Case, chatKey: string): Decision {
   if (isEcho && !linked.leadId) return warned(c, 'link_echo')
   const lead = c.facts.leads.find(one => one.id === linked.leadId) ?? null
   const decision = decideConversation({ ...c, placed: { contactId: target.id, lead } }, chatKey)
-  if (decision.plan.chat) decision.plan.chat.pinned = true
-  const moved = decision.plan.history.find(told => told.kind === 'chat.moved' && told.contactId === target.id)
-  if (moved && chat) moved.data = { ...moved.data, chatId: chat.id, undo: wayBack(c, chat, decision.plan) }
   decision.why.unshift({ code: 'link_followed', contactId: target.id, name: target.name })
   return decision
 }

@@ -9,6 +9,7 @@ import { placeLead, type PlacedLead } from './place-lead'
 import { retitleLeads } from './lead-titles'
 import { noteOperators, withNames } from './serving'
 import { sourceKey } from './tasks'
+import { wayBack } from './way-back'
 import type { Who } from './who'
 
 export type Draft = { plan: Plan; why: Why[] }
@@ -35,6 +36,7 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
   const { acceptedById } = noteOperators(c, draft.plan, chatId)
   const chat: ChatWrite = {
     ...merged,
+    pinned: merged.pinned || c.placed !== undefined,
     acceptedById,
     ...answeredFor(c, before, contact.id),
     messages: withNames(merged.messages, c.event.agents),
@@ -81,7 +83,8 @@ export function writeContact(
   draft.plan.history.push({ id: c.newId(), at: c.now, ...told })
 }
 
-// A chat that went to another contact, or was linked to another lead, takes its tasks with it.
+// A chat that went to another contact, or was linked to another lead, takes its tasks with it. The way back is kept
+// with the row of the one it went to.
 function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite, lead: PlacedLead): void {
   const before = c.facts.chat
   if (!before || before.contactId === who.givesWay) return
@@ -91,15 +94,9 @@ function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite, lead: Place
   const nameOf = (id: string) => contactById(c.facts, id)?.name ?? null
   const leads = isSamePerson && { fromLead: c.facts.lead?.title ?? null, toLead: lead.title }
   for (const contactId of new Set([before.contactId, chat.contactId])) {
-    draft.plan.history.push({
-      id: c.newId(),
-      at: c.now,
-      contactId,
-      leadId: null,
-      chatId: chat.id,
-      kind: 'chat.moved',
-      data: { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId), ...leads },
-    })
+    const went = { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId) }
+    const data = { chatId: chat.id, ...went, ...leads, ...(contactId === chat.contactId && { undo: wayBack(c, before, draft.plan) }) }
+    draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: null, chatId: chat.id, kind: 'chat.moved', data })
   }
 }
 

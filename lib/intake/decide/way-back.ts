@@ -6,9 +6,10 @@ import type { Plan } from '../plan'
 import type { Case } from './case'
 
 /**
- * The journal by which a person takes back that an operator linked the chat elsewhere in Jivo, as of a move by hand:
- * the chat, its lead where that went along, and the lead that was made for it. What hangs on the chat or the lead then
- * is found when it is taken back.
+ * The journal by which a person takes back that an event moved the chat, as of a move by hand: the chat, its lead where
+ * that went along, and the lead that was made for it. What hangs on the chat or the lead then is found when it is taken
+ * back. Where the rules had moved it, not an operator's link, it comes back pinned: by the rules alone the next event
+ * would move it again.
  */
 export function wayBack(c: Case, before: ChatFact, plan: Plan): MoveUndo {
   const { chat, leadNew, leadChange } = plan
@@ -25,8 +26,8 @@ export function wayBack(c: Case, before: ChatFact, plan: Plan): MoveUndo {
     does: 'update',
     table: 'chats',
     ids: [before.id],
-    from: { contact_id: before.contactId, lead_id: before.leadId, pinned: before.pinned },
-    to: { contact_id: chat?.contactId, lead_id: chat?.leadId, pinned: true },
+    from: { contact_id: before.contactId, lead_id: before.leadId, pinned: before.pinned || c.placed === undefined },
+    to: { contact_id: chat?.contactId, lead_id: chat?.leadId, pinned: chat?.pinned },
   })
   return { changes, newLeadIds: leadNew ? [leadNew.id] : [] }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { undoOf } from '@/lib/identity/history-undo'
-import { undoMoveChat } from '@/lib/identity/move-mutations'
+import { undoMoveChat } from '@/lib/identity/unmove-mutations'
 import { api, sql } from '@/tests/support/app'
 import {
   channelOf,
@@ -91,7 +91,7 @@ describe('chat_assigned', () => {
   describe('is taken back from the history as a move by hand', () => {
     const takeBack = (chatId: string) => write(tx => undoMoveChat(tx, { chatId, userId: null, now: new Date() }))
     const toldOf = (chatId: string) =>
-      sql(`SELECT kind, data, at, false AS "isTakenBack" FROM history WHERE chat_id = $1 AND kind = 'chat.moved' ORDER BY id`, [chatId])
+      sql(`SELECT id, kind, data, at, false AS "isTakenBack" FROM history WHERE chat_id = $1 AND kind = 'chat.moved' ORDER BY id`, [chatId])
     const undos = async (chatId: string) => {
       const told = (await toldOf(chatId)) as unknown as Parameters<typeof undoOf>[0][]
       return told.map(event => undoOf(event, { mayUndoMerge: false, now: new Date() })).filter(undo => undo !== null)
@@ -107,7 +107,7 @@ describe('chat_assigned', () => {
       await assign(channel, chat_id, visitor, answer.crm_link.replace(aId, bId))
       expect(await chatNow(chat.id)).toMatchObject({ contact_id: bId, lead_id: chat.lead_id })
       await insert('tasks', { kind: 'manual', title: 'Ligar', text: '', lead_id: chat.lead_id, contact_id: bId })
-      expect(await undos(chat.id)).toEqual([{ does: 'move', chatId: chat.id }])
+      expect(await undos(chat.id)).toEqual([{ does: 'move', chatId: chat.id, moveId: expect.any(String) }])
       expect(await takeBack(chat.id)).toEqual({ ok: true, chatId: chat.id, contactId: before!.contact_id })
       expect(await chatNow(chat.id)).toEqual({ contact_id: before!.contact_id, lead_id: chat.lead_id, pinned: false })
       expect(await sql('SELECT id, contact_id, title FROM leads WHERE id = $1', [chat.lead_id])).toEqual([before])

@@ -120,7 +120,7 @@ async function HistoryTab({ contactId, search, user, now, timeZone }: HistoryTab
   const path = `/contacts/${contactId}`
   return (
     <>
-      <ContactHistory events={page.items} mayUndoMergeOf={mergedById => mayUndoMerge(user, { mergedById })} {...{ contactId, now, timeZone }} />
+      <ContactHistory events={page.items} mayUndoMergeOf={({ userId, data }) => mayUndoMerge(user, { mergedById: userId, reason: String(data.reason) })} {...{ contactId, now, timeZone }} />
       <Pagination
         firstHref={cursor === undefined ? null : withParams(path, search, {})}
         nextHref={page.next && withParams(path, search, { cursor: writeCursor(page.next) })}
