@@ -25,7 +25,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
   return (
     <AppShell
       person={user}
-      counts={{ ...counts, queue: queue.waiting }}
+      counts={{ ...counts, queue: queue.waiting, late: queue.late }}
       slimRail={jar.get(RAIL_COOKIE)?.value === 'slim'}
       theme={theme}
       changeTheme={setTheme}

@@ -1,35 +1,35 @@
 'use client'
 
+import { AlarmClock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { LiveRefresh } from '@/components/leads/live-refresh'
-import { Alert } from '@/components/ui/alert'
 
 /** A count beyond this comes as “more than”. */
 const MOST = 99
 const EVERY_MS = 60_000
+/** Where one looks for what to do next; elsewhere the counter in the menu, red then, says it. */
+const TOLD_ON = ['/leads', '/tasks']
 
-/** Tells administrators on every page that leads wait too long for somebody; looks again every minute. */
+/** Tells administrators that leads wait too long for somebody, in a line above the lists of work; looks again every minute. */
 export function LateLeads({ count }: { count: number }) {
   const t = useTranslations('nav.lateLeads')
   const path = usePathname()
   return (
     <>
       <LiveRefresh everyMs={EVERY_MS} />
-      {count === 0 || path === '/queue' ? null : (
-        <Alert
-          tone="danger"
-          className="mb-5 max-sm:mb-3 max-sm:px-3 max-sm:py-2"
-          title={
-            <span className="sm:flex sm:flex-wrap sm:items-baseline sm:justify-between sm:gap-x-4 sm:gap-y-1">
-              {count > MOST ? t('many', { count: MOST }) : t('title', { count })}{' '}
-              <Link href="/queue" className="whitespace-nowrap underline underline-offset-2 max-sm:ml-1">
-                {t('action')}
-              </Link>
-            </span>
-          }
-        />
+      {count === 0 || !TOLD_ON.includes(path) ? null : (
+        <p className="mb-4 flex gap-2 text-base text-muted max-sm:mb-3">
+          <AlarmClock aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-ink" />
+          <span>
+            {count > MOST ? t('many', { count: MOST }) : t('title', { count })}
+            {' · '}
+            <Link href="/queue" className="font-semibold whitespace-nowrap text-accent-ink hover:underline">
+              {t('action')}
+            </Link>
+          </span>
+        </p>
       )}
     </>
   )

@@ -21,8 +21,9 @@ import type { Role } from '@/lib/team/roles'
 
 export type { Role } from '@/lib/team/roles'
 
-/** What is waiting, by the name of its badge. */
-export type WaitingCounts = { queue: number; tasks: number; conflicts: number }
+/** What is waiting, by the name of its badge; `late`: how many of the queue wait too long. */
+export type WaitingCounts = Record<WaitingBadge, number> & { late: number }
+export type WaitingBadge = 'queue' | 'tasks' | 'conflicts'
 
 export type NavItem = {
   href: string
@@ -45,7 +46,7 @@ export type NavItem = {
     | 'simulator'
     | 'settings'
   icon: LucideIcon
-  badge?: keyof WaitingCounts
+  badge?: WaitingBadge
   /** Has a place of its own in the bottom bar of a phone; the others wait under “Mais”. */
   inBar?: boolean
 }

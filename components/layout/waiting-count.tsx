@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { Count } from '@/components/ui/count'
-import type { WaitingCounts } from './navigation'
+import type { WaitingBadge, WaitingCounts } from './navigation'
 
 const words = { queue: 'waitingQueue', tasks: 'waitingTasks', conflicts: 'waitingConflicts' } as const
 
 type WaitingCountProps = {
-  badge: keyof WaitingCounts
+  badge: WaitingBadge
   counts: WaitingCounts
   className?: string
   /** For the pill itself. */
@@ -17,12 +17,14 @@ export function WaitingCount({ badge, counts, className, pill }: WaitingCountPro
   const t = useTranslations('nav')
   const count = counts[badge]
   if (count <= 0) return null
+  const queue = counts.late > 0 ? 'danger' : 'neutral'
+  const tone = { queue, tasks: 'neutral', conflicts: 'warn' } as const
   return (
     <span className={className}>
       <span aria-hidden>
-        <Count value={count} tone={badge === 'conflicts' ? 'warn' : 'neutral'} className={pill} />
+        <Count value={count} tone={tone[badge]} className={pill} />
       </span>
-      <span className="sr-only">{t(words[badge], { count })}</span>
+      <span className="sr-only">{t(words[badge], { count, late: counts.late })}</span>
     </span>
   )
 }
