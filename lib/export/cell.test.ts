@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPhones } from '@/lib/contacts/phone'
+import { readNumber, storableNumber } from '@/lib/fields/number'
 import { inertText, textOfInert } from '@/lib/text/inert-text'
 import { cellWriter, phoneText } from './cell'
 import { csvRecord } from '@/lib/text/csv'
@@ -70,6 +71,16 @@ describe('a cell', () => {
     expect([1234.5, -0.25, 1e6, { reais: -1234.5 }, { reais: 7 }].map(portuguese)).toEqual(['1234,5', '-0,25', '1000000', '-1234,50', '7,00'])
     expect([1234.5, { reais: 1234.5 }].map(english)).toEqual(['1234.5', '1234.50'])
     expect(portuguese(-1e30)).toBe("'-1e+30")
+  })
+
+  it('is a number that is read again as what it was, in either language', () => {
+    const number = fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: -999_999, max: 999_999 }).map(n => n / 1000))
+    fc.assert(
+      fc.property(number, fc.constantFrom(...separators), fc.constantFrom('pt-BR' as const, 'en' as const), (value, separator, locale) => {
+        const stored = storableNumber(value)!
+        expect(readNumber(cellWriter(separator, 'UTC')(stored), locale)).toBe(stored)
+      }),
+    )
   })
 
   it('is a moment of the account’s zone that sorts as text', () => {

@@ -28,11 +28,16 @@ export function phoneText(phone: ExportedPhone): string {
 export function cellWriter(separator: Separator, timeZone: string): (cell: Cell) => string {
   const mark = decimalMark(separator)
   const moment = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  const plain = (text: string) => (NUMBER.test(text) ? text.replace('.', mark) : inertText(text))
+  const plain = (text: string) => (NUMBER.test(text) ? unlikeThousands(text).replace('.', mark) : inertText(text))
   return cell => {
     if (cell === null) return ''
     if (typeof cell === 'string') return inertText(cell)
     if (typeof cell === 'number') return plain(String(cell))
     return cell instanceof Date ? moment.format(cell) : plain(cell.reais.toFixed(2))
   }
+}
+
+// 1.234 is a thousand and more to half of the world: with a fourth decimal it is to nobody.
+function unlikeThousands(text: string): string {
+  return /^-?[1-9]\d{0,2}\.\d{3}$/.test(text) ? `${text}0` : text
 }

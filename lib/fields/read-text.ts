@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locale'
+import { splitList } from '@/lib/text/split-list'
 import { hasChoices, type Field } from './field'
 import { readNumber } from './number'
 import { readValue, type ReadValue } from './read-value'
@@ -36,8 +37,7 @@ function meant({ type, choices }: Readable, text: string, locale: Locale): unkno
   const known = (word: string) => choices.find(choice => choice === word) ?? choices.find(choice => fold(choice) === fold(word))
   if (type === 'choice') return known(text) ?? text
   // A choice may have a comma of its own.
-  const words = known(text) === undefined ? text.split(/[,;]/).map(word => word.trim()).filter(Boolean) : [text]
-  return words.map(word => known(word) ?? word)
+  return splitList(text, ',;', word => known(word) !== undefined).map(word => known(word) ?? word)
 }
 
 function readDay(text: string): string {

@@ -35,15 +35,19 @@ const WORDS: Record<Exclude<(typeof targets)[number], 'skip'>, string[]> = {
 
 const BY_WORD = new Map(Object.entries(WORDS).flatMap(([target, words]) => words.map(word => [word, target as Target] as const)))
 
+type Named = Pick<Field, 'key' | 'name'>
+
 /**
  * What each column probably is, by its header in Portuguese or English, case, accents, marks and a number behind it
- * aside (“E-mail 2”, “Phone 1 - Value”). The company's own fields come first: whoever named one so means it. A second
- * column for what a contact has once is left out.
+ * aside (“E-mail 2”, “Phone 1 - Value”). The company's own fields come first: whoever named one so means it. Of headers
+ * that our own export numbered because they are alike, the first is ours. A second column for what a contact has once is
+ * left out.
  */
-export function guessColumns(headers: readonly string[], fields: readonly Pick<Field, 'key' | 'name'>[]): Target[] {
+export function guessColumns(headers: readonly string[], fields: readonly Named[]): Target[] {
   const taken = new Set<Target>()
+  const numbered = new Set(headers.flatMap(header => (twinOf(header).number > 1 ? twinOf(header).name : [])))
   return headers.map(header => {
-    const target = guess(header, fields)
+    const target = (numbered.has(twinOf(header).name) ? guessTwin(header, fields) : null) ?? guess(header, fields)
     if (taken.has(target) && !MANY.has(target)) return 'skip'
     taken.add(target)
     return target
@@ -55,12 +59,25 @@ export function claimedTwice(mapping: readonly Target[]): Target | null {
   return mapping.find((target, index) => !MANY.has(target) && mapping.indexOf(target) !== index) ?? null
 }
 
-function guess(header: string, fields: readonly Pick<Field, 'key' | 'name'>[]): Target {
+function guess(header: string, fields: readonly Named[]): Target {
   const words = plain(header)
   if (words === '') return 'skip'
   const field = fields.find(one => plain(one.name) === words || one.key === fieldKey(header))
   if (field) return `field:${field.key}`
   return BY_WORD.get(words) ?? BY_WORD.get(words.replace(/ \d+( value| valor)?$/, '')) ?? 'skip'
+}
+
+// “Nome” and “Nome (2)”: as lib/export/column.ts numbers them, our own column before a field of that name.
+function guessTwin(header: string, fields: readonly Named[]): Target | null {
+  const { name, number } = twinOf(header)
+  const ours = BY_WORD.get(name)
+  const twins: Target[] = [...(ours ? [ours] : []), ...fields.filter(one => plain(one.name) === name).map(one => `field:${one.key}` as const)]
+  return twins[number - 1] ?? null
+}
+
+function twinOf(header: string): { name: string; number: number } {
+  const [, name, number] = /^(.*) \((\d+)\)$/s.exec(header.trim()) ?? []
+  return name === undefined ? { name: plain(header), number: 1 } : { name: plain(name), number: Number(number) }
 }
 
 function plain(text: string): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { managerBook } from './find-manager'
 import { readRow, type RowRules } from './read-row'
 import { Rehearsal } from './rehearse-rows'
 import { noFacts } from '@/tests/samples/facts'
@@ -8,10 +9,12 @@ import { noFacts } from '@/tests/samples/facts'
 const rules: RowRules = {
   mapping: ['name', 'email', 'phone', 'organization', 'field:cidade'],
   fields: [{ key: 'cidade', name: 'Cidade', type: 'choice', choices: ['São Paulo', 'Recife'] }],
-  people: new Map(),
+  managers: managerBook([]),
   areaCode: null,
   locale: 'pt-BR',
 }
+const world = { settings: noFacts().settings, fields: rules.fields.map(field => ({ ...field, entity: 'contact' as const })) }
+const rehearsal = () => new Rehearsal(rules, { now: new Date('2026-05-04T12:00:00Z'), newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
 const read = (cells: string[], more: Partial<RowRules> = {}) => readRow(cells, { ...rules, ...more })
 
 describe('a row of a file', () => {
@@ -33,8 +36,9 @@ describe('a row of a file', () => {
   })
 
   it('keeps what cannot match as text, and leaves out a value that does not fit, telling both', () => {
-    const row = read(['Ana', 'ana@loja.com.br; ana(arroba)loja', '3265-4321', '', 'Paris'])
-    expect(row.ok && row.reading.said).toEqual([
+    const { outcome, said } = rehearsal().rehearse({ number: 2, cells: ['Ana', 'ana@loja.com.br; ana(arroba)loja', '3265-4321', '', 'Paris'] }, world, () => false)
+    expect(outcome).toBe('created')
+    expect(said).toEqual([
       { code: 'value_as_text', what: 'email', value: 'ana(arroba)loja' },
       { code: 'value_as_text', what: 'phone', value: '3265-4321' },
       { code: 'field_wrong', what: 'Cidade', value: 'Paris' },
@@ -57,10 +61,8 @@ describe('rows after one another', () => {
   const email = fc.integer({ min: 1, max: 4 }).map(n => `p${n}@loja.com.br`)
   const phone = fc.integer({ min: 1, max: 4 }).map(n => `(11) 98765-000${n}`)
   const cells = fc.record({ name: fc.constantFrom('', 'Ana', 'Bia'), email: fc.option(email, { nil: '' }), phone: fc.option(phone, { nil: '' }) })
-  const rehearsal = () => new Rehearsal(rules, { now: new Date('2026-05-04T12:00:00Z'), newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
 
   it('a second time through the same file makes nobody, and a third time asks nothing more', () => {
-    const world = { settings: noFacts().settings, fields: [] }
     fc.assert(
       fc.property(fc.array(cells, { maxLength: 12 }), people => {
         const all = rehearsal()

@@ -1,15 +1,17 @@
-import { isSameValue, storedValue, type Field, type FieldValue } from '@/lib/fields/field'
-import { formatValue } from '@/lib/fields/format-value'
+import type { Field, FieldValue } from '@/lib/fields/field'
 import { toldChange } from '@/lib/fields/plan-values'
-import { readLocale } from '@/lib/i18n/locale'
+import { readLocale, type Locale } from '@/lib/i18n/locale'
 import type { PersonCase } from '@/lib/intake/decide/case'
-import { contactWrite, filledName, noteDescription } from '@/lib/intake/decide/fill-contact'
+import { contactWrite, noteDescription } from '@/lib/intake/decide/fill-contact'
 import { identify } from '@/lib/intake/decide/identify'
-import { findWho, type Who } from '@/lib/intake/decide/who'
+import { findWho, sharersOf, type Who } from '@/lib/intake/decide/who'
 import type { ContactFact } from '@/lib/intake/facts'
 import type { PeopleFacts } from '@/lib/intake/people-facts'
 import { emptyPlan, type Plan, type Why } from '@/lib/intake/plan'
-import type { RowReading } from './read-row'
+import type { ReadValue } from '@/lib/intake/reading'
+import { fold } from '@/lib/text/fold'
+import { fillPerson, type FilledPerson } from './fill-person'
+import { isSure, type RowReading } from './read-row'
 import type { Made, Outcome, Said } from './row-result'
 
 /** Everything the plan of a row may look at. */
@@ -42,70 +44,52 @@ export function planRow(c: RowCase): RowPlan {
   const draft: Draft = { plan: emptyPlan(), why: [] }
   const asked = personCase(c)
   const who = identify(asked, draft, null)
-  const { after, said } = filled(c, who)
-  const set = after.customFields === who.contact.customFields ? {} : newValues(c, who)
-  const write = contactWrite(asked, who, after, after.owner?.id ?? null, set)
+  const { after, custom, said } = fillPerson(who.contact, c.reading, ownFields(c.facts), localeOf(c.facts))
+  const write = contactWrite(asked, who, after, after.owner?.id ?? null, custom)
   if (who.isNew) draft.plan.contactNew = write
   else draft.plan.contactChange = write
   noteDescription(asked, draft, after, null, null)
-  tell(c, draft, who, after)
+  tell(c, draft, who, { after, custom })
   const plan = ofTheFile(c, draft.plan)
-  const remarks = [...c.reading.said, ...said, ...remarksOf(draft)]
-  return { outcome: outcomeOf(who, plan, remarks), said: remarks, plan, made: madeOf(who, after, plan, set), after: withConflicts(after, plan), isNew: who.isNew }
+  const remarks = [...plan.identifiersNew.filter(value => !isSure(value)).map(asText), ...said, ...remarksOf(draft)]
+  return { outcome: outcomeOf(who, plan, remarks), said: remarks, plan, made: madeOf(who, after, plan, custom), after: withConflicts(after, plan), isNew: who.isNew }
 }
 
 // The values of one row belong together: a question is asked only about what the contact had before.
 function personCase({ reading, facts, now, newId }: RowCase): PersonCase {
-  const asked = { reading: { ...reading, visitorNumber: null }, now, newId, facts: { ...facts, chat: null, channel: NO_CHANNEL } }
-  const { identifiers } = findWho(asked).contact
+  const alone = { reading: { ...reading, visitorNumber: null }, now, newId, facts: { ...facts, chat: null, channel: NO_CHANNEL } }
+  const sharer = sharerOfName(alone)
+  const asked = sharer ? { ...alone, placed: { contactId: sharer.id, lead: null } } : alone
+  const { contact } = findWho(asked)
+  const { identifiers } = contact
+  const values = reading.values.filter(value => isSure(value) || !isKnownText(value, contact))
   const lacks = (kind: string) => !identifiers.some(one => one.kind === kind && one.key !== null && !one.candidate)
   const { emailPolicy, phonePolicy } = facts.settings
   const settings = { ...facts.settings, emailPolicy: lacks('email') ? 'add' : emailPolicy, phonePolicy: lacks('phone') ? 'add' : phonePolicy }
-  return { ...asked, facts: { ...asked.facts, settings } } as PersonCase
+  return { ...asked, reading: { ...asked.reading, values }, facts: { ...asked.facts, settings } } as PersonCase
+}
+
+// A number that several share says of nobody that it is them; with the same name it does, else every import makes them anew.
+function sharerOfName(c: PersonCase): ContactFact | null {
+  const { name, values } = c.reading
+  if (name === null || !findWho(c).isNew) return null
+  const [one, ...others] = new Set(values.flatMap(({ kind, key }) => sharersOf(c, kind, key)).filter(sharer => fold(sharer.name ?? '') === fold(name)))
+  return one && others.length === 0 ? one : null
+}
+
+// What is no e-mail and no number, and stands with the contact already, alone or in a longer text.
+function isKnownText({ kind, raw }: ReadValue, { name, identifiers }: ContactFact): boolean {
+  return raw === name || identifiers.some(one => one.kind === kind && (one.key === null || one.candidate) && one.raw.includes(raw))
 }
 
 /** No visitor number comes in a file, so no channel is ever asked for. */
 const NO_CHANNEL = { id: '' }
 
-function filled({ reading, facts }: RowCase, { contact }: Who): { after: ContactFact; said: Said[] } {
-  const said: Said[] = []
-  const kept = (what: string, value: string | null, crm: string | null) => {
-    if (value !== null && crm !== null && value !== crm) said.push({ code: 'kept', what, value, crm })
-    return crm ?? value
-  }
-  const name = filledName(contact, reading.name)
-  if (reading.name !== null && name !== reading.name) kept('name', reading.name, name)
-  const custom = { ...contact.customFields }
-  for (const field of ownFields(facts)) {
-    const value = reading.custom[field.key]
-    const stored = storedValue(contact.customFields, field.key)
-    if (value === undefined || isSameValue(value, stored)) continue
-    if (stored === null) custom[field.key] = value
-    else said.push({ code: 'kept', what: field.name, value: shown(field, value, facts), crm: shown(field, stored, facts) })
-  }
-  const owner = contact.owner ?? reading.manager
-  kept('owner', reading.manager?.name ?? null, owner?.name ?? null)
-  const organization = kept('organization', reading.organization, contact.organization)
-  const description = contact.description ?? reading.description
-  const tags = [...new Set([...contact.tags, ...reading.tags])]
-  const isCustomSame = Object.keys(custom).length === Object.keys(contact.customFields).length
-  const customFields = isCustomSame ? contact.customFields : custom
-  return { after: { ...contact, name, description, organization, owner, tags, customFields }, said }
+function ownFields(facts: PeopleFacts): Field[] {
+  return facts.fields.filter(field => field.entity === 'contact') as Field[]
 }
 
-function newValues({ reading }: RowCase, { contact }: Who): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(reading.custom).filter(([key]) => storedValue(contact.customFields, key) === null))
-}
-
-function ownFields(facts: PeopleFacts) {
-  return facts.fields.filter(field => field.entity === 'contact')
-}
-
-function shown(field: Pick<Field, 'type'>, value: FieldValue, facts: PeopleFacts): string {
-  return formatValue(field.type, value, readLocale(facts.settings.locale) ?? 'pt-BR')
-}
-
-function tell(c: RowCase, draft: Draft, who: Who, after: ContactFact): void {
+function tell(c: RowCase, draft: Draft, who: Who, { after, custom }: Pick<FilledPerson, 'after' | 'custom'>): void {
   const { history } = draft.plan
   const say = (kind: string, data: Record<string, unknown>) =>
     history.push({ id: c.newId(), at: c.now, contactId: after.id, leadId: null, chatId: null, kind, data })
@@ -123,19 +107,20 @@ function tell(c: RowCase, draft: Draft, who: Who, after: ContactFact): void {
     ['tags', before.tags.join(', ') || null, after.tags.join(', ') || null],
   ]
   for (const [field, from, to] of fields) if (from !== to) say('contact.field', { field, from, to })
-  for (const [key, to] of Object.entries(newValues(c, who))) {
-    const field = ownFields(c.facts).find(one => one.key === key)
-    if (field) say('contact.custom_field', toldChange({ field, from: null, to }))
+  for (const field of ownFields(c.facts)) {
+    const to = custom[field.key]
+    if (to !== undefined) say('contact.custom_field', toldChange({ field, from: null, to }))
   }
   for (const note of draft.plan.notes) say('note.added', { noteId: note.id })
 }
 
-// Seeing a value once more in a file is nothing that happened to the contact.
+// Seeing a value once more in a file is nothing that happened to the contact; an export writes a phone more fully than it
+// was given, so that its writing completes none.
 function ofTheFile({ origin }: RowCase, plan: Plan): Plan {
   const { importId, fileName, row, userId } = origin
   return {
     ...plan,
-    identifiersSeen: plan.identifiersSeen.filter(one => one.clearFlag),
+    identifiersSeen: [],
     conflictsSeen: [],
     ignoredSeen: [],
     identifiersNew: plan.identifiersNew.map(one => ({ ...one, source: 'import' as const })),
@@ -146,6 +131,14 @@ function ofTheFile({ origin }: RowCase, plan: Plan): Plan {
       data: { ...one.data, import: { id: importId, file: fileName, row } },
     })),
   }
+}
+
+function asText({ kind, raw }: { kind: string; raw: string }): Said {
+  return { code: 'value_as_text', what: kind, value: raw }
+}
+
+function localeOf(facts: PeopleFacts): Locale {
+  return readLocale(facts.settings.locale) ?? 'pt-BR'
 }
 
 function remarksOf({ plan, why }: Draft): Said[] {
@@ -163,8 +156,8 @@ function remarksOf({ plan, why }: Draft): Said[] {
 function outcomeOf(who: Who, plan: Plan, said: Said[]): Outcome {
   if (who.isNew) return 'created'
   if (said.some(one => one.code.startsWith('conflict'))) return 'conflict'
-  const { identifiersNew, identifiersSeen, identifiersSure, notes, contactChange } = plan
-  const changes = identifiersNew.length + identifiersSeen.length + identifiersSure.length + notes.length
+  const { identifiersNew, identifiersSure, notes, contactChange } = plan
+  const changes = identifiersNew.length + identifiersSure.length + notes.length
   return changes > 0 || contactChange !== null ? 'completed' : 'unchanged'
 }
 

@@ -4,75 +4,75 @@ import type { Field, FieldValue } from '@/lib/fields/field'
 import { readFieldText } from '@/lib/fields/read-text'
 import type { Locale } from '@/lib/i18n/locale'
 import { readValues, type ReadValue } from '@/lib/intake/reading'
-import type { Person } from '@/lib/leads/assign-owner'
 import { cleanLine, cleanText } from '@/lib/text/clean-text'
 import { isEmptyLike } from '@/lib/text/empty-like'
+import { splitList } from '@/lib/text/split-list'
+import { findManager, type ManagerBook, type ReadManager } from './find-manager'
 import type { Target } from './guess-columns'
 import type { Said } from './row-result'
 
 const LONGEST_LINE = 200
 const LONGEST_TEXT = 20_000
 const MOST_TAGS = 50
+const SHORTEST_NUMBER = 8
 
 /** What reading a row needs to know beside its cells. */
 export type RowRules = {
   mapping: readonly Target[]
   fields: readonly Pick<Field, 'key' | 'name' | 'type' | 'choices'>[]
-  /** whoever may own a contact, by lower-cased e-mail */
-  people: ReadonlyMap<string, Person>
+  /** whoever may own a contact */
+  managers: ManagerBook
   /** two digits for phones without their DDD */
   areaCode: string | null
   locale: Locale
 }
 
-/** Whom a row speaks of, read by the rules of names, e-mails, phones and fields. */
+/** Whom a row speaks of, before it is known who that is: read by the rules of names, e-mails, phones and fields. */
 export type RowReading = {
   name: string | null
   values: ReadValue[]
   organization: string | null
+  /** the cells of tags, to be parted by readTags */
   tags: string[]
   description: string | null
-  manager: Person | null
+  manager: ReadManager | null
+  /** values of custom fields by key, and the texts that none of them could be */
   custom: Record<string, FieldValue>
-  /** what could not be used, while the rest of the row can */
-  said: Said[]
+  unfit: Record<string, string>
 }
 
 /**
  * Reads a row. Refuses one with more cells than the header, which a stray separator has shifted, and one without an
- * e-mail or phone that says who it is: names match nobody, so every import would make the person anew. A value of a field
- * that does not fit its type is left out and told; the rest of the row stands.
+ * e-mail or phone that says who it is: names match nobody, so every import would make the person anew.
  */
 export function readRow(cells: readonly string[], rules: RowRules): { ok: true; reading: RowReading } | { ok: false; said: Said } {
   if (cells.slice(rules.mapping.length).some(cell => cell.trim() !== '')) return { ok: false, said: { code: 'too_many_cells' } }
   const textsOf = (target: Target) =>
     cells.flatMap((cell, index) => (rules.mapping[index] === target && !isEmptyLike(cell) ? [cell.trim()] : []))
   const typed = cleanName(textsOf('name').join(' '))
-  const phones = [...textsOf('phone'), phoneInName(typed)].filter(text => text !== null)
+  const phones = [...textsOf('phone').flatMap(phoneTexts), phoneInName(typed)].filter(text => text !== null)
   const emails = textsOf('email').flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
   const values = readValues(emails, phones).map(value => withDdd(value, rules.areaCode))
   const refused = refusal(values)
   if (refused) return { ok: false, said: refused }
-  const isNamed = typed !== null && !isPlaceholderName(typed, { email: emails[0] ?? null, phone: phones[0] ?? null })
-  const { custom, said } = readCustom(cells, rules)
-  const manager = readManager(textsOf('manager')[0], rules)
+  const isNamed = typed !== null && !isPlaceholderName(typed, { email: values.find(value => value.kind === 'email' && isSure(value))?.raw, phone: phones[0] })
+  const [manager] = textsOf('manager')
   return {
     ok: true,
     reading: {
       name: isNamed ? typed : null,
       values,
       organization: cleanLine(textsOf('organization')[0], LONGEST_LINE),
-      tags: readTags(textsOf('tags')),
+      tags: textsOf('tags'),
       description: cleanText(textsOf('description').join('\n'), LONGEST_TEXT),
-      manager: manager.person,
-      custom,
-      said: [...values.filter(value => !isSure(value)).map(asText), ...said, ...manager.said],
+      manager: manager === undefined ? null : findManager(manager.slice(0, LONGEST_LINE), rules.managers),
+      ...readCustom(cells, rules),
     },
   }
 }
 
 /** Whether a value says who somebody is. */
-function isSure(value: ReadValue): boolean {
+export function isSure(value: Pick<ReadValue, 'key' | 'candidate'>): boolean {
   return value.key !== null && !value.candidate
 }
 
@@ -83,8 +83,11 @@ function refusal(values: ReadValue[]): Said | null {
   return { code: first.kind === 'email' ? 'email_invalid' : 'phone_unclear', value: first.raw }
 }
 
-function asText({ kind, raw }: ReadValue): Said {
-  return { code: 'value_as_text', what: kind, value: raw }
+// Several in one cell, unless a piece is too short to be a number: an extension, or a DDD that stands apart.
+function phoneTexts(cell: string): string[] {
+  const pieces = splitList(cell, ',;|\n', () => false)
+  const digits = pieces.map(piece => piece.replace(/\D/g, '').length)
+  return digits.every(count => count === 0 || count >= SHORTEST_NUMBER) ? pieces : [cell]
 }
 
 function withDdd(value: ReadValue, areaCode: string | null): ReadValue {
@@ -92,25 +95,20 @@ function withDdd(value: ReadValue, areaCode: string | null): ReadValue {
   return withAreaCode(value.raw, areaCode) ?? value
 }
 
-function readTags(texts: string[]): string[] {
-  const tags = texts.flatMap(text => text.split(/[,;|\n]/)).flatMap(tag => cleanLine(tag, LONGEST_LINE) ?? [])
+/** The tags of a cell; one that is known may hold a mark itself. */
+export function readTags(cell: string, known: readonly string[]): string[] {
+  const tags = splitList(cell, ',;|\n', tag => known.includes(tag)).flatMap(tag => (known.includes(tag) ? tag : (cleanLine(tag, LONGEST_LINE) ?? [])))
   return [...new Set(tags)].slice(0, MOST_TAGS)
 }
 
-function readManager(text: string | undefined, { people }: RowRules): { person: Person | null; said: Said[] } {
-  if (text === undefined) return { person: null, said: [] }
-  const person = people.get(text.toLowerCase()) ?? null
-  return { person, said: person ? [] : [{ code: 'manager_unknown', value: text.slice(0, LONGEST_LINE) }] }
-}
-
-function readCustom(cells: readonly string[], { mapping, fields, locale }: RowRules): Pick<RowReading, 'custom' | 'said'> {
+function readCustom(cells: readonly string[], { mapping, fields, locale }: RowRules): Pick<RowReading, 'custom' | 'unfit'> {
   const custom: Record<string, FieldValue> = {}
-  const said: Said[] = []
+  const unfit: Record<string, string> = {}
   for (const field of fields) {
     const text = cells[mapping.indexOf(`field:${field.key}`)] ?? ''
     const read = readFieldText(field, text, locale)
-    if (!read.ok) said.push({ code: 'field_wrong', what: field.name, value: text.slice(0, LONGEST_LINE) })
+    if (!read.ok) unfit[field.key] = text.slice(0, LONGEST_LINE)
     else if (read.value !== null) custom[field.key] = read.value
   }
-  return { custom, said }
+  return { custom, unfit }
 }

@@ -8,7 +8,7 @@ export const refusals = ['no_key', 'phone_unclear', 'email_invalid', 'too_many_c
 
 /** What of an imported row is worth a word. */
 export const remarks = [
-  'value_as_text', 'field_wrong', 'manager_unknown', 'kept', 'note', 'conflict', 'conflict_two', 'conflict_open', 'ignored', 'kept_apart',
+  'value_as_text', 'field_wrong', 'manager_unknown', 'manager_ambiguous', 'kept', 'note', 'conflict', 'conflict_two', 'conflict_open', 'ignored', 'kept_apart',
   'stays',
 ] as const
 

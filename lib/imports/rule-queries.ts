@@ -2,7 +2,7 @@ import { pool } from '@/lib/db/pool'
 import type { Tx } from '@/lib/db/transaction'
 import { listFields } from '@/lib/fields/queries'
 import { readLocale } from '@/lib/i18n/locale'
-import type { Person } from '@/lib/leads/assign-owner'
+import { managerBook, type Manager } from './find-manager'
 import type { Target } from './guess-columns'
 import type { ImportState } from './import-state'
 import type { RowRules } from './read-row'
@@ -37,10 +37,9 @@ export async function holdImport(tx: Tx, importId: string, state: ImportState): 
 /** What reading the rows of an import needs: its columns, the fields in use, and whoever may own a contact. */
 export async function readRules(reader: Pick<Tx, 'query'>, { mapping, areaCode }: Pick<ImportAtWork, 'mapping' | 'areaCode'>): Promise<RowRules> {
   const fields = mapping.some(target => target.startsWith('field:')) ? await listFields('contact', reader as Tx) : []
-  const { rows } = await reader.query<Person & { email: string }>(
-    `SELECT id, name, active, lower(email) AS email FROM users WHERE active AND role <> 'viewer'`,
+  const { rows } = await reader.query<Manager>(
+    `SELECT id, name, active, email, login FROM users WHERE active AND role <> 'viewer'`,
   )
   const { rows: settings } = await reader.query<{ locale: string }>('SELECT locale FROM settings')
-  const people = new Map(rows.map(({ email, ...person }) => [email, person]))
-  return { mapping, fields, people, areaCode, locale: readLocale(settings[0]?.locale ?? null) ?? 'pt-BR' }
+  return { mapping, fields, managers: managerBook(rows), areaCode, locale: readLocale(settings[0]?.locale ?? null) ?? 'pt-BR' }
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { SEE_AS_COOKIE } from '@/lib/auth/see-as-cookie'
 import { app, sql } from '../support/app'
-import { insert, lead, person, someEmail, user } from '../support/rows'
+import { importFile, rehearse, upload } from '../support/import'
+import { insert, lead, person, someEmail, somePhone, user } from '../support/rows'
 import { SESSION_NAME, sessionOf } from '../support/session'
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -93,6 +94,29 @@ describe('the export of a list', () => {
     ])
     expect(await logged(me)).toMatchObject([
       { list: 'leads', rows: 2, filters: { status: 'open', manager: { kind: 'me' }, q: tag, [`lead.${size}`]: { be: 'value', value: 42.5 } } },
+    ])
+  })
+
+  it('of contacts is a file that our import reads back: nobody is new, and nothing differs', async () => {
+    const [tag, me] = [someTag(), await user('admin')]
+    const [email, other, phone] = [someEmail(), someEmail(), somePhone()]
+    const [balance, since, vip, kinds] = [await ownField('contact', 'money', 'Saldo'), await ownField('contact', 'date', 'Desde'), await ownField('contact', 'bool', 'Nome'), await ownField('contact', 'multi', 'Tipos')]
+    await sql(`UPDATE fields SET choices = '{"Atacado, varejo",Varejo}' WHERE key = $1`, [kinds])
+    const custom_fields = { [balance]: -1234.5, [since]: '2026-12-31', [vip]: true, [kinds]: ['Atacado, varejo', 'Varejo'] }
+    const owner = await user('manager', `Bruno Ação ${tag}`)
+    const row = { organization: "'=Ltda", description: '@um;dois\n"três"', tags: ['vip', 'sob medida'], owner_id: owner, custom_fields }
+    const known = await person(`=SUM(A1) ${tag}`, { emails: [email, other], phones: [phone] }, row)
+    await person(`Sem nada ${tag}`)
+    const { text } = await download(`/contacts/export?q=${tag}&columns=all&separator=comma`, me)
+    const rows = await rehearse(await upload(text))
+    const [told] = rows.filter(one => one.foreseen !== 'refused')
+    expect(told).toMatchObject({ foreseen: 'unchanged', said: [] })
+    expect(rows.map(one => one.said[0]?.code)).toEqual(expect.arrayContaining([undefined, 'no_key']))
+    expect(rows).toHaveLength(2)
+    await sql(`UPDATE contacts SET owner_id = NULL, organization = NULL, tags = '{}', custom_fields = '{}' WHERE id = $1`, [known.id])
+    await importFile(text)
+    expect(await sql('SELECT organization, tags, owner_id, custom_fields FROM contacts WHERE id = $1', [known.id])).toEqual([
+      { organization: "'=Ltda", tags: ['vip', 'sob medida'], owner_id: owner, custom_fields },
     ])
   })
 

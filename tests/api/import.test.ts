@@ -154,6 +154,19 @@ describe('a file of contacts', () => {
   })
 })
 
+describe('the manager of a file', () => {
+  it('is known by name where one person has it, case and accents aside, and is nobody where two do', async () => {
+    const [one, two] = [`Zoé ${randomUUID()}`, `Ana ${randomUUID()}`]
+    const zoe = await user('manager', one)
+    await user('manager', two)
+    await user('admin', two.toUpperCase())
+    const { rows } = await importFile(csv(['E-mail', 'Vendedor'], [someEmail(), one.toUpperCase().replace('É', 'e')], [someEmail(), two]))
+    expect(await contact(rows[0]!.contact_id!)).toMatchObject({ owner_id: zoe })
+    expect(await contact(rows[1]!.contact_id!)).toMatchObject({ owner_id: null })
+    expect(rows.map(one => one.said)).toEqual([[], [{ code: 'manager_ambiguous', value: two }]])
+  })
+})
+
 describe('taking an import back', () => {
   it('removes whom nobody has touched, and takes from the others what it gave them', async () => {
     const [email, mine, phone, first] = [someEmail(), someEmail(), somePhone(), somePhone()]
