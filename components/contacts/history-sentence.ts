@@ -67,6 +67,7 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   },
   'lead.stage': () => plain('leadStage'),
   'lead.description': () => plain('leadDescription'),
+  'lead.tags': data => fieldChange({ ...data, field: 'tags' }),
   'lead.status': data => ({ key: 'leadStatus', values: { to: word(data.to) } }),
   'lead.title': data => ({ key: 'leadTitle', values: { to: word(data.to) } }),
   'task.created': data => ({ key: 'taskCreated', values: { title: word(data.title) } }),

@@ -9,11 +9,9 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { checkImport, discardImport } from '@/lib/imports/actions'
-import { claimedTwice, type Target } from '@/lib/imports/guess-columns'
+import { claimedTwice, type NamedField, type Target } from '@/lib/imports/guess-columns'
 import { ColumnRow } from './column-row'
 import { useTargetName } from './use-target-name'
-
-type FieldName = { key: string; name: string }
 
 export type ColumnFormProps = {
   importId: string
@@ -22,7 +20,7 @@ export type ColumnFormProps = {
   mapping: Target[]
   areaCode: string | null
   samples: { withHeader: string[][]; without: string[][] }
-  fields: FieldName[]
+  fields: NamedField[]
 }
 
 const REASONS = ['no_key', 'twice', 'invalid', 'columns', 'state'] as const
@@ -84,6 +82,7 @@ export function ColumnForm({ importId, columns, hasHeader: hadHeader, mapping: g
       <Field label={t('areaCode')} hint={t('areaCodeHint')} className="max-w-md">
         <Input value={areaCode} onChange={event => setAreaCode(event.target.value)} inputMode="numeric" maxLength={2} className="w-20" />
       </Field>
+      {mapping.some(target => target.startsWith('lead:')) ? <p className="max-w-2xl text-sm text-muted">{t('leadHint')}</p> : null}
       {refused ? (
         <Alert tone="danger" urgent title={t(refused as 'other', { target: nameOf(claimedTwice(mapping) ?? 'skip') })} />
       ) : null}

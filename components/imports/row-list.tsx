@@ -1,3 +1,4 @@
+import { Inbox } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
@@ -49,6 +50,7 @@ function Row({ row, mapping }: { row: ResultRow; mapping: Target[] }) {
           <Badge tone={tone} icon={icon}>
             {t(`outcome.${row.outcome}`)}
           </Badge>
+          {row.lead ? <LeadBadge lead={row.lead} /> : null}
           {row.undone ? <Badge tone={row.undone === 'kept' ? 'warn' : 'neutral'}>{t(`undone.${row.undone}`)}</Badge> : null}
         </div>
         {detail ? <p className="text-sm break-words text-muted">{detail}</p> : null}
@@ -59,5 +61,21 @@ function Row({ row, mapping }: { row: ResultRow; mapping: Target[] }) {
         ))}
       </div>
     </li>
+  )
+}
+
+// What comes of the row's lead; a lead that is there can be opened.
+function LeadBadge({ lead: { id, outcome, title } }: { lead: NonNullable<ResultRow['lead']> }) {
+  const t = useTranslations('imports.leads')
+  const badge = (
+    <Badge tone={outcome === 'unchanged' ? 'neutral' : 'accent'} icon={Inbox}>
+      {t(outcome)}
+    </Badge>
+  )
+  if (id === null) return badge
+  return (
+    <Link href={`/leads/${id}`} title={title ?? undefined} className="rounded hover:underline">
+      {badge}
+    </Link>
   )
 }

@@ -29,7 +29,7 @@ export function LeadFilters({ people, channels, sources, userId, children }: Lea
         {
           name: 'source',
           label: t('filters.source'),
-          options: sources.map((source) => ({ value: source, label: source === 'manual' ? t('source.manual') : source })),
+          options: sources.map((source) => ({ value: source, label: source === 'manual' || source === 'import' ? t(`source.${source}`) : source })),
         },
         { name: 'incomplete', label: t('filters.complete'), options: [{ value: '1', label: t('filters.incomplete') }] },
       ]}

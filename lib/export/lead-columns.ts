@@ -7,6 +7,7 @@ import type { ExportWords } from './words'
 /** A lead as a file tells it; its contact's e-mails and phones with the primary one first. */
 export type ExportedLead = {
   id: string
+  number: number
   title: string
   status: LeadStatus
   stage: string
@@ -47,6 +48,7 @@ export function leadColumns(asked: { fields: readonly Field[]; shown: readonly s
     ...fieldColumns<ExportedLead>(asked.fields, asked.shown, words),
     more(column('source'), row => words.source(row.source)),
     more(column('channel'), row => row.channel),
+    more(column('number'), row => row.number),
     more('utm_source', row => row.utm?.source ?? null),
     more('utm_medium', row => row.utm?.medium ?? null),
     more('utm_campaign', row => row.utm?.campaign ?? null),

@@ -29,7 +29,7 @@ export function countExportedLeads(filters: LeadListFilters, userId: string): Pr
 
 const leadsSql = (where: string) => `
   WITH page AS (SELECT l.* FROM leads l WHERE ${where} ORDER BY l.created_at DESC, l.id DESC LIMIT ${BATCH_ROWS})
-  SELECT l.id, l.title, l.status, l.stage, l.source, l.description, l.tags, c.name AS contact, own.*, u.name AS manager,
+  SELECT l.id, l.number, l.title, l.status, l.stage, l.source, l.description, l.tags, c.name AS contact, own.*, u.name AS manager,
     h.name AS channel, v.utm, l.last_activity_at AS "lastActivityAt", l.created_at AS "createdAt",
     json_build_object('lead', l.custom_fields, 'contact', c.custom_fields) AS values
   FROM page l JOIN contacts c ON c.id = l.contact_id LEFT JOIN users u ON u.id = l.manager_id

@@ -21,13 +21,14 @@ export function exportWords(locale: Locale): ExportWords {
   const say = createTranslator({ locale, messages: messages[locale] })
   const stages = new Map<string, string>(knownStages.map(key => [key, say(`leads.stage.${key}`)]))
   const statuses = new Map(leadStatuses.map(status => [status, say(`leads.status.${status}`)]))
-  const [manual, yes, no] = [say('leads.source.manual'), say('fields.card.yes'), say('fields.card.no')]
+  const sources = new Map<string, string>((['manual', 'import'] as const).map(source => [source, say(`leads.source.${source}`)]))
+  const [yes, no] = [say('fields.card.yes'), say('fields.card.no')]
   return {
     locale,
     column: word => say(`export.columns.${word}`),
     stage: key => stages.get(key) ?? key,
     status: status => statuses.get(status) ?? status,
-    source: source => (source === 'manual' ? manual : source),
+    source: source => sources.get(source) ?? source,
     yesNo: value => (value ? yes : no),
   }
 }

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { readPeople } from '@/lib/intake/people-facts'
+import { readLeads } from './lead-queries'
 import { readRow, type RowRules } from './read-row'
 import type { TableRow } from './read-table'
 import { Rehearsal, type RehearsedRow } from './rehearse-rows'
@@ -40,7 +41,9 @@ async function nextRows(importId: string, after: number): Promise<TableRow[]> {
 async function rehearseRows(rehearsal: Rehearsal, rows: TableRow[], rules: RowRules): Promise<RehearsedRow[]> {
   const readings = rows.map(row => readRow(row.cells, rules)).flatMap(read => (read.ok ? [read.reading] : []))
   const { contacts, ...world } = await readPeople(pool(), { values: readings.flatMap(reading => reading.values) })
-  rehearsal.learn(contacts)
+  const asked = readings.flatMap(({ lead }) => lead ?? [])
+  const ids = asked.length > 0 ? contacts.map(contact => contact.id) : []
+  rehearsal.learn(contacts, await readLeads(pool(), ids, asked.flatMap(({ number }) => number ?? [])))
   const notes = await readNotes(contacts.map(contact => contact.id), readings.flatMap(({ description }) => description ?? []))
   return rows.map(row => rehearsal.rehearse(row, world, (id, text) => notes.has(`${id} ${text}`)))
 }
@@ -57,8 +60,8 @@ async function readNotes(contactIds: string[], texts: string[]): Promise<Set<str
 async function writeForeseen(importId: string, rows: RehearsedRow[]): Promise<void> {
   await inTransaction(tx =>
     tx.query(
-      `UPDATE import_rows i SET foreseen = r.outcome, said = r.said
-       FROM jsonb_to_recordset($2::jsonb) AS r (number int, outcome text, said jsonb), imports m
+      `UPDATE import_rows i SET foreseen = r.outcome, lead_outcome = r.lead, said = r.said
+       FROM jsonb_to_recordset($2::jsonb) AS r (number int, outcome text, lead text, said jsonb), imports m
        WHERE i.import_id = $1 AND i.number = r.number AND m.id = $1 AND m.state = 'checking'`,
       [importId, JSON.stringify(rows)],
     ),

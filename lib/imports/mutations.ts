@@ -16,7 +16,7 @@ type Refused<Reason extends string> = { ok: false; reason: Reason }
 export async function insertImport(tx: Tx, file: { fileName: string; table: Table }, by: { userId: string; now: Date }): Promise<string> {
   const { encoding, separator, first, hasHeader, rows } = file.table
   const id = newId()
-  const mapping = hasHeader ? guessColumns(first, await listFields('contact', tx)) : first.map(() => 'skip')
+  const mapping = hasHeader ? guessColumns(first, await listFields(undefined, tx)) : first.map(() => 'skip')
   await tx.query(
     `INSERT INTO imports (id, file_name, encoding, separator, columns, mapping, first_row, row_count, created_by_id, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -34,7 +34,7 @@ type Columns = { importId: string; mapping: Target[]; hasHeader: boolean; areaCo
 
 /**
  * Names the columns and begins the rehearsal. Refuses a mapping without an e-mail or a phone, which tell who somebody is,
- * one that gives two columns to what a contact has once, and an import that has begun.
+ * one that gives two columns to what a contact or a lead has once, and an import that has begun.
  */
 export async function chooseColumns(tx: Tx, { importId, mapping, hasHeader, areaCode }: Columns): Promise<{ ok: true } | Refused<'no_key' | 'twice' | 'columns' | 'state'>> {
   if (!mapping.includes('email') && !mapping.includes('phone')) return { ok: false, reason: 'no_key' }
@@ -50,7 +50,7 @@ export async function chooseColumns(tx: Tx, { importId, mapping, hasHeader, area
   await tx.query(`UPDATE imports SET mapping = $2, first_row = $3, area_code = $4, state = 'checking' WHERE id = $1`, [
     importId, mapping, rows[0].number, areaCode,
   ])
-  await tx.query(`UPDATE import_rows SET foreseen = NULL, said = '[]' WHERE import_id = $1 AND foreseen IS NOT NULL`, [importId])
+  await tx.query(`UPDATE import_rows SET foreseen = NULL, lead_outcome = NULL, said = '[]' WHERE import_id = $1 AND foreseen IS NOT NULL`, [importId])
   await runJobNow(tx, IMPORT_JOB)
   return { ok: true }
 }

@@ -9,6 +9,8 @@ import { noFacts } from '@/tests/samples/facts'
 const rules: RowRules = {
   mapping: ['name', 'email', 'phone', 'organization', 'field:cidade'],
   fields: [{ key: 'cidade', name: 'Cidade', type: 'choice', choices: ['São Paulo', 'Recife'] }],
+  leadFields: [],
+  stages: ['new', 'proposal'],
   managers: managerBook([]),
   areaCode: null,
   locale: 'pt-BR',

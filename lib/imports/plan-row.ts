@@ -1,26 +1,23 @@
 import type { Field, FieldValue } from '@/lib/fields/field'
 import { toldChange } from '@/lib/fields/plan-values'
 import { readLocale, type Locale } from '@/lib/i18n/locale'
-import type { PersonCase } from '@/lib/intake/decide/case'
 import { contactWrite, noteDescription } from '@/lib/intake/decide/fill-contact'
 import { identify } from '@/lib/intake/decide/identify'
-import { findWho, sharersOf, type Who } from '@/lib/intake/decide/who'
+import type { Who } from '@/lib/intake/decide/who'
 import type { ContactFact } from '@/lib/intake/facts'
 import type { PeopleFacts } from '@/lib/intake/people-facts'
 import { emptyPlan, type Plan, type Why } from '@/lib/intake/plan'
-import type { ReadValue } from '@/lib/intake/reading'
-import { fold } from '@/lib/text/fold'
 import { fillPerson, type FilledPerson } from './fill-person'
 import { isSure, type RowReading } from './read-row'
-import type { Made, Outcome, Said } from './row-result'
+import { planLead, type LeadFact, type LeadPlan } from './plan-lead'
+import { personCase, type RowAsked } from './row-case'
+import type { Made, MadeLead, Outcome, Said } from './row-result'
 
 /** Everything the plan of a row may look at. */
-export type RowCase = {
-  reading: RowReading
-  facts: PeopleFacts
+export type RowCase = RowAsked & {
+  /** of everybody whom the row may speak of, and the one that has its number */
+  leads: readonly LeadFact[]
   origin: { importId: string; fileName: string; row: number; userId: string | null }
-  now: Date
-  newId: () => string
 }
 
 export type RowPlan = {
@@ -31,6 +28,7 @@ export type RowPlan = {
   /** the contact once the plan is written */
   after: ContactFact
   isNew: boolean
+  lead: LeadPlan | null
 }
 
 type Draft = { plan: Plan; why: Why[] }
@@ -51,39 +49,24 @@ export function planRow(c: RowCase): RowPlan {
   noteDescription(asked, draft, after, null, null)
   tell(c, draft, who, { after, custom })
   const plan = ofTheFile(c, draft.plan)
-  const remarks = [...plan.identifiersNew.filter(value => !isSure(value)).map(asText), ...said, ...remarksOf(draft)]
-  return { outcome: outcomeOf(who, plan, remarks), said: remarks, plan, made: madeOf(who, after, plan, custom), after: withConflicts(after, plan), isNew: who.isNew }
+  const lead = leadOf(c, after)
+  const remarks = [...plan.identifiersNew.filter(value => !isSure(value)).map(asText), ...said, ...remarksOf(draft), ...(lead?.said ?? [])]
+  const made = { ...madeOf(who, after, plan, custom), lead: lead && madeLead(lead, who.contact) }
+  return { outcome: outcomeOf(who, plan, lead, remarks), said: remarks, plan, made, after: withConflicts(after, plan), isNew: who.isNew, lead }
 }
 
-// The values of one row belong together: a question is asked only about what the contact had before.
-function personCase({ reading, facts, now, newId }: RowCase): PersonCase {
-  const alone = { reading: { ...reading, visitorNumber: null }, now, newId, facts: { ...facts, chat: null, channel: NO_CHANNEL } }
-  const sharer = sharerOfName(alone)
-  const asked = sharer ? { ...alone, placed: { contactId: sharer.id, lead: null } } : alone
-  const { contact } = findWho(asked)
-  const { identifiers } = contact
-  const values = reading.values.filter(value => isSure(value) || !isKnownText(value, contact))
-  const lacks = (kind: string) => !identifiers.some(one => one.kind === kind && one.key !== null && !one.candidate)
-  const { emailPolicy, phonePolicy } = facts.settings
-  const settings = { ...facts.settings, emailPolicy: lacks('email') ? 'add' : emailPolicy, phonePolicy: lacks('phone') ? 'add' : phonePolicy }
-  return { ...asked, reading: { ...asked.reading, values }, facts: { ...asked.facts, settings } } as PersonCase
+function leadOf({ reading, facts, leads, newId }: RowCase, contact: ContactFact): LeadPlan | null {
+  const fields = facts.fields.filter(field => field.entity === 'lead') as Field[]
+  return reading.lead && planLead({ reading: reading.lead, contact, leads, fields, settings: facts.settings, locale: localeOf(facts), newId })
 }
 
-// A number that several share says of nobody that it is them; with the same name it does, else every import makes them anew.
-function sharerOfName(c: PersonCase): ContactFact | null {
-  const { name, values } = c.reading
-  if (name === null || !findWho(c).isNew) return null
-  const [one, ...others] = new Set(values.flatMap(({ kind, key }) => sharersOf(c, kind, key)).filter(sharer => fold(sharer.name ?? '') === fold(name)))
-  return one && others.length === 0 ? one : null
+function madeLead({ outcome, after, reason, custom, tags, description }: LeadPlan, before: ContactFact): MadeLead | null {
+  if (outcome === 'unchanged') return null
+  const managerId = reason === null ? null : (after.manager?.id ?? null)
+  const isNew = outcome === 'created'
+  const isOwner = isNew && managerId !== null && before.owner === null && !before.ownerByHand && before.leadCount === 0
+  return { id: after.id, isNew, managerId, isOwner, description, custom, tags }
 }
-
-// What is no e-mail and no number, and stands with the contact already, alone or in a longer text.
-function isKnownText({ kind, raw }: ReadValue, { name, identifiers }: ContactFact): boolean {
-  return raw === name || identifiers.some(one => one.kind === kind && (one.key === null || one.candidate) && one.raw.includes(raw))
-}
-
-/** No visitor number comes in a file, so no channel is ever asked for. */
-const NO_CHANNEL = { id: '' }
 
 function ownFields(facts: PeopleFacts): Field[] {
   return facts.fields.filter(field => field.entity === 'contact') as Field[]
@@ -153,12 +136,13 @@ function remarksOf({ plan, why }: Draft): Said[] {
   return plan.notes.length > 0 ? [...remarks, { code: 'note' }] : remarks
 }
 
-function outcomeOf(who: Who, plan: Plan, said: Said[]): Outcome {
+function outcomeOf(who: Who, plan: Plan, lead: LeadPlan | null, said: Said[]): Outcome {
   if (who.isNew) return 'created'
   if (said.some(one => one.code.startsWith('conflict'))) return 'conflict'
   const { identifiersNew, identifiersSure, notes, contactChange } = plan
   const changes = identifiersNew.length + identifiersSure.length + notes.length
-  return changes > 0 || contactChange !== null ? 'completed' : 'unchanged'
+  const isLeadChanged = lead !== null && lead.outcome !== 'unchanged'
+  return changes > 0 || contactChange !== null || isLeadChanged ? 'completed' : 'unchanged'
 }
 
 function madeOf({ contact: before }: Who, after: ContactFact, plan: Plan, custom: Record<string, FieldValue>): Made {

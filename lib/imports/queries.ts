@@ -4,7 +4,7 @@ import type { Encoding } from './decode-file'
 import type { Separator } from './detect-separator'
 import type { Target } from './guess-columns'
 import type { ImportState } from './import-state'
-import { NO_COUNTS, type Counts, type Outcome, type Said, type Undoing } from './row-result'
+import { NO_COUNTS, type Counts, type LeadCounts, type LeadOutcome, type Outcome, type Said, type Undoing } from './row-result'
 
 const PAGE_ROWS = 50
 const SAMPLE_ROWS = 50
@@ -32,12 +32,15 @@ export type ImportView = {
   undoneAt: Date | null
   /** kept when the rows are gone */
   counts: Counts
+  leads: LeadCounts
   /** its rows can still be looked at */
   hasRows: boolean
   isUndoable: boolean
 }
 
-type ImportRow = Omit<ImportView, 'isUndoable' | 'counts'> & { counts: Partial<Counts> }
+type StoredCounts = Partial<Counts & { lead_created: number; lead_completed: number }>
+
+type ImportRow = Omit<ImportView, 'isUndoable' | 'counts' | 'leads'> & { counts: StoredCounts }
 
 const VIEW = `SELECT m.id, m.file_name AS "fileName", m.state, m.encoding, m.separator, m.columns, m.mapping, m.area_code AS "areaCode",
     m.first_row > coalesce((SELECT min(number) FROM import_rows WHERE import_id = m.id), m.first_row - 1) AS "hasHeader",
@@ -81,14 +84,17 @@ export async function readSamples(importId: string, hasHeader: boolean): Promise
   })
 }
 
+type Progress = { foreseen: Counts; outcome: Counts; undone: Record<Undoing, number>; toUndo: number; leads: LeadCounts }
+
 /** How many rows came to what: as foreseen until the import begins, then as it went; and how far each step is. */
-export async function readProgress(importId: string): Promise<{ foreseen: Counts; outcome: Counts; undone: Record<Undoing, number>; toUndo: number }> {
-  const { rows } = await pool().query<{ foreseen: Outcome | null; outcome: Outcome | null; undone: Undoing | null; n: number }>(
-    'SELECT foreseen, outcome, undone, count(*)::int AS n FROM import_rows WHERE import_id = $1 GROUP BY 1, 2, 3',
+export async function readProgress(importId: string): Promise<Progress> {
+  const { rows } = await pool().query<{ foreseen: Outcome | null; outcome: Outcome | null; undone: Undoing | null; lead: LeadOutcome | null; n: number }>(
+    'SELECT foreseen, outcome, undone, lead_outcome AS lead, count(*)::int AS n FROM import_rows WHERE import_id = $1 GROUP BY 1, 2, 3, 4',
     [importId],
   )
-  const answer = { foreseen: { ...NO_COUNTS }, outcome: { ...NO_COUNTS }, undone: { removed: 0, taken_back: 0, kept: 0 }, toUndo: 0 }
-  for (const { foreseen, outcome, undone, n } of rows) {
+  const answer: Progress = { foreseen: { ...NO_COUNTS }, outcome: { ...NO_COUNTS }, undone: { removed: 0, taken_back: 0, kept: 0 }, toUndo: 0, leads: { created: 0, completed: 0 } }
+  for (const { foreseen, outcome, undone, lead, n } of rows) {
+    if (lead === 'created' || lead === 'completed') answer.leads[lead] += n
     if (foreseen) answer.foreseen[foreseen] += n
     if (outcome) answer.outcome[outcome] += n
     if (undone) answer.undone[undone] += n
@@ -105,6 +111,8 @@ export type ResultRow = {
   said: Said[]
   undone: Undoing | null
   contact: { id: string; name: string | null } | null
+  /** what comes of its lead; without an id it is not there yet, or no more */
+  lead: { outcome: LeadOutcome; id: string | null; title: string | null } | null
 }
 
 export type RowFilter = Outcome | 'kept'
@@ -116,8 +124,9 @@ export async function listRows({ importId, which, after, limit = PAGE_ROWS }: Ro
   const { rows } = await pool().query<ResultRow>(
     `SELECT i.number, i.cells, coalesce(i.outcome, i.foreseen) AS outcome, i.said, i.undone,
        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', coalesce(c.name,
-         (SELECT raw FROM identifiers WHERE contact_id = c.id AND is_primary ORDER BY kind LIMIT 1))) END AS contact
-     FROM import_rows i LEFT JOIN contacts c ON c.id = i.contact_id
+         (SELECT raw FROM identifiers WHERE contact_id = c.id AND is_primary ORDER BY kind LIMIT 1))) END AS contact,
+       CASE WHEN i.lead_outcome IS NOT NULL THEN json_build_object('outcome', i.lead_outcome, 'id', l.id, 'title', l.title) END AS lead
+     FROM import_rows i LEFT JOIN contacts c ON c.id = i.contact_id LEFT JOIN leads l ON l.id = i.lead_id
      WHERE i.import_id = $1 AND i.number > $2 AND coalesce(i.outcome, i.foreseen) IS NOT NULL
        AND ($3::text[] IS NULL OR coalesce(i.outcome, i.foreseen) = ANY ($3) OR i.undone = ANY ($3))
      ORDER BY i.number LIMIT $4`,
@@ -129,5 +138,6 @@ export async function listRows({ importId, which, after, limit = PAGE_ROWS }: Ro
 
 function view(row: ImportRow, now: Date): ImportView {
   const isUndoable = row.state === 'done' && row.hasRows && row.finishedAt !== null && isWithinUndo(row.finishedAt, now)
-  return { ...row, counts: { ...NO_COUNTS, ...row.counts }, isUndoable }
+  const { lead_created: created = 0, lead_completed: completed = 0, ...counts } = row.counts
+  return { ...row, counts: { ...NO_COUNTS, ...counts }, leads: { created, completed }, isUndoable }
 }

@@ -9,6 +9,7 @@ import { isEmptyLike } from '@/lib/text/empty-like'
 import { splitList } from '@/lib/text/split-list'
 import { findManager, type ManagerBook, type ReadManager } from './find-manager'
 import type { Target } from './guess-columns'
+import { readLead, type LeadReading } from './read-lead'
 import type { Said } from './row-result'
 
 const LONGEST_LINE = 200
@@ -16,10 +17,16 @@ const LONGEST_TEXT = 20_000
 const MOST_TAGS = 50
 const SHORTEST_NUMBER = 8
 
+type ReadableField = Pick<Field, 'key' | 'name' | 'type' | 'choices'>
+
 /** What reading a row needs to know beside its cells. */
 export type RowRules = {
   mapping: readonly Target[]
-  fields: readonly Pick<Field, 'key' | 'name' | 'type' | 'choices'>[]
+  /** the fields of contacts, and of leads where a column is one of them */
+  fields: readonly ReadableField[]
+  leadFields: readonly ReadableField[]
+  /** keys of the stages that a lead can be in */
+  stages: readonly string[]
   /** whoever may own a contact */
   managers: ManagerBook
   /** two digits for phones without their DDD */
@@ -39,6 +46,7 @@ export type RowReading = {
   /** values of custom fields by key, and the texts that none of them could be */
   custom: Record<string, FieldValue>
   unfit: Record<string, string>
+  lead: LeadReading | null
 }
 
 /**
@@ -66,7 +74,8 @@ export function readRow(cells: readonly string[], rules: RowRules): { ok: true; 
       tags: textsOf('tags'),
       description: cleanText(textsOf('description').join('\n'), LONGEST_TEXT),
       manager: manager === undefined ? null : findManager(manager.slice(0, LONGEST_LINE), rules.managers),
-      ...readCustom(cells, rules),
+      ...readCustom(cells, rules, 'field:'),
+      lead: readLead(cells, rules),
     },
   }
 }
@@ -101,11 +110,16 @@ export function readTags(cell: string, known: readonly string[]): string[] {
   return [...new Set(tags)].slice(0, MOST_TAGS)
 }
 
-function readCustom(cells: readonly string[], { mapping, fields, locale }: RowRules): Pick<RowReading, 'custom' | 'unfit'> {
+/** Values of fields by key, and the texts that none of them could be. `prefix` is how the mapping calls them. */
+export function readCustom(
+  cells: readonly string[],
+  { mapping, fields, locale }: Pick<RowRules, 'mapping' | 'fields' | 'locale'>,
+  prefix: 'field:' | 'lead:field:',
+): Pick<RowReading, 'custom' | 'unfit'> {
   const custom: Record<string, FieldValue> = {}
   const unfit: Record<string, string> = {}
   for (const field of fields) {
-    const text = cells[mapping.indexOf(`field:${field.key}`)] ?? ''
+    const text = cells[mapping.indexOf(`${prefix}${field.key}`)] ?? ''
     const read = readFieldText(field, text, locale)
     if (!read.ok) unfit[field.key] = text.slice(0, LONGEST_LINE)
     else if (read.value !== null) custom[field.key] = read.value

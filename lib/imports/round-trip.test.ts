@@ -103,9 +103,9 @@ describe('our own export of contacts', () => {
         const { first, rows, hasHeader } = read.table
         expect(hasHeader).toBe(true)
         const mapping = guessColumns(first, fields)
-        const rehearsal = new Rehearsal({ mapping, fields, managers, areaCode: null, locale: 'pt-BR' }, { now: NOW, newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
+        const rehearsal = new Rehearsal({ mapping, fields, leadFields: [], stages: [], managers, areaCode: null, locale: 'pt-BR' }, { now: NOW, newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
         rehearsal.learn([contact])
-        expect(rehearsal.rehearse(rows[1]!, { settings: noFacts().settings, fields }, () => false)).toEqual({ number: rows[1]!.number, outcome: 'unchanged', said: [] })
+        expect(rehearsal.rehearse(rows[1]!, { settings: noFacts().settings, fields }, () => false)).toEqual({ number: rows[1]!.number, outcome: 'unchanged', lead: null, said: [] })
       }),
       { numRuns: 300 },
     )

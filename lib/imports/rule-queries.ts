@@ -34,12 +34,21 @@ export async function holdImport(tx: Tx, importId: string, state: ImportState): 
   return rows[0] ?? null
 }
 
-/** What reading the rows of an import needs: its columns, the fields in use, and whoever may own a contact. */
+/** What reading the rows of an import needs: its columns, the fields in use, the stages, and whoever may be given work. */
 export async function readRules(reader: Pick<Tx, 'query'>, { mapping, areaCode }: Pick<ImportAtWork, 'mapping' | 'areaCode'>): Promise<RowRules> {
-  const fields = mapping.some(target => target.startsWith('field:')) ? await listFields('contact', reader as Tx) : []
-  const { rows } = await reader.query<Manager>(
-    `SELECT id, name, active, email, login FROM users WHERE active AND role <> 'viewer'`,
+  const fields = mapping.some(target => target.includes('field:')) ? await listFields(undefined, reader as Tx) : []
+  const { rows: managers } = await reader.query<Manager>(`SELECT id, name, active, email, login FROM users WHERE active AND role <> 'viewer'`)
+  const { rows } = await reader.query<{ locale: string; stages: string[] }>(
+    'SELECT locale, ARRAY(SELECT key FROM stages ORDER BY position) AS stages FROM settings',
   )
-  const { rows: settings } = await reader.query<{ locale: string }>('SELECT locale FROM settings')
-  return { mapping, fields, managers: managerBook(rows), areaCode, locale: readLocale(settings[0]?.locale ?? null) ?? 'pt-BR' }
+  const [settings] = rows
+  return {
+    mapping,
+    fields: fields.filter(field => field.entity === 'contact'),
+    leadFields: fields.filter(field => field.entity === 'lead'),
+    managers: managerBook(managers),
+    stages: settings?.stages ?? [],
+    areaCode,
+    locale: readLocale(settings?.locale ?? null) ?? 'pt-BR',
+  }
 }

@@ -6,6 +6,8 @@ import { ContactsChanged, lockPeople, writePeople } from '@/lib/intake/people-fa
 import { intakeWords } from '@/lib/intake/words'
 import { log } from '@/lib/log'
 import { retitleLeads } from '@/lib/leads/retitle-mutations'
+import { writeLead } from './lead-mutations'
+import { readLeads } from './lead-queries'
 import { planRow, type RowPlan } from './plan-row'
 import { readRow } from './read-row'
 import type { TableRow } from './read-table'
@@ -61,16 +63,23 @@ async function importRow(tx: Tx, work: ImportAtWork, row: TableRow, now: Date): 
   const rules = await readRules(tx, work)
   // No type or choice changes until the values are written.
   const fields = rules.fields.length > 0 ? await holdFields(tx, 'contact') : []
-  const read = readRow(row.cells, { ...rules, fields })
+  const leadFields = rules.leadFields.length > 0 ? await holdFields(tx, 'lead') : []
+  const read = readRow(row.cells, { ...rules, fields, leadFields })
   if (!read.ok) return writeOutcome(tx, work.id, row.number, { outcome: 'refused', said: [read.said] })
-  const facts = await lockPeople(tx, read.reading)
+  const { reading } = read
+  const facts = await lockPeople(tx, reading)
+  const leads = reading.lead ? await readLeads(tx, facts.contacts.map(contact => contact.id), reading.lead.number === null ? [] : [reading.lead.number]) : []
   const origin = { importId: work.id, fileName: work.fileName, row: row.number, userId: work.createdById }
-  const planned = planRow({ reading: read.reading, facts, origin, now, newId })
+  const planned = planRow({ reading, facts, leads, origin, now, newId })
   if (planned.outcome !== 'unchanged') {
     await writePeople(tx, planned.plan, facts)
     await markByHand(tx, planned)
     const { titleTemplate, locale } = facts.settings
     if (!planned.isNew) await retitleLeads(tx, planned.after.id, { titleTemplate, visitorWord: intakeWords(locale).visitor })
+  }
+  if (planned.lead) {
+    const file = { id: work.id, file: work.fileName, row: row.number }
+    await writeLead(tx, { plan: planned.lead, file, isOwner: planned.made.lead?.isOwner ?? false }, { userId: work.createdById, now })
   }
   await writeOutcome(tx, work.id, row.number, planned)
 }
@@ -87,12 +96,16 @@ async function markByHand(tx: Tx, { after, made }: RowPlan): Promise<void> {
   )
 }
 
-type Written = Pick<RowPlan, 'outcome'> & { said: Said[] } & Partial<Pick<RowPlan, 'made' | 'after'>>
+type Written = Pick<RowPlan, 'outcome'> & { said: Said[] } & Partial<Pick<RowPlan, 'made' | 'after' | 'lead'>>
 
-async function writeOutcome(tx: Tx, importId: string, number: number, { outcome, said, made, after }: Written): Promise<void> {
+async function writeOutcome(tx: Tx, importId: string, number: number, { outcome, said, made, after, lead }: Written): Promise<void> {
   await tx.query(
-    `UPDATE import_rows SET outcome = $3, said = $4, made = $5, contact_id = $6 WHERE import_id = $1 AND number = $2`,
-    [importId, number, outcome, JSON.stringify(said), outcome === 'unchanged' || !made ? null : JSON.stringify(made), after?.id ?? null],
+    `UPDATE import_rows SET outcome = $3, said = $4, made = $5, contact_id = $6, lead_id = $7, lead_outcome = $8
+     WHERE import_id = $1 AND number = $2`,
+    [
+      importId, number, outcome, JSON.stringify(said), outcome === 'unchanged' || !made ? null : JSON.stringify(made), after?.id ?? null,
+      lead?.after.id ?? null, lead?.outcome ?? null,
+    ],
   )
 }
 
@@ -100,7 +113,9 @@ async function finish(tx: Tx, importId: string): Promise<void> {
   await tx.query(
     `UPDATE imports SET state = 'done', finished_at = clock_timestamp(), counts = (
        SELECT coalesce(jsonb_object_agg(outcome, n), '{}') FROM (
-         SELECT outcome, count(*) AS n FROM import_rows WHERE import_id = $1 AND outcome IS NOT NULL GROUP BY outcome) by_outcome)
+         SELECT outcome, count(*) AS n FROM import_rows WHERE import_id = $1 AND outcome IS NOT NULL GROUP BY outcome
+         UNION ALL SELECT 'lead_' || lead_outcome, count(*) FROM import_rows
+         WHERE import_id = $1 AND lead_outcome IN ('created', 'completed') GROUP BY lead_outcome) by_outcome)
      WHERE id = $1`,
     [importId],
   )

@@ -1,8 +1,13 @@
 import { z } from 'zod'
-import { targets, type Target } from './guess-columns'
+import { leadTargets, targets, type Target } from './guess-columns'
 import { IMPORT_LIMITS } from './read-table'
 
-const target = z.union([z.enum(targets), z.templateLiteral(['field:', z.string().max(60)])]) satisfies z.ZodType<Target>
+const key = z.string().max(60)
+const target = z.union([
+  z.enum([...targets, ...leadTargets]),
+  z.templateLiteral(['field:', key]),
+  z.templateLiteral(['lead:field:', key]),
+]) satisfies z.ZodType<Target>
 
 export const importSchema = z.object({ importId: z.uuid() })
 

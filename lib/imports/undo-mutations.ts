@@ -2,26 +2,37 @@ import { removeValue } from '@/lib/contacts/value-mutations'
 import { tellContact } from '@/lib/contacts/mutations'
 import { inTransaction, type Tx, type TransactionOptions } from '@/lib/db/transaction'
 import { isSameValue, storedValue, type FieldValue } from '@/lib/fields/field'
+import { isDatabaseUnavailable } from '@/lib/db/errors'
+import { log } from '@/lib/log'
 import type { Made, Outcome, Said, Undoing } from './row-result'
 import { holdImport, type ImportAtWork } from './rule-queries'
+import { takeLead } from './undo-lead-mutations'
 
 type Run = { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }
 type Row = { number: number; outcome: Outcome; contactId: string | null; made: Made | null; said: Said[] }
 type Undone = { undone: Undoing; said: Said[] }
 
 /**
- * Takes an import back, the last row first, each in a transaction of its own: a contact that nobody has touched since is
- * removed, what was added to others is taken away where it stands as it was left. What somebody has worked with stays, and
- * is told with the row.
+ * Takes an import back, the last row first, each in a transaction of its own: a contact or lead that nobody has touched
+ * since is removed, what was added to others is taken away where it stands as it was left. What somebody has worked with
+ * stays, and is told with the row. A row that fails stays, too, and the rest goes on; a database that is away ends the run.
  */
 export async function runUndo(work: ImportAtWork, { now, signal, transaction }: Run): Promise<void> {
   while (!signal?.aborted) {
-    const went = await inTransaction(tx => undoNext(tx, work.id, now), transaction)
-    if (went !== 'row') return
+    let at: Row | null = null
+    try {
+      const went = await inTransaction(tx => undoNext(tx, work.id, now, row => (at = row)), transaction)
+      if (went !== 'row') return
+    } catch (error) {
+      const row = at as Row | null
+      if (isDatabaseUnavailable(error) || row === null) throw error
+      log.warn({ err: error, importId: work.id, row: row.number }, 'a row could not be taken back')
+      await inTransaction(tx => writeUndone(tx, work.id, row, { undone: 'kept', said: [{ code: 'undo_failed' }] }), transaction)
+    }
   }
 }
 
-async function undoNext(tx: Tx, importId: string, now: Date): Promise<'row' | 'finished' | 'stopped'> {
+async function undoNext(tx: Tx, importId: string, now: Date, begin: (row: Row) => void): Promise<'row' | 'finished' | 'stopped'> {
   const work = await holdImport(tx, importId, 'undoing')
   if (!work) return 'stopped'
   const { rows } = await tx.query<Row>(
@@ -34,11 +45,15 @@ async function undoNext(tx: Tx, importId: string, now: Date): Promise<'row' | 'f
     await tx.query(`UPDATE imports SET state = 'undone', undone_at = clock_timestamp() WHERE id = $1`, [importId])
     return 'finished'
   }
-  const { undone, said } = await undoRow(tx, work, row, now)
+  begin(row)
+  await writeUndone(tx, importId, row, await undoRow(tx, work, row, now))
+  return 'row'
+}
+
+async function writeUndone(tx: Tx, importId: string, row: Row, { undone, said }: Undone): Promise<void> {
   await tx.query('UPDATE import_rows SET undone = $3, said = $4 WHERE import_id = $1 AND number = $2', [
     importId, row.number, undone, JSON.stringify([...row.said, ...said]),
   ])
-  return 'row'
 }
 
 async function undoRow(tx: Tx, work: ImportAtWork, row: Row, now: Date): Promise<Undone> {
@@ -46,13 +61,14 @@ async function undoRow(tx: Tx, work: ImportAtWork, row: Row, now: Date): Promise
   if (contactId === null || !made) return { undone: 'removed', said: [] }
   const contact = await lock(tx, contactId)
   if (!contact || contact.isGone) return { undone: 'kept', said: [{ code: 'stays' }] }
+  const ofLead = made.lead ? await takeLead(tx, work.id, made.lead, now) : []
   if (await wasMadeBy(tx, work.id, contactId)) {
-    if (await isTouched(tx, work.id, contactId)) return { undone: 'kept', said: [{ code: 'stays' }] }
+    if (await isTouched(tx, work.id, contactId)) return { undone: 'kept', said: [...ofLead, { code: 'stays' }] }
     // The row that made it is the first one of its rows, and therefore the last one here.
     if (row.outcome === 'created') await tx.query('DELETE FROM contacts WHERE id = $1', [contactId])
     return { undone: 'removed', said: [] }
   }
-  return takeBack(tx, work, { ...row, contactId, made }, contact, now)
+  return takeBack(tx, work, { row: { ...row, contactId, made }, ofLead }, contact, now)
 }
 
 type Locked = {
@@ -89,8 +105,9 @@ async function wasMadeBy(tx: Tx, importId: string, contactId: string): Promise<b
 async function isTouched(tx: Tx, importId: string, contactId: string): Promise<boolean> {
   const { rows } = await tx.query<{ touched: boolean }>(
     `SELECT EXISTS (SELECT FROM history WHERE contact_id = $2 AND data->'import'->>'id' IS DISTINCT FROM $1::text)
-       OR EXISTS (SELECT FROM chats WHERE contact_id = $2) OR EXISTS (SELECT FROM leads WHERE contact_id = $2)
-       OR EXISTS (SELECT FROM tasks WHERE contact_id = $2 AND kind <> 'conflict')
+       OR EXISTS (SELECT FROM chats WHERE contact_id = $2) OR EXISTS (SELECT FROM leads WHERE contact_id = $2
+         AND id NOT IN (SELECT lead_id FROM import_rows WHERE import_id = $1::uuid AND lead_outcome = 'created' AND lead_id IS NOT NULL))
+       OR EXISTS (SELECT FROM tasks WHERE kind <> 'conflict' AND (contact_id = $2 OR lead_id IN (SELECT id FROM leads WHERE contact_id = $2)))
        OR EXISTS (SELECT FROM notes WHERE contact_id = $2 AND author_id IS NOT NULL)
        OR EXISTS (SELECT FROM contacts WHERE merged_into_id = $2) AS touched`,
     [importId, contactId],
@@ -100,9 +117,10 @@ async function isTouched(tx: Tx, importId: string, contactId: string): Promise<b
 
 type Taking = Row & { contactId: string; made: Made }
 
-async function takeBack(tx: Tx, work: ImportAtWork, row: Taking, contact: Locked, now: Date): Promise<Undone> {
+async function takeBack(tx: Tx, work: ImportAtWork, { row, ofLead }: { row: Taking; ofLead: Said[] }, contact: Locked, now: Date): Promise<Undone> {
   const { contactId, made } = row
   const said = [
+    ...ofLead,
     ...(await takeValues(tx, work, row, now)),
     ...(await takeConflicts(tx, made.conflicts)),
     ...(await takeFields(tx, contactId, made, contact)),
@@ -147,6 +165,9 @@ async function takeFields(tx: Tx, contactId: string, made: Made, contact: Locked
   if (made.owner !== null) {
     if (contact.ownerId === made.owner) await tx.query('UPDATE contacts SET owner_id = NULL, owner_by_hand = false WHERE id = $1', [contactId])
     else said.push({ code: 'stays', what: 'owner', value: contact.owner ?? '' })
+  }
+  if (made.lead?.isOwner && contact.ownerId === made.lead.managerId) {
+    await tx.query('UPDATE contacts SET owner_id = NULL WHERE id = $1 AND NOT owner_by_hand', [contactId])
   }
   const custom = Object.entries(made.custom as Record<string, FieldValue>)
   const same = custom.flatMap(([key, value]) => (isSameValue(storedValue(contact.customFields, key), value) ? [key] : []))

@@ -7,9 +7,11 @@ import type { ContactRefusal } from '@/lib/contacts/refusals'
 import { SURVIVOR_SQL } from '@/lib/contacts/survivor-sql'
 import type { Tx } from '@/lib/db/transaction'
 import type { ValueRefusal } from '@/lib/fields/plan-values'
+import type { ManagerReason } from './assign-owner'
 import { planNewValues, writeChanges } from './field-mutations'
 import { activeName, tellLead, type Writer } from './mutations'
 import type { NewLead } from './schema'
+import type { LeadStatus } from './status'
 
 export type CreateRefusal =
   | { ok: false; reason: 'no_contact' | 'unknown_manager' | 'bad_email' | 'bad_phone' | 'gone' }
@@ -31,18 +33,41 @@ export async function createLead(tx: Tx, lead: NewLead, writer: Writer): Promise
   if (!contact.ok) return contact
   const id = uuid()
   const title = lead.title ?? (await labelOf(tx, contact.contactId))
-  const reason = userName ? { code: 'hand', userName } : { code: 'nobody' }
-  // There is no chat to render a title from, so this one stays as it is.
-  await tx.query(
-    `INSERT INTO leads (id, title, title_by_hand, source, contact_id, manager_id, manager_by_hand, manager_reason, description,
-       last_activity_at, created_at, updated_at)
-     VALUES ($1, $2, true, 'manual', $3, $4, $4::uuid IS NOT NULL, $5, nullif($6, ''), $7, $7, $7)`,
-    [id, title, contact.contactId, lead.managerId, reason, lead.description, writer.now],
-  )
-  if (lead.managerId) await ownIfUnowned(tx, contact.contactId, lead.managerId)
+  const reason: ManagerReason = userName ? { code: 'hand', userName } : { code: 'nobody' }
+  const row = { id, title, source: 'manual', contactId: contact.contactId, managerId: lead.managerId, reason, description: lead.description || null }
+  await placeLead(tx, { ...row, isOwner: lead.managerId !== null }, writer.now)
   await tellLead(tx, { id, contactId: contact.contactId }, 'lead.created', { title, source: 'manual' }, writer)
   await writeChanges(tx, { id, contactId: contact.contactId }, values.changes, writer)
   return { ok: true, id }
+}
+
+/** A lead without a chat as it is written: what is not said is as the table has it. */
+export type PlacedLead = {
+  id: string
+  title: string
+  source: string
+  contactId: string
+  managerId: string | null
+  reason: ManagerReason
+  description: string | null
+  /** whoever gets the lead may own the contact with it */
+  isOwner: boolean
+  status?: LeadStatus
+  stage?: string
+  tags?: readonly string[]
+  customFields?: Record<string, unknown>
+}
+
+/** Writes a lead that no chat began; there is none to render a title from, so this one stays as it is. */
+export async function placeLead(tx: Tx, lead: PlacedLead, now: Date): Promise<void> {
+  const { id, title, source, contactId, managerId, reason, description, status = 'open', stage = 'new', tags = [], customFields = {} } = lead
+  await tx.query(
+    `INSERT INTO leads (id, title, title_by_hand, source, contact_id, manager_id, manager_by_hand, manager_reason, description,
+       status, status_by_hand, stage, tags, custom_fields, last_activity_at, created_at, updated_at)
+     VALUES ($1, $2, true, $3, $4, $5, $6, $7, $8, $9, $9 <> 'open', $10, $11, $12, $13, $13, $13)`,
+    [id, title, source, contactId, managerId, reason.code === 'hand', reason, description, status, stage, tags, JSON.stringify(customFields), now],
+  )
+  if (lead.isOwner && managerId) await ownIfUnowned(tx, contactId, managerId)
 }
 
 async function lockContact(tx: Tx, id: string): Promise<Placed | CreateRefusal> {

@@ -100,7 +100,7 @@ describe('the export of a list', () => {
   it('of contacts is a file that our import reads back: nobody is new, and nothing differs', async () => {
     const [tag, me] = [someTag(), await user('admin')]
     const [email, other, phone] = [someEmail(), someEmail(), somePhone()]
-    const [balance, since, vip, kinds] = [await ownField('contact', 'money', 'Saldo'), await ownField('contact', 'date', 'Desde'), await ownField('contact', 'bool', 'Nome'), await ownField('contact', 'multi', 'Tipos')]
+    const [balance, since, vip, kinds] = [await ownField('contact', 'money', 'Saldo'), await ownField('contact', 'date', 'Desde'), await ownField('contact', 'bool', 'VIP'), await ownField('contact', 'multi', 'Tipos')]
     await sql(`UPDATE fields SET choices = '{"Atacado, varejo",Varejo}' WHERE key = $1`, [kinds])
     const custom_fields = { [balance]: -1234.5, [since]: '2026-12-31', [vip]: true, [kinds]: ['Atacado, varejo', 'Varejo'] }
     const owner = await user('manager', `Bruno Ação ${tag}`)
@@ -117,6 +117,24 @@ describe('the export of a list', () => {
     await importFile(text)
     expect(await sql('SELECT organization, tags, owner_id, custom_fields FROM contacts WHERE id = $1', [known.id])).toEqual([
       { organization: "'=Ltda", tags: ['vip', 'sob medida'], owner_id: owner, custom_fields },
+    ])
+  })
+
+  it('of leads is a file that our import reads back: no lead is new, and what one has lost is filled', async () => {
+    const [tag, me] = [someTag(), await user('admin')]
+    const [size, city] = [await ownField('lead', 'number', `Tamanho ${tag}`), await ownField('contact', 'text', `Tamanho ${tag}`)]
+    const manager = await user('manager', `Carla ${tag}`)
+    const ana = await person(`Ana ${tag}`, { emails: [someEmail()], phones: [somePhone()] }, { custom_fields: { [city]: 'Recife' } })
+    const row = { manager_id: manager, description: 'Quer orçamento', tags: ['vip'], stage: 'proposal', custom_fields: { [size]: 1.234 } }
+    const [one, two] = [await lead(ana.id, { ...row, title: `Primeiro ${tag}` }), await lead(ana.id, { title: `Segundo ${tag}`, status: 'won', created_at: '2026-05-05T12:00:00Z' })]
+    const { text } = await download(`/leads/export?q=${tag}&status=all&columns=all`, me)
+    const unchanged = { foreseen: 'unchanged', lead_outcome: 'unchanged', said: [] }
+    expect(await rehearse(await upload(text))).toMatchObject([unchanged, unchanged])
+    await sql(`UPDATE leads SET manager_id = NULL, description = NULL, tags = '{}', custom_fields = '{}' WHERE id = $1`, [one])
+    const { rows } = await importFile(text)
+    expect(rows.map(row => [row.outcome, row.lead_outcome, row.lead_id])).toEqual([['unchanged', 'unchanged', two], ['completed', 'completed', one]])
+    expect(await sql('SELECT manager_id, description, tags, stage, custom_fields FROM leads WHERE id = $1', [one])).toEqual([
+      { manager_id: manager, description: 'Quer orçamento', tags: ['vip'], stage: 'proposal', custom_fields: { [size]: 1.234 } },
     ])
   })
 

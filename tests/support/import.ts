@@ -13,6 +13,8 @@ export type ImportedRow = {
   outcome: string | null
   said: Said[]
   contact_id: string | null
+  lead_id: string | null
+  lead_outcome: string | null
   undone: string | null
 }
 
@@ -61,5 +63,5 @@ export async function reaches(importId: string, state: string): Promise<void> {
 
 /** The rows after the header. */
 export function rowsOf(importId: string): Promise<ImportedRow[]> {
-  return sql<ImportedRow>('SELECT number, foreseen, outcome, said, contact_id, undone FROM import_rows WHERE import_id = $1 AND number > 1 ORDER BY number', [importId])
+  return sql<ImportedRow>('SELECT number, foreseen, outcome, said, contact_id, lead_id, lead_outcome, undone FROM import_rows WHERE import_id = $1 AND number > 1 ORDER BY number', [importId])
 }

@@ -47,6 +47,7 @@ const TELL: Record<string, Teller> = {
     if (!has(to)) return say('fieldCleared', values)
     return say(has(from) ? 'fieldChanged' : 'fieldFilled', values)
   },
+  'lead.tags': ({ from, to }) => say(has(from) ? 'fieldChanged' : 'fieldFilled', { field: named('field', 'tags'), from: text(from), to: text(to) }),
   'contact.custom_field': customField,
   'lead.custom_field': customField,
   'identifier.added': ({ kind, value }) => say('identifierAdded', identifier(kind, value)),

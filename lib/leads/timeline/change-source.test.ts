@@ -16,6 +16,12 @@ describe('who changed something', () => {
     expect(source(null, { kind: 'call', number: '18' }).key).toBe('byCall')
   })
 
+  it('is the file that brought it, with whoever imported that', () => {
+    const change = { kind: 'lead.created', data: { source: 'import', import: { id: 'i', file: 'leads.csv', row: 7 } } }
+    expect(source('Ana', null, change)).toEqual({ key: 'byFile', values: { name: 'Ana', file: 'leads.csv', row: '7' } })
+    expect(source(null, null, change).values).toMatchObject({ name: 'none' })
+  })
+
   it('is Jivo where no chat is known, and the system only for what nobody asked for', () => {
     expect(source(null, null).key).toBe('byJivo')
     expect(source(null, null, { kind: 'contact.custom_field', data: { event: 'client_attribute_updated' } }).key).toBe('byAttribute')

@@ -8,7 +8,7 @@ import { askedRows, type Asked } from './asked-rows'
 /** The third step: what would happen, row by row. */
 export async function CheckedStep({ file, asked }: { file: ImportView; asked: Asked }) {
   const { which, after } = askedRows(asked)
-  const [t, { foreseen: counts }, page] = await Promise.all([
+  const [t, { foreseen: counts, leads }, page] = await Promise.all([
     getTranslations('imports.check'),
     readProgress(file.id),
     listRows({ importId: file.id, which: which && [which], after }),
@@ -17,7 +17,7 @@ export async function CheckedStep({ file, asked }: { file: ImportView; asked: As
   return (
     <div className="flex max-w-4xl flex-col gap-5">
       <p className="text-base text-muted">{t(count > 0 ? 'intro' : 'nothing')}</p>
-      <OutcomeCounts counts={counts} when="willBe" />
+      <OutcomeCounts counts={counts} leads={leads} when="willBe" />
       <div className="flex flex-wrap items-center gap-2">
         <CheckedButtons importId={file.id} count={count} />
       </div>

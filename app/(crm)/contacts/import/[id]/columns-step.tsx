@@ -10,7 +10,7 @@ const SEPARATORS = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
 export async function ColumnsStep({ file }: { file: ImportView }) {
   const [t, fields, withHeader, without] = await Promise.all([
     getTranslations('imports.columns'),
-    listFields('contact'),
+    listFields(),
     readSamples(file.id, true),
     readSamples(file.id, false),
   ])
@@ -23,7 +23,7 @@ export async function ColumnsStep({ file }: { file: ImportView }) {
       <ColumnForm
         {...{ importId, columns, hasHeader, mapping, areaCode }}
         samples={{ withHeader, without }}
-        fields={fields.map(({ key, name }) => ({ key, name }))}
+        fields={fields.map(({ entity, key, name }) => ({ entity, key, name }))}
       />
     </>
   )

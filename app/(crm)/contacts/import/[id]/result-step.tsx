@@ -45,7 +45,7 @@ export async function ResultStep({ file, asked }: { file: ImportView; asked: Ask
         {file.state === 'undone' && file.hasRows ? <p>{t('undoneText', { removed, back })}</p> : null}
         {kept > 0 ? <p>{t('keptText', { count: kept })}</p> : null}
       </Alert>
-      <OutcomeCounts counts={counts} when="was" />
+      <OutcomeCounts counts={counts} leads={file.leads} when="was" />
       {file.hasRows ? (
         <ImportRows {...{ file, counts, which, page, kept }} isFirst={after === 0} />
       ) : (
