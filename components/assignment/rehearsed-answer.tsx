@@ -2,7 +2,7 @@
 
 import { Check, CornerDownRight, Minus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useReasonWords } from '@/components/leads/use-reason-words'
 import type { Rehearsed } from '@/lib/intake/rehearse'
 import type { TrailStep } from '@/lib/leads/ladder-trail'

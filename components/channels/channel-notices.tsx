@@ -1,6 +1,6 @@
 import { Activity, BellOff, Hourglass, KeyRound, Split, type LucideIcon } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import type { ChannelNotice, RefusedNotice } from '@/lib/channels/notices'

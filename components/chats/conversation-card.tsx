@@ -1,5 +1,5 @@
 import { useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/card'
 import type { Conversation } from '@/lib/chats/join-reopened-chats'
 import type { ChatPiece } from '@/lib/chats/queries'

@@ -1,6 +1,6 @@
 import { ArrowRightLeft, ChevronsUpDown, RotateCcw } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { cn } from '@/components/ui/cn'
 import type { TranscriptLine } from '@/lib/chats/transcript-lines'
 import { formatDateTime, formatDayBreak, formatTime } from '@/lib/i18n/format'
@@ -110,7 +110,7 @@ function FoldLine({ count, href }: { count: number; href: string }) {
       <Link
         href={href}
         scroll={false}
-        prefetch={false}
+       
         className="inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-surface px-3 font-semibold text-accent-ink hover:bg-hover touch:h-11"
       >
         <ChevronsUpDown aria-hidden className="size-3.5" />

@@ -1,6 +1,6 @@
 import { BadgeCheck, Globe, Mail, Phone, UsersRound } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { BreakableAddress } from '@/components/ui/breakable'

@@ -2,7 +2,7 @@
 
 import { Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Button } from '@/components/ui/button'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
 import { ChangedNote } from './changed-note'

@@ -1,5 +1,5 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { cn } from '@/components/ui/cn'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
 import type { QuotedLine } from '@/lib/identity/lines-around'

@@ -1,5 +1,5 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { CardValue } from '@/lib/contacts/card-values'

@@ -1,6 +1,6 @@
 import { ArrowLeft, Mail, MessageCircle, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { MergeWith } from '@/components/merge/merge-with'
 import { Avatar } from '@/components/ui/avatar'

@@ -1,6 +1,6 @@
 import { History } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { UndoLine } from '@/components/merge/undo-line'

@@ -2,7 +2,7 @@
 
 import { Fingerprint, Info } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { RelativeTime } from '@/components/ui/relative-time'

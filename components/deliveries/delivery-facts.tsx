@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ChannelName } from '@/components/channels/channel-name'
 import { Card, CardBody } from '@/components/ui/card'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'

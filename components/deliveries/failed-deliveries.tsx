@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/count'
 import type { DeliveryRow } from '@/lib/intake/queries'
 import { DeliveryList } from './delivery-list'

@@ -2,7 +2,7 @@
 
 import { Merge } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -50,7 +50,7 @@ export function DuplicateRow({ pair, onDismiss, onReopen }: DuplicateRowProps) {
           <Button asChild>
             <Link
               href={`/contacts/${one.id}/merge/${other.id}?from=duplicates`}
-              prefetch={false}
+             
               data-duplicate={pair.id}
               aria-label={t('compareOf', names)}
             >
@@ -78,7 +78,7 @@ function Person({ person, label }: { person: SuspectedPerson; label: string }) {
     <div className="relative flex min-w-0 gap-3">
       <Avatar name={person.name ?? ''} seed={id} className="mt-0.5" />
       <div className="min-w-0 flex-1">
-        <Link href={`/contacts/${id}`} prefetch={false} className="block truncate text-base font-semibold tabular-nums after:absolute after:inset-0 hover:underline">
+        <Link href={`/contacts/${id}`} className="block truncate text-base font-semibold tabular-nums after:absolute after:inset-0 hover:underline">
           {label}
         </Link>
         <p className="truncate text-sm text-muted">{owner ? t('owner', { name: owner }) : t('nobody')}</p>

@@ -1,6 +1,6 @@
 import { CopyCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Button } from '@/components/ui/button'
 import { Count } from '@/components/ui/count'
 import { DUPLICATE_COUNT_LIMIT } from '@/lib/identity/duplicate-queries'

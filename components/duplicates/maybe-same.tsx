@@ -1,6 +1,6 @@
 import { UsersRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import type { SuspectedOther } from '@/lib/identity/duplicate-queries'
@@ -29,7 +29,7 @@ export function MaybeSame({ contactId, others }: { contactId: string; others: Su
 
 function linkTo(href: string) {
   const Linked = (words: ReactNode) => (
-    <Link href={href} prefetch={false} className="font-semibold text-accent-ink underline-offset-2 hover:underline">
+    <Link href={href} className="font-semibold text-accent-ink underline-offset-2 hover:underline">
       {words}
     </Link>
   )

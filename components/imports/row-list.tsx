@@ -1,6 +1,6 @@
 import { Inbox } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Badge } from '@/components/ui/badge'
 import type { ResultRow } from '@/lib/imports/queries'
 import type { Target } from '@/lib/imports/guess-columns'

@@ -2,7 +2,7 @@
 
 import { AlarmClock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
 import { LiveRefresh } from '@/components/leads/live-refresh'
 

@@ -2,7 +2,7 @@
 
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ChangersOnly } from '@/components/layout/may-change'
 import { IconButton } from '@/components/ui/icon-button'
 import { rename } from '@/lib/identity/contact-edit-actions'

@@ -1,6 +1,6 @@
 import { ChevronRight, Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { FieldsCard } from '@/components/fields/fields-card'
 import { DueLabel } from '@/components/tasks/due-label'

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ChatStateBadge } from '@/components/chats/chat-state-badge'
 import { ChangersOnly } from '@/components/layout/may-change'
 import type { LeadPage } from '@/lib/leads/lead-queries'

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, Clapperboard, PackageCheck, Settings2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { List, ListRow } from '@/components/ui/list-row'
 import type { SetUpFacts, SetUpStep } from '@/lib/set-up/steps'
 import { PutOff } from './put-off'

@@ -1,6 +1,6 @@
 import { ConciergeBell } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Button } from '@/components/ui/button'
 
 /** For an administrator, on the page one starts from, as long as Jivo has sent nothing. */

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { cn } from '@/components/ui/cn'
 import { setUpSteps, type SetUpStep } from '@/lib/set-up/steps'
 import { stepAddress } from './step-address'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useCallback } from 'react'
 import { usePlay } from '@/components/simulator/use-play'
 import { Alert } from '@/components/ui/alert'

@@ -2,7 +2,7 @@
 
 import { Braces } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ApiTokenRow } from '@/lib/auth/api-token-queries'

@@ -2,7 +2,7 @@
 
 import { Clapperboard, ExternalLink } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import { JivoPanel } from '@/components/deliveries/jivo-panel'

@@ -1,6 +1,6 @@
 import { Check, ChevronDown, CircleDashed, CircleSlash, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Badge } from '@/components/ui/badge'
 import { CopyButton } from '@/components/ui/copy-button'
 import type { StageStep } from './use-play'

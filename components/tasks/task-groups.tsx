@@ -1,6 +1,6 @@
 import { Coffee, ListTodo } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { Count } from '@/components/ui/count'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilteredEmpty } from '@/components/ui/filtered-empty'

@@ -2,7 +2,7 @@
 
 import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition, type ReactNode } from 'react'
 import { useMayChange } from '@/components/layout/may-change'

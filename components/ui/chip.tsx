@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from './link'
 import type { ReactNode } from 'react'
 import { chipStyles } from './chip-styles'
 import { Count } from './count'

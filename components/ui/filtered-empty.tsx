@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from './link'
 import { Button } from './button'
 import { EmptyState } from './empty-state'
 

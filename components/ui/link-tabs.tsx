@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link'
 import { Count } from './count'
 import { tabListStyles, tabStyles } from './tab-styles'
 

@@ -1,6 +1,6 @@
 import { ArrowRight, ChevronsLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from './link'
 import { Button } from './button'
 
 type PaginationProps = {

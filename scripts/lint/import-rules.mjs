@@ -42,6 +42,12 @@ const DATABASE = [
   { regex: '^(@/lib|(\\.\\./)+lib)/.+/([\\w-]+-)?mutations$', message: 'Writes are called by actions.ts, which checks who may: call the action.' },
 ]
 
+/** @type {Pattern} */
+const LINK = {
+  regex: '^next/link$',
+  message: 'Next fetches every link in sight: take Link of components/ui/link, which waits until somebody rests on it.',
+}
+
 /** @type {Pattern[]} */
 const PURE = [
   {
@@ -111,22 +117,25 @@ const ui = block(
   ['components/ui/**/*.{ts,tsx}'],
   [
     ...DATABASE,
+    LINK,
     { regex: '^(@/|(\\.\\./)+)app(/|$)', message: 'Components know no routes: pass addresses and actions as properties.' },
     { regex: `^@/components/(?!ui/)`, message: 'components/ui knows nothing of a CRM: move this component to the room of its subject.' },
     { regex: `^@/lib/(${[...FLOORS, ...GROUND, ...ALONE, ...ABOVE, 'auth'].join('|')})(/|$)`, message: 'components/ui knows nothing of a CRM: pass the value as a property.' },
   ],
+  ['components/ui/link.tsx'],
 )
 
 const components = block(
   ['components/**/*.{ts,tsx}'],
   [
     ...DATABASE,
+    LINK,
     { regex: '^(@/|(\\.\\./)+)app(/|$)', message: 'Components know no routes: pass addresses and actions as properties.' },
     { regex: '^@/lib/(intake|jobs|auth)/(?!([\\w-]+-)?actions$)', message: 'Components show what pages read: read it in queries.ts, act through actions.ts.', allowTypeImports: true },
   ],
   ['components/ui/**'],
 )
 
-const app = block(['app/**/*.{ts,tsx}'], DATABASE, ['app/api/health/**'])
+const app = block(['app/**/*.{ts,tsx}'], [...DATABASE, LINK], ['app/api/health/**'])
 
 export const importRules = [...[...FLOORS, ...GROUND].flatMap(blocksOfRoom), jivo, channels, ui, components, app]

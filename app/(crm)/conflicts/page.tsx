@@ -1,7 +1,7 @@
 import { CircleCheckBig } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ConflictFilters } from '@/components/conflicts/conflict-filters'
 import { Inbox } from '@/components/conflicts/inbox'
 import { settlersOf } from '@/components/conflicts/settlers'

@@ -1,7 +1,7 @@
 import { PartyPopper } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LiveRefresh } from '@/components/leads/live-refresh'
 import { QueueList } from '@/components/leads/queue-list'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { LanguageChoice } from '@/components/layout/language-choice'
 import { PlainPage } from '@/components/layout/plain-page'

@@ -1,5 +1,5 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { ConversationCard } from '@/components/chats/conversation-card'
 import { formatDayBreak } from '@/lib/i18n/format'

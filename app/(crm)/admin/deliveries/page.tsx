@@ -1,7 +1,7 @@
 import { PackageCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { DayFigures } from '@/components/deliveries/day-figures'
 import { DayFilter } from '@/components/deliveries/day-filter'
 import { DeliveryList } from '@/components/deliveries/delivery-list'

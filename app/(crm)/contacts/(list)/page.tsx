@@ -1,7 +1,7 @@
 import { BookUser, FileUp } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
 import { ContactRow } from '@/components/contacts/contact-row'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'

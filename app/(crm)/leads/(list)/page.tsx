@@ -1,7 +1,7 @@
 import { Inbox, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ExportList } from '@/components/export/export-list'
 import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'

@@ -1,7 +1,7 @@
 import { Webhook } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { ChannelList } from '@/components/channels/channel-list'
 import { ChannelNotices } from '@/components/channels/channel-notices'
 import { NewChannel } from '@/components/channels/new-channel'

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import { UndoImport } from '@/components/imports/import-buttons'
 import { ImportRows } from '@/components/imports/import-rows'
 import { OutcomeCounts } from '@/components/imports/outcome-counts'
