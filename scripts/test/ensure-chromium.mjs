@@ -10,7 +10,7 @@ import { HOW_TO_INSTALL, findChromium } from './find-chromium.mjs'
  * @returns {Promise<string>} its path; throws with one line that says what to install
  */
 export async function ensureChromium({ say }) {
-  const ways = [() => downloadWithPlaywright(say), () => installPackage(say)]
+  const ways = [() => downloadWithPlaywright(say), () => installPackage('chromium-headless-shell', say), () => installPackage('chromium', say)]
   for (let found = findChromium(); ; found = findChromium()) {
     if (found) return found
     const way = process.env.CHROMIUM_PATH ? undefined : ways.shift()
@@ -26,10 +26,10 @@ function downloadWithPlaywright(say) {
   return runCommand('Downloading Chromium', process.execPath, [cli, 'install', ...asRoot, '--only-shell', 'chromium'], { say, cwd: root })
 }
 
-/** @param {(line: string) => void} say */
-async function installPackage(say) {
+/** @param {string} name @param {(line: string) => void} say */
+async function installPackage(name, say) {
   if (process.getuid?.() !== 0) throw new Error('not root')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runCommand('Reading the package lists', 'apt-get', ['update'], { say, cwd: root, env })
-  await runCommand('Installing Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { say, cwd: root, env })
+  await runCommand('Installing Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', name], { say, cwd: root, env })
 }

@@ -3,7 +3,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome-headless-shell', 'microsoft-edge']
+// The headless shell first: the whole browser takes twice the time for the same pages.
+const COMMANDS = [
+  ...['chromium-headless-shell', 'chrome-headless-shell'],
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'],
+]
 const PLACES = [
   '/usr/lib/chromium/chromium',
   '/snap/bin/chromium',
