@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// `npm run crm -- …`: finds the running installation and hands over to crm/main.ts.
+// `npm run crm -- …`: finds the running installation and hands over to crm/main.ts, as the start has bundled it.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readRuntimeFile } from '../lib/data-dir/runtime-file.mjs'
 import { keptSecret } from '../lib/data-dir/secret.mjs'
-import { root } from './start/root.mjs'
+import { CRM_BUNDLE, root } from './start/root.mjs'
 
 const file = join(root, '.env')
 if (existsSync(file)) process.loadEnvFile(file)
@@ -17,10 +17,10 @@ if (!runtime) {
   process.exit(1)
 }
 
-// tsx reads tsconfig's paths; the condition lets modules marked server-only be loaded.
+// The condition lets modules marked server-only be loaded.
 const child = spawn(
   process.execPath,
-  ['--conditions=react-server', '--import', 'tsx', join(root, 'scripts/crm/main.ts'), ...process.argv.slice(2)],
+  ['--conditions=react-server', CRM_BUNDLE, ...process.argv.slice(2)],
   {
     cwd: root,
     stdio: 'inherit',

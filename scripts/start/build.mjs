@@ -2,15 +2,18 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { root } from './root.mjs'
+import { build as bundle } from 'esbuild'
+import { CRM_BUNDLE, root } from './root.mjs'
 import { runCommand } from './run-command.mjs'
 
 const BUILT_FROM = [
   'app', 'components', 'lib', 'public/visit.js', 'prisma/schema.prisma', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
   'tsconfig.json', 'package-lock.json',
 ]
+const BUNDLED_FROM = ['scripts/crm', 'lib', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json']
 const GENERATED_STAMP = 'prisma/generated/.made-from'
 const BUILD_STAMP = '.next/.made-from'
+const BUNDLE_STAMP = '.next/crm.made-from'
 
 /**
  * Generates the Prisma client when the schema is another than the one it was made from.
@@ -38,6 +41,29 @@ export async function buildApp({ say }) {
   const cli = join(root, 'node_modules/next/dist/bin/next')
   await runCommand('Building the app', process.execPath, [cli, 'build'], { say, cwd: root, env })
   stamp(BUILD_STAMP, made)
+}
+
+/**
+ * Bundles the admin command when its sources are others than those of the bundle that is there; after buildApp, which
+ * empties the directory it lies in.
+ * @param {{ say: (line: string) => void }} options
+ */
+export async function buildCommand({ say }) {
+  const made = digestOf(BUNDLED_FROM)
+  if (isMadeFrom(BUNDLE_STAMP, made) && existsSync(CRM_BUNDLE)) return
+  say('Building the admin command …')
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['scripts/crm/main.ts'],
+    outfile: CRM_BUNDLE,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  stamp(BUNDLE_STAMP, made)
 }
 
 /** @param {string} file @param {string} made */

@@ -4,7 +4,7 @@ import { removeRuntimeFile, writeRuntimeFile } from '../../lib/data-dir/runtime-
 import { keptSecret } from '../../lib/data-dir/secret.mjs'
 import { startEmbedded } from '../../lib/db/embedded/cluster.mjs'
 import { migrate } from '../../lib/db/migrate.mjs'
-import { buildApp, generateClient } from './build.mjs'
+import { buildApp, buildCommand, generateClient } from './build.mjs'
 import { readConfiguration } from './configuration.mjs'
 import { takeDataDirectory } from './data-directory.mjs'
 import { reachDatabase } from './reach-database.mjs'
@@ -36,6 +36,7 @@ async function startAll(configuration, steps) {
   await requireFreePort(PORT)
   await generateClient({ say })
   await buildApp({ say })
+  await buildCommand({ say })
 
   const { databaseUrl, keptIn } = await openDatabase(configuration, steps)
   await migrate({

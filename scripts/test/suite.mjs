@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { buildApp, generateClient } from '../start/build.mjs'
+import { buildApp, buildCommand, generateClient } from '../start/build.mjs'
 import { root } from '../start/root.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 
@@ -35,6 +35,7 @@ export async function runSuite({ say }) {
   process.env.CHROMIUM_PATH = await ensureChromium({ say })
   await generateClient({ say })
   await buildApp({ say })
+  await buildCommand({ say })
   return sum((await Promise.all(ROWS.map(steps => runRow(steps, say)))).flat())
 }
 
