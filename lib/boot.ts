@@ -25,8 +25,8 @@ const JOBS: Job[] = [
   // Half past three in São Paulo.
   { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
   { name: 'delete_old_import_rows', cron: '40 6 * * *', work: now => inTransaction(tx => deleteOldImportRows(tx, now)) },
-  // Begun by whoever asks for it; every minute, so that what a restart interrupted goes on.
-  { name: IMPORT_JOB, cron: '* * * * *', work: (now, signal) => continueImports({ now, signal }) },
+  // Begun by whoever asks for it; what a restart interrupted goes on with the start, and every minute in another process.
+  { name: IMPORT_JOB, cron: '* * * * *', atStart: true, work: (now, signal) => continueImports({ now, signal }) },
   // Once a night; every minute, so that what a restart interrupted goes on.
   {
     name: 'scan_duplicates',

@@ -3,18 +3,21 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { RadioGroup, RadioOption } from '@/components/ui/radio-group'
 import { withParams } from '@/components/ui/search-params'
 import { Segmented } from '@/components/ui/segmented'
 import { useNotice } from '@/components/ui/use-notice'
+import { checkExportAction } from '@/lib/export/actions'
 import type { ColumnChoice } from '@/lib/export/column'
 import { SEPARATOR_COOKIE, separatorNames, separators, type Separator } from '@/lib/export/separator'
 import { useExportCount } from './use-export-count'
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
+const REFUSALS = ['own_running', 'busy'] as const
 
 type ExportDialogProps = { list: 'leads' | 'contacts'; count: number | null; lastSeparator: Separator }
 
@@ -27,20 +30,27 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
   const [open, setOpen] = useState(false)
   const [columns, setColumns] = useState<ColumnChoice>('shown')
   const [separator, setSeparator] = useState(lastSeparator)
+  const [refused, setRefused] = useState<(typeof REFUSALS)[number] | 'failed' | null>(null)
+  const [busy, start] = useTransition()
   const { count, ask } = useExportCount(list, params, known)
   const name = separatorNames[separator]
   const href = withParams(`${path}/export`, params, { separator: name, columns: columns === 'all' ? 'all' : null })
 
   const change = (next: boolean) => {
     setOpen(next)
+    setRefused(null)
     if (next) ask()
   }
 
-  const download = () => {
-    document.cookie = `${SEPARATOR_COOKIE}=${name}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
-    notice.done(t('started'))
-    setOpen(false)
-  }
+  const download = () =>
+    start(async () => {
+      const result = await checkExportAction({}).catch(() => null)
+      if (!result?.ok) return setRefused(REFUSALS.find(reason => reason === result?.reason) ?? 'failed')
+      document.cookie = `${SEPARATOR_COOKIE}=${name}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
+      window.location.assign(href)
+      notice.done(t('started'))
+      setOpen(false)
+    })
 
   return (
     <Dialog open={open} onOpenChange={change}>
@@ -55,17 +65,15 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
         description={count === 'asking' ? t('counting') : count === null ? t(`uncounted.${list}`) : t(`count.${list}`, { count })}
         footer={
           count === 0 ? null : (
-            // Not a Link: the file is no page, and must not be fetched before it is wanted.
-            <Button asChild tone="primary">
-              <a href={href} onClick={download}>
-                <Download aria-hidden />
-                {t('download')}
-              </a>
+            <Button tone="primary" busy={busy} onClick={download}>
+              <Download aria-hidden />
+              {t('download')}
             </Button>
           )
         }
       >
         <div className="flex flex-col gap-5">
+          {refused ? <Alert tone="warn" urgent title={t(`refused.${refused}`)} /> : null}
           <fieldset>
             <legend className="mb-1.5 text-xs font-semibold text-muted">{t('columnsLabel')}</legend>
             <RadioGroup aria-label={t('columnsLabel')} value={columns} onValueChange={value => setColumns(value === 'all' ? 'all' : 'shown')}>

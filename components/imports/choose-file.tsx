@@ -7,9 +7,9 @@ import { useRef, useState, type DragEvent } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
-import type { UploadResult } from '@/lib/imports/upload-actions'
+import type { TableRefusal } from '@/lib/imports/read-table'
 
-type Refused = Exclude<UploadResult, { ok: true }> | { ok: false; reason: 'failed' }
+type Refused = TableRefusal | { ok: false; reason: 'origin' | 'forbidden' | 'cut_off' | 'failed' }
 
 const ADDRESS = '/api/imports'
 
@@ -82,7 +82,7 @@ async function send(file: File, maxBytes: number): Promise<{ ok: true; id: strin
   if (file.size > maxBytes) return { ok: false, reason: 'too_large' }
   try {
     const response = await fetch(`${ADDRESS}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
-    return (await response.json()) as UploadResult
+    return (await response.json()) as { ok: true; id: string } | Refused
   } catch {
     return { ok: false, reason: 'failed' }
   }

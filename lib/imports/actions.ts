@@ -4,9 +4,10 @@ import { refresh } from 'next/cache'
 import { mayHandleImport, type SessionUser } from '../auth/permissions'
 import { userAction } from '../auth/user-action'
 import { inTransaction } from '../db/transaction'
-import { chooseColumns, deleteImport, reopenColumns, startImport, startUndo } from './mutations'
+import { chooseColumns, deleteImport, insertImport, reopenColumns, startImport, startUndo } from './mutations'
 import { findImporter } from './queries'
-import { columnsSchema, importSchema } from './schema'
+import { readTable } from './read-table'
+import { columnsSchema, fileSchema, importSchema } from './schema'
 
 const NOT_FOUND = { ok: false, reason: 'not_found' } as const
 
@@ -15,6 +16,14 @@ async function isTheirs(user: SessionUser, importId: string): Promise<boolean> {
   const file = await findImporter(importId)
   return file !== null && mayHandleImport(user, file)
 }
+
+/** Keeps a file and guesses its columns; answers the import's id. Refuses as readTable does. */
+export const takeFile = userAction(fileSchema, async ({ user, input: { fileName, bytes }, now }) => {
+  const read = readTable(bytes)
+  if (!read.ok) return read
+  const file = { fileName, table: read.table }
+  return { ok: true as const, id: await inTransaction(tx => insertImport(tx, file, { userId: user.id, now })) }
+})
 
 /** Names the columns and begins the rehearsal. Refuses as chooseColumns does, and an unknown import. */
 export const checkImport = userAction(columnsSchema, async ({ user, input }) => {

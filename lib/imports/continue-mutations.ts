@@ -1,21 +1,31 @@
 import type { TransactionOptions, Tx } from '@/lib/db/transaction'
 import { UNDO_DAYS } from '@/lib/identity/undo'
+import { log } from '@/lib/log'
 import { rehearseImport } from './check-mutations'
-import { listUnderWay } from './rule-queries'
+import { listUnderWay, type ImportAtWork } from './rule-queries'
 import { runImport } from './run-mutations'
 import { runUndo } from './undo-mutations'
 
 /** A file that was never imported is forgotten after so many days. */
 const UNUSED_DAYS = 7
 
-/** Carries on every import that is under way, one after the other, until it is told to stop. */
-export async function continueImports(run: { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }): Promise<void> {
+type Run = { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }
+
+/**
+ * Carries on every import that is under way, one after the other, until it is told to stop. One that fails is tried again
+ * the next time, and keeps nobody else's waiting.
+ */
+export async function continueImports(run: Run): Promise<void> {
   for (const work of await listUnderWay()) {
     if (run.signal?.aborted) return
-    if (work.state === 'checking') await rehearseImport(work, run)
-    else if (work.state === 'running') await runImport(work, run)
-    else await runUndo(work, run)
+    await carryOn(work, run).catch((error: unknown) => log.error({ err: error, importId: work.id }, 'an import could not be carried on'))
   }
+}
+
+async function carryOn(work: ImportAtWork, run: Run): Promise<void> {
+  if (work.state === 'checking') await rehearseImport(work, run)
+  else if (work.state === 'running') await runImport(work, run)
+  else await runUndo(work, run)
 }
 
 /**

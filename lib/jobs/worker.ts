@@ -4,9 +4,10 @@ import { log } from '@/lib/log'
 
 /**
  * A piece of work that repeats. `cron` is five fields in UTC; `now` is the minute it was due; the signal tells work in
- * many steps that the process wants to end.
+ * many steps that the process wants to end. `atStart`: it runs also as soon as a process begins, for what an end in the
+ * middle left.
  */
-export type Job = { name: string; cron: string; work: (now: Date, signal: AbortSignal) => Promise<void> }
+export type Job = { name: string; cron: string; atStart?: true; work: (now: Date, signal: AbortSignal) => Promise<void> }
 
 const RETRY_START_MS = 5_000
 const CONCURRENCY = 2
@@ -35,6 +36,7 @@ export function startJobs(jobs: Job[]): () => Promise<void> {
       })
       stop = () => runner.stop()
       if (stopping.signal.aborted) await stop()
+      else for (const { name } of jobs.filter(job => job.atStart)) await runner.addJob(name, {}, { jobKey: name })
       runner.promise.catch(error => log.error({ err: error }, 'the jobs stopped'))
     } catch (error) {
       log.warn({ err: error }, 'the jobs could not start yet')

@@ -32,7 +32,7 @@ test('a manager whom an administrator lets takes the contacts of a search along,
   await expectAccessible(page)
   await dialog.getByRole('radio', { name: 'Vírgula ( , )' }).check()
   const download = page.waitForEvent('download')
-  await dialog.getByRole('link', { name: 'Baixar CSV' }).click()
+  await dialog.getByRole('button', { name: 'Baixar CSV' }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^balcao-contatos-\d{4}-\d\d-\d\d\.csv$/)
   const [heading, ...rows] = readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n')

@@ -6,7 +6,7 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/api/jivo/route.ts': /await findChannelByToken\(/,
   'app/api/auth/[...nextauth]/route.ts': /NextAuth\(authOptions\)/,
   'app/api/set-up/channels/[id]/arrival/route.ts': /await currentUser\(\)[^]*mayAdminister\(user\)/,
-  'app/api/imports/route.ts': /await takeFile\(request/,
+  'app/api/imports/route.ts': /await isFromOwnPage\(\)[^]*await currentUser\(\)[^]*mayChange\(user\)[^]*await readBody\(/,
   'app/(crm)/leads/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/import/[id]/rows/route.ts': /await requireChanger\(\)/,

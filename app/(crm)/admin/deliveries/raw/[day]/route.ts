@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { requireAdmin } from '@/lib/auth/require-user'
-import { discloseRawEvents } from '@/lib/intake/raw-actions'
+import { discloseRawEvents } from '@/lib/intake/disclose-raw-events'
 import { daySchema } from '@/lib/intake/schema'
 
 /** GET /admin/deliveries/raw/2026-11-22 – what arrived on that day of the account's zone, a line of JSON each. */

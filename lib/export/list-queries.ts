@@ -7,10 +7,10 @@ import type { Locale } from '@/lib/i18n/locale'
 import { readLeadFilters } from '@/lib/leads/list-filters'
 import { getSettings } from '@/lib/settings/queries'
 import { chosenColumns, type ColumnChoice } from './column'
-import { contactColumns } from './contact-columns'
+import { contactColumns, type ExportedContact } from './contact-columns'
 import { contactBatches, countExportedContacts } from './contact-queries'
-import { discloseList } from './disclose-actions'
-import { leadColumns } from './lead-columns'
+import type { ListFile } from './disclose-queries'
+import { leadColumns, type ExportedLead } from './lead-columns'
 import { countExportedLeads, leadBatches } from './lead-queries'
 import type { ExportEntry } from './log-queries'
 import type { Separator } from './separator'
@@ -22,23 +22,23 @@ export type ListParams = { [name: string]: string | string[] | undefined }
 
 type Asked = { separator: Separator; columns: ColumnChoice; locale: Locale }
 
-/** The leads that this person's list shows with these parameters, all pages of it, as a stream of CSV. */
-export async function exportLeads(user: SessionUser, params: ListParams, asked: Asked, now: Date): Promise<ReadableStream<Uint8Array>> {
+/** The leads that this person's list shows with these parameters, all pages of it, as a file. */
+export async function leadFile(user: SessionUser, params: ListParams, asked: Asked): Promise<ListFile<ExportedLead>> {
   const [fields, shown, { timeZone }] = await Promise.all([listFields(), readShownFields('leads'), getSettings()])
   const filters = readLeadFilters(params, fields)
   const columns = leadColumns({ fields, shown, words: exportWords(asked.locale), appUrl: env.APP_URL })
   const file = { list: 'leads' as const, filters: toldFilters(filters), separator: asked.separator, timeZone }
-  return discloseList(user, { ...file, columns: chosenColumns(columns, asked.columns), batches: leadBatches(filters, user.id) }, now)
+  return { ...file, columns: chosenColumns(columns, asked.columns), batches: leadBatches(filters, user.id) }
 }
 
 /** The same of the contacts. */
-export async function exportContacts(user: SessionUser, params: ListParams, asked: Asked, now: Date): Promise<ReadableStream<Uint8Array>> {
+export async function contactFile(user: SessionUser, params: ListParams, asked: Asked): Promise<ListFile<ExportedContact>> {
   const [fields, shown, settings] = await Promise.all([listFields('contact'), readShownFields('contacts'), getSettings()])
   const filters = readContactFilters(params, fields)
   const asking = { userId: user.id, requiredFields: settings.requiredFields }
   const columns = contactColumns({ fields, shown, words: exportWords(asked.locale), appUrl: env.APP_URL })
   const file = { list: 'contacts' as const, filters: toldFilters(filters), separator: asked.separator, timeZone: settings.timeZone }
-  return discloseList(user, { ...file, columns: chosenColumns(columns, asked.columns), batches: contactBatches(filters, asking) }, now)
+  return { ...file, columns: chosenColumns(columns, asked.columns), batches: contactBatches(filters, asking) }
 }
 
 /** How many rows the file of a list will have; null when that takes too long to count. */
