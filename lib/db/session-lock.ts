@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { advisoryLockIds, type LockName } from './advisory-lock'
 
 /** Locks that outlast a transaction: they are held until `free`, or until the process or its connection ends. */
-export type SessionLocks = { tryLock: (name: LockName) => Promise<boolean>; free: () => void }
+export type SessionLocks = { tryLock: (name: LockName) => Promise<boolean>; free: () => Promise<void> }
 
 const CONNECT_WITHIN_MS = 5_000
 
@@ -25,5 +25,9 @@ export async function openSessionLocks(): Promise<SessionLocks> {
     const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [advisoryLockIds([name])[0]])
     return rows[0]?.got ?? false
   }
-  return { tryLock, free: () => void client.end().catch(() => undefined) }
+  const free = async () => {
+    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined)
+    await client.end().catch(() => undefined)
+  }
+  return { tryLock, free }
 }

@@ -22,14 +22,14 @@ export async function discloseList<Row>(user: SessionUser, file: ListFile<Row>, 
     const entry = { list, filters, columns: columns.map(column => column.heading), separator }
     const id = await inTransaction(tx => beginExport(tx, user.id, entry, now))
     const body = csvStream(file, async (rows, complete, error) => {
-      slot.free()
+      await slot.free()
       if (error !== undefined) log.error({ err: error, exportId: id }, 'an export broke off')
       await inTransaction(tx => finishExport(tx, id, { rows, complete }))
       log.info({ userId: user.id, exportId: id, list, rows, complete }, 'a list was exported')
     })
     return { ok: true, body }
   } catch (error) {
-    slot.free()
+    await slot.free()
     throw error
   }
 }

@@ -7,15 +7,15 @@ const AT_ONCE = 2
 export type SlotRefusal = { ok: false; reason: 'own_running' | 'busy' }
 
 /** A place among those who take a list along, until it is freed; a process that ends frees its own. */
-export async function takeSlot(userId: string): Promise<{ ok: true; free: () => void } | SlotRefusal> {
+export async function takeSlot(userId: string): Promise<{ ok: true; free: () => Promise<void> } | SlotRefusal> {
   const locks = await openSessionLocks()
   try {
     const refused = !(await locks.tryLock(`export:${userId}`)) ? 'own_running' : (await takesOne(locks)) ? null : 'busy'
     if (refused === null) return { ok: true, free: locks.free }
-    locks.free()
+    await locks.free()
     return { ok: false, reason: refused }
   } catch (error) {
-    locks.free()
+    await locks.free()
     throw error
   }
 }
@@ -24,7 +24,7 @@ export async function takeSlot(userId: string): Promise<{ ok: true; free: () => 
 export async function readSlotRefusal(userId: string): Promise<SlotRefusal | null> {
   const slot = await takeSlot(userId)
   if (!slot.ok) return slot
-  slot.free()
+  await slot.free()
   return null
 }
 
