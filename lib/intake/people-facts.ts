@@ -8,6 +8,7 @@ import { givenTo } from './given-to'
 import type { Plan } from './plan'
 import { planRows } from './plan-rows'
 import type { ReadValue } from './reading'
+import { planAgain } from './statements'
 
 // People found, compared and written as an event does it, for what is no event: a row of a file.
 
@@ -21,10 +22,14 @@ export class ContactsChanged extends Error {}
 
 // Without the type a prepared statement cannot tell what `$1->'keys'` is.
 const typed = (sql: string) => sql.replaceAll('$1', '$1::jsonb')
-const LOCK = typed(LOCK_SQL)
-const FACTS = typed(FACTS_SQL)
-const APPLY = typed(APPLY_SQL)
+// Planning these costs many times what running them does, and a file has thousands of rows: a connection plans each once.
+const LOCK = { name: 'people_lock', text: typed(LOCK_SQL) }
+const FACTS = { name: 'people_facts', text: typed(FACTS_SQL) }
+const APPLY = { name: 'people_apply', text: typed(APPLY_SQL) }
 const DEMOTE = typed(DEMOTE_SQL)
+// As on the webhook path (statements.ts), for this transaction alone.
+const PLAN_ONCE = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off']
+  .map(setting => `SET LOCAL ${setting}`)
 
 /**
  * Locks the keys, then whoever has them, in the order of every writer of contacts, and reads what is known of them.
@@ -32,8 +37,9 @@ const DEMOTE = typed(DEMOTE_SQL)
  */
 export async function lockPeople(tx: Tx, asked: Asked): Promise<PeopleFacts> {
   const argument = JSON.stringify(factsArgument(asked))
+  await tx.query([...planAgain(tx), ...PLAN_ONCE].join('; '))
   await lockKeys(tx, keysOf(asked).map(({ kind, key }) => `${kind}:${key}` as const))
-  const locked = new Set((await tx.query<{ id: string }>(LOCK, [argument])).rows.map(row => row.id))
+  const locked = new Set((await tx.query<{ id: string }>({ ...LOCK, values: [argument] })).rows.map(row => row.id))
   const facts = await readFacts(tx, argument)
   if (facts.contacts.some(contact => !locked.has(contact.id))) throw new ContactsChanged()
   return facts
@@ -53,11 +59,11 @@ export async function writePeople(tx: Tx, plan: Plan, facts: PeopleFacts): Promi
   if (given.length > 0) await tx.query(HOLD_SQL, [given])
   if (plan.demote.length > 0) await tx.query(DEMOTE, [JSON.stringify(plan.demote)])
   // There is no delivery, so the body goes nowhere.
-  await tx.query(APPLY, [JSON.stringify(planRows(plan)), Buffer.alloc(0)])
+  await tx.query({ ...APPLY, values: [JSON.stringify(planRows(plan)), Buffer.alloc(0)] })
 }
 
 async function readFacts(reader: Pick<Pool, 'query'>, argument: string): Promise<PeopleFacts> {
-  const { rows } = await reader.query<{ facts: Facts }>(FACTS, [argument])
+  const { rows } = await reader.query<{ facts: Facts }>({ ...FACTS, values: [argument] })
   return rows[0]!.facts
 }
 
