@@ -1,20 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
-
-// Next writes inline scripts into its pages; until they carry a nonce, 'unsafe-inline' has to stand for script-src.
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+import { contentSecurityPolicy } from './lib/security-headers.mjs'
 
 // Its bytes are its version. An address that names another version is answered with this one, for an hour.
 const snippet = createHash('sha256').update(readFileSync(new URL('public/visit.js', import.meta.url))).digest('hex').slice(0, 12)
@@ -33,10 +20,12 @@ const config = {
     {
       source: '/:path*',
       headers: [
-        { key: 'Content-Security-Policy', value: contentSecurityPolicy },
+        // Pages get one of their own from proxy.ts in its place, with a nonce.
+        { key: 'Content-Security-Policy', value: contentSecurityPolicy() },
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'Referrer-Policy', value: 'no-referrer' },
+        // Not `no-referrer`: a form sent before its script has loaded would then not say which page sent it.
+        { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
         { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
       ],

@@ -1,4 +1,5 @@
 import { firstAdminLink, type WayIn } from '@/lib/auth/first-admin'
+import { deleteOldSessions } from '@/lib/auth/session-mutations'
 import { writeDoorLog } from '@/lib/channels/door-log'
 import { startLiveTokens } from '@/lib/channels/live-tokens'
 import { closePools } from '@/lib/db/pool'
@@ -25,6 +26,7 @@ const JOBS: Job[] = [
   // Half past three in São Paulo.
   { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
   { name: 'delete_old_import_rows', cron: '40 6 * * *', work: now => inTransaction(tx => deleteOldImportRows(tx, now)) },
+  { name: 'delete_old_sessions', cron: '50 6 * * *', work: now => inTransaction(async tx => void (await deleteOldSessions(tx, now))) },
   // Begun by whoever asks for it; what a restart interrupted goes on with the start, and every minute in another process.
   { name: IMPORT_JOB, cron: '* * * * *', atStart: true, work: (now, signal) => continueImports({ now, signal }) },
   // Once a night; every minute, so that what a restart interrupted goes on.

@@ -13,10 +13,16 @@ const nextThings = [
   { key: 'deliveries', icon: PackageCheck, href: '/admin/deliveries' },
 ] as const
 
-type DoneStepProps = { facts: SetUpFacts; companyName: string; back: string }
+type DoneStepProps = {
+  facts: SetUpFacts
+  /** The one whose events count here; null while there is none. */
+  channel: { id: string; name: string } | null
+  companyName: string
+  back: string
+}
 
 /** What stands, what is missing, and what to do now. */
-export function DoneStep({ facts, companyName, back }: DoneStepProps) {
+export function DoneStep({ facts, channel, companyName, back }: DoneStepProps) {
   const t = useTranslations('setup.done')
   return (
     <StepFrame
@@ -28,7 +34,7 @@ export function DoneStep({ facts, companyName, back }: DoneStepProps) {
         </StepFoot>
       }
     >
-      <Standing {...{ facts, companyName }} />
+      <Standing {...{ facts, channel, companyName }} />
       <div>
         <h3 className="mb-2 text-base font-semibold">{t('nextTitle')}</h3>
         <List>
@@ -47,7 +53,7 @@ export function DoneStep({ facts, companyName, back }: DoneStepProps) {
   )
 }
 
-function Standing({ facts, companyName }: { facts: SetUpFacts; companyName: string }) {
+function Standing({ facts, channel, companyName }: Omit<DoneStepProps, 'back'>) {
   const t = useTranslations('setup.done')
   const step = useTranslations('setup.steps')
   const lines: { step: SetUpStep; ok: boolean; words: string }[] = [
@@ -57,7 +63,7 @@ function Standing({ facts, companyName }: { facts: SetUpFacts; companyName: stri
       words: facts.hasCompanyName ? t('have.company', { name: companyName }) : t('missing', { step: step('company') }),
     },
     { step: 'channel', ok: facts.channels > 0, words: t('have.channels', { count: facts.channels }) },
-    { step: 'waiting', ok: facts.hasRealEvent, words: t(facts.hasRealEvent ? 'have.event' : 'have.noEvent') },
+    { step: 'waiting', ok: facts.hasRealEvent, words: t(facts.hasRealEvent ? 'have.event' : 'have.noEvent', { channel: channel?.name ?? 'none' }) },
     {
       step: 'operators',
       ok: facts.operators > 0 && facts.unmappedOperators === 0,
@@ -71,7 +77,7 @@ function Standing({ facts, companyName }: { facts: SetUpFacts; companyName: stri
       {lines.map(line => (
         <li key={line.step}>
           <Link
-            href={stepAddress(line.step)}
+            href={stepAddress(line.step, channel?.id)}
             className="-mx-2 flex min-h-9 items-center gap-2.5 rounded-md px-2 text-base transition-colors hover:bg-hover touch:min-h-11"
           >
             {line.ok ? (

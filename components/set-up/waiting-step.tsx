@@ -31,7 +31,7 @@ export function WaitingStep({ channel, first, appUrl, back, next }: WaitingStepP
   const simulate = () => void play('conversation', null, channel.id).then(look)
   return (
     <StepFrame
-      title={t('title')}
+      title={t('title', { channel: channel.name })}
       text={t.rich('text', { strong: words => <strong className="font-semibold text-ink">{words}</strong> })}
       foot={
         <StepFoot back={back} skip={arrival ? null : next}>

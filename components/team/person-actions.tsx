@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Eye, Link2, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { Ellipsis, Eye, Link2, MonitorX, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -8,6 +8,7 @@ import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigge
 import { IconButton } from '@/components/ui/icon-button'
 import { useNotice } from '@/components/ui/use-notice'
 import { seeAsAction } from '@/lib/auth/see-as-actions'
+import { endSessionsOfAction } from '@/lib/auth/session-actions'
 import { countBelongingsAction, handOverAction } from '@/lib/identity/hand-over-actions'
 import type { Belongings } from '@/lib/identity/hand-over-queries'
 import { makePasswordLinkAction, setActiveAction } from '@/lib/team/actions'
@@ -38,6 +39,13 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
     start(async () => {
       const result = await seeAsAction({ id: person.id })
       if (!result.ok) notice.failed(t('refused'))
+    })
+
+  const endSessions = () =>
+    start(async () => {
+      const result = await endSessionsOfAction({ id: person.id })
+      if (result.ok) notice.done(t('sessionsEnded', { name: person.name }))
+      else notice.failed(t('refused'))
     })
 
   const activate = () =>
@@ -83,6 +91,12 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
             <DropdownMenuItem onSelect={seeAs}>
               <Eye aria-hidden />
               {t('seeAs')}
+            </DropdownMenuItem>
+          ) : null}
+          {person.active && person.hasPassword && !isMe ? (
+            <DropdownMenuItem onSelect={endSessions}>
+              <MonitorX aria-hidden />
+              {t('endSessions')}
             </DropdownMenuItem>
           ) : null}
           {person.active ? (

@@ -1,19 +1,19 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { clientAddress } from '@/lib/client-address'
-import { env } from '@/lib/env'
+import { pool } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/transaction'
 import { setLocale } from '@/lib/i18n/actions'
 import type { Locale } from '@/lib/i18n/locale'
 import { findStartPage } from '@/lib/set-up/queries'
-import { changePerson, endSessions, setPassword } from './mutations'
+import { changePerson, setPassword } from './mutations'
 import { localPath } from './next-path'
 import { hashPassword } from './password'
 import { passwordProblem } from './password-rule'
-import { currentUser } from './require-user'
+import { currentSession } from './require-user'
 import { changeLocaleSchema, changeNameSchema, changePasswordSchema, setUpSchema, signInSchema } from './schema'
-import { dropSession, startSession } from './session'
+import { dropSession, keepSession, whereabouts } from './session'
+import { beginSession, endSession } from './session-mutations'
 import { redeemSetupLink } from './setup-link-mutations'
 import { getSetupLink } from './setup-link-queries'
 import { signInWithPassword } from './sign-in'
@@ -29,18 +29,20 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
   const parsed = signInSchema.safeParse(Object.fromEntries(form))
   if (!parsed.success) return { reason: 'wrong', email }
   const now = new Date()
-  const address = clientAddress((await headers()).get('x-forwarded-for'), env.TRUSTED_PROXIES)
-  const result = await signInWithPassword({ ...parsed.data, address, now })
+  const where = await whereabouts()
+  const result = await signInWithPassword({ ...parsed.data, address: where.address, now })
   if (!result.ok) return { ...result, email }
-  await startSession(result.user, now)
+  const sessionId = await beginSession(pool(), result.user, where, now)
+  if (!sessionId) return { reason: 'wrong', email }
+  await keepSession({ sessionId, locale: result.user.locale }, now)
   redirect(localPath(parsed.data.next) ?? (await findStartPage(result.user.id)))
 }
 
-/** Ends the person's sessions, here and wherever the cookie was copied to. */
+/** Ends this session, here and wherever its cookie was copied to; those in other browsers go on. */
 export async function signOut(): Promise<void> {
   if (!(await isFromOwnPage())) return
-  const user = await currentUser()
-  if (user) await endSessions((user.seenBy ?? user).id)
+  const session = await currentSession()
+  if (session) await endSession(session.sessionId, new Date())
   await dropSession()
   redirect('/login')
 }
@@ -66,21 +68,23 @@ export async function setUp(_before: SetUpState, form: FormData): Promise<SetUpS
   const now = new Date()
   // Asked first: whoever has no link must not make us hash.
   if (!(await getSetupLink(token, now))) return { reason: 'used', ...typed }
-  const result = await redeemSetupLink(token, { name, email, passwordHash: await hashPassword(password) }, now)
+  const given = { name, email, passwordHash: await hashPassword(password) }
+  const result = await redeemSetupLink(token, given, await whereabouts(), now)
   if (!result.ok) return { reason: result.reason, ...typed }
-  await startSession(result.user, now)
-  redirect(await findStartPage(result.user.id))
+  await keepSession(result.session, now)
+  redirect(await findStartPage(result.userId))
 }
 
-/** Changes one's own password. Every other session of the person ends; this one goes on. */
+/** Changes one's own password. Every session of the person ends; this browser goes on with a new one. */
 export const changePassword = userAction(changePasswordSchema, async ({ user, input, now }) => {
   const problem = passwordProblem(input.password, user.email)
   if (problem) return { ok: false as const, reason: problem }
-  const address = clientAddress((await headers()).get('x-forwarded-for'), env.TRUSTED_PROXIES)
-  const checked = await signInWithPassword({ email: user.email, password: input.current, address, now })
+  const where = await whereabouts()
+  const checked = await signInWithPassword({ email: user.email, password: input.current, address: where.address, now })
   if (!checked.ok) return checked
-  const sessionVersion = await setPassword(user.id, await hashPassword(input.password))
-  await startSession({ id: user.id, sessionVersion, locale: user.locale }, now)
+  const passwordHash = await hashPassword(input.password)
+  const sessionId = await inTransaction(tx => setPassword(tx, { id: user.id, passwordHash }, where, now))
+  if (sessionId) await keepSession({ sessionId, locale: user.locale }, now)
   return { ok: true as const }
 }, { changes: 'account' })
 

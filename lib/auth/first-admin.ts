@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { endSessions } from '@/lib/team/session-mutations'
 import { hashPassword } from './password'
 import { makeSetupLink } from './setup-link-mutations'
 
@@ -24,7 +25,7 @@ export async function firstAdminLink(appUrl: string, now = new Date()): Promise<
     await tx.query(`DELETE FROM setup_links WHERE purpose = 'first_admin' AND used_at IS NULL`)
     if (await hasAdmin(tx)) return { created: 'none' }
     if (email && passwordHash) {
-      await makeAdmin(tx, email.toLowerCase(), passwordHash)
+      await makeAdmin(tx, email.toLowerCase(), passwordHash, now)
       return { created: 'admin' }
     }
     const link = { purpose: 'first_admin', email: null, role: 'admin', createdById: null } as const
@@ -39,13 +40,13 @@ async function hasAdmin(tx: Tx): Promise<boolean> {
   return rowCount === 1
 }
 
-async function makeAdmin(tx: Tx, email: string, passwordHash: string): Promise<void> {
-  await tx.query(
+async function makeAdmin(tx: Tx, email: string, passwordHash: string, now: Date): Promise<void> {
+  const { rows } = await tx.query<{ id: string }>(
     `INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, 'admin', $4)
-     ON CONFLICT (email) DO UPDATE SET role = 'admin', active = true, password_hash = $4,
-       session_version = users.session_version + 1`,
+     ON CONFLICT (email) DO UPDATE SET role = 'admin', active = true, password_hash = $4 RETURNING id`,
     [uuid(), email, nameFrom(email), passwordHash],
   )
+  await endSessions(tx, rows[0]!.id, now)
 }
 
 // ana.souza@… is called Ana Souza until she says otherwise.

@@ -5,7 +5,9 @@ import { pool } from '@/lib/db/pool'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/locale'
+import { endSessions } from '@/lib/team/session-mutations'
 import { decideTry, type Throttle, type Throttles } from './login-throttle'
+import { beginSession, type Whereabouts } from './session-mutations'
 
 type Attempt = { email: string; address: string; now: Date }
 
@@ -44,24 +46,24 @@ export async function forgiveLoginTry(attempt: Attempt): Promise<void> {
   ])
 }
 
-/** Ends every session of a person; those who are signed in notice at their next request. */
-export async function endSessions(userId: string): Promise<void> {
-  await prisma.user.updateMany({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } })
-}
-
 /** Changes what a person says of themselves. */
 export async function changePerson(userId: string, change: { name: string } | { locale: Locale }, now: Date) {
   await prisma.user.update({ where: { id: userId }, data: { ...change, updatedAt: now }, select: { id: true } })
 }
 
-/** Sets a password and ends every session of the person; returns the version that new sessions carry. */
-export async function setPassword(userId: string, passwordHash: string): Promise<number> {
-  const { sessionVersion } = await prisma.user.update({
-    where: { id: userId },
-    data: { passwordHash, sessionVersion: { increment: 1 } },
-    select: { sessionVersion: true },
-  })
-  return sessionVersion
+/**
+ * Sets a password and ends every session of the person, also the one in use: a copy of its cookie must not go on.
+ * Answers the session that goes on in its place; null where the person is gone.
+ */
+export async function setPassword(
+  tx: Tx,
+  user: { id: string; passwordHash: string },
+  where: Whereabouts,
+  now: Date,
+): Promise<string | null> {
+  await tx.query('UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1', [user.id, user.passwordHash, now])
+  await endSessions(tx, user.id, now)
+  return beginSession(tx, user, where, now)
 }
 
 async function countIn(tx: Tx, attempt: Attempt): Promise<void> {

@@ -1,11 +1,13 @@
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { clientAddress } from '@/lib/client-address'
+import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { endSessions } from './mutations'
-import { findUserOfSession } from './require-user'
+import { deviceName } from './device-name'
 import { IDLE_SECONDS, seconds } from './session-life'
+import { beginSession, endSession } from './session-mutations'
+import { getSession } from './session-queries'
 import { openSession, readSession, sealSession, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-token'
 import { signInWithPassword } from './sign-in'
 
@@ -14,10 +16,16 @@ const credentials = Credentials({
   credentials: { email: { type: 'email' }, password: { type: 'password' } },
   authorize: async (given, request) => {
     if (!given?.email || !given.password) return null
-    const forwarded: unknown = request.headers?.['x-forwarded-for']
-    const address = clientAddress(typeof forwarded === 'string' ? forwarded : null, env.TRUSTED_PROXIES)
-    const signIn = await signInWithPassword({ email: given.email, password: given.password, address, now: new Date() })
-    return signIn.ok ? { id: signIn.user.id, sessionVersion: signIn.user.sessionVersion } : null
+    const sent = (name: string): string | null => {
+      const value: unknown = request.headers?.[name]
+      return typeof value === 'string' ? value : null
+    }
+    const now = new Date()
+    const address = clientAddress(sent('x-forwarded-for'), env.TRUSTED_PROXIES)
+    const signIn = await signInWithPassword({ email: given.email, password: given.password, address, now })
+    if (!signIn.ok) return null
+    const id = await beginSession(pool(), signIn.user, { address, device: deviceName(sent('user-agent')) }, now)
+    return id ? { id } : null
   },
 })
 
@@ -43,24 +51,22 @@ export const authOptions: AuthOptions = {
   },
   callbacks: {
     jwt: async ({ token, user }) => {
-      if (user) {
-        const { id, sessionVersion } = user as { id: string; sessionVersion: number }
-        return { userId: id, sessionVersion, signedInAt: seconds(new Date()) }
-      }
+      // What authorize() answered: the session that has just begun.
+      if (user) return { sessionId: user.id, signedInAt: seconds(new Date()) }
       const session = readSession(token)
-      if (!session || !(await findUserOfSession(session))) throw new Error('the session has ended')
+      if (!session || !(await getSession(session.sessionId))) throw new Error('the session has ended')
       return token
     },
     session: async ({ session, token }) => {
       const known = readSession(token)
-      const user = known && (await findUserOfSession(known))
+      const user = known && (await getSession(known.sessionId))?.user
       return { ...session, user: user ? { id: user.id, name: user.name, email: user.email, role: user.role } : undefined }
     },
   },
   events: {
     signOut: async ({ token }) => {
       const session = readSession(token)
-      if (session) await endSessions(session.userId)
+      if (session) await endSession(session.sessionId, new Date())
     },
   },
   logger: {

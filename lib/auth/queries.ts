@@ -5,7 +5,6 @@ import { readLocale, type Locale } from '@/lib/i18n/locale'
 export type Candidate = {
   id: string
   passwordHash: string | null
-  sessionVersion: number
   active: boolean
   locale: Locale | null
 }
@@ -14,7 +13,7 @@ export type Candidate = {
 export async function getCandidate(email: string): Promise<Candidate | null> {
   const row = await prisma.user.findUnique({
     where: { email: email.trim().toLowerCase() },
-    select: { id: true, passwordHash: true, sessionVersion: true, active: true, locale: true },
+    select: { id: true, passwordHash: true, active: true, locale: true },
   })
   return row && { ...row, locale: readLocale(row.locale) }
 }

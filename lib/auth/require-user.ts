@@ -3,23 +3,42 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { validate as isUuid } from 'uuid'
 import { prisma } from '@/lib/db/client'
-import { readLocale } from '@/lib/i18n/locale'
 import { loginPath } from './next-path'
 import { mayAdminister, mayChange, mayExportLists, type Role, type SessionUser } from './permissions'
 import { SEE_AS_COOKIE } from './see-as-cookie'
+import { whereabouts } from './session'
+import { isDueForNote } from './session-life'
+import { noteSeen } from './session-mutations'
+import { getSession } from './session-queries'
 import { openSession, SESSION_COOKIE } from './session-token'
 
 export type { SessionUser } from './permissions'
 
+type CurrentSession = { sessionId: string; user: SessionUser }
+
 /**
- * Who asks, or null: the session cookie, compared with the database once per request, so that a changed password, a
- * deactivation and a sign-out end it at the next request.
+ * The session behind the request and whose it is, or null: the cookie, compared with the database once per request, so
+ * that a changed password, a deactivation and a sign-out end it at the next request.
  */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  const now = new Date()
+  const cookie = await openSession((await cookies()).get(SESSION_COOKIE)?.value, now)
+  const standing = cookie && (await getSession(cookie.sessionId))
+  if (!standing) return null
+  if (isDueForNote(standing.lastSeenAt, now)) await noteUse(cookie.sessionId, standing.lastSeenAt, now)
+  return { sessionId: cookie.sessionId, user: standing.user }
+})
+
+// Beside the request, which does not wait for it; it is noted at the next one where it failed.
+async function noteUse(sessionId: string, lastSeenAt: Date, now: Date): Promise<void> {
+  const { address } = await whereabouts()
+  void noteSeen(sessionId, address, lastSeenAt, now).catch(() => undefined)
+}
+
+/** Who asks, or null. */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
-  const jar = await cookies()
-  const session = await openSession(jar.get(SESSION_COOKIE)?.value, new Date())
-  const user = session && (await findUserOfSession(session))
-  const seen = user && jar.get(SEE_AS_COOKIE)?.value
+  const user = (await currentSession())?.user ?? null
+  const seen = user && (await cookies()).get(SEE_AS_COOKIE)?.value
   return (seen && mayAdminister(user) && (await findSeen(seen, user))) || user
 })
 
@@ -40,20 +59,6 @@ async function findSeen(id: string, admin: SessionUser): Promise<SessionUser | n
   return row && { ...row, role: row.role as Role, locale: admin.locale, seenBy: { id: admin.id, name: admin.name } }
 }
 
-/** The person of a session that the database still accepts, or null. */
-export async function findUserOfSession(session: {
-  userId: string
-  sessionVersion: number
-}): Promise<SessionUser | null> {
-  const row = await prisma.user.findUnique({
-    where: { id: session.userId },
-    select: { id: true, name: true, email: true, role: true, locale: true, mayExport: true, active: true, sessionVersion: true },
-  })
-  if (!row?.active || row.sessionVersion !== session.sessionVersion) return null
-  const { id, name, email, mayExport } = row
-  return { id, name, email, role: row.role as Role, locale: readLocale(row.locale), mayExport, seenBy: null }
-}
-
 /**
  * The signed-in person. Without one the answer is 307 to the login page, which returns to the page that was asked for:
  * so call it before anything is streamed, first line of every page.
@@ -62,6 +67,12 @@ export async function requireUser(): Promise<SessionUser> {
   const user = await currentUser()
   if (user) return user
   redirect(loginPath((await headers()).get('x-path')))
+}
+
+/** The session at hand, of the person itself also while looking with another's eyes. */
+export async function requireSession(): Promise<CurrentSession> {
+  const session = await currentSession()
+  return session ?? redirect(loginPath((await headers()).get('x-path')))
 }
 
 /** The signed-in person, if they may change what the company shares. Viewers are told that the page does not exist. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ABSOLUTE_SECONDS, IDLE_SECONDS, isDueForRenewal, secondsLeft } from './session-life'
+import { ABSOLUTE_SECONDS, IDLE_SECONDS, isDueForNote, isDueForRenewal, livesSince, secondsLeft } from './session-life'
 
-const session = { userId: 'a', sessionVersion: 1, signedInAt: 1_000_000 }
+const session = { sessionId: 'a', signedInAt: 1_000_000 }
 const at = (seconds: number) => new Date(seconds * 1000)
 
 describe('secondsLeft', () => {
@@ -26,5 +26,27 @@ describe('isDueForRenewal', () => {
   it('waits ten minutes, so that prefetched links make no new cookies', () => {
     expect(isDueForRenewal(1_000_000, at(1_000_599))).toBe(false)
     expect(isDueForRenewal(1_000_000, at(1_000_600))).toBe(true)
+  })
+})
+
+describe('isDueForNote', () => {
+  it('writes down that a session is used at most every five minutes', () => {
+    expect(isDueForNote(at(1_000_000), at(1_000_299))).toBe(false)
+    expect(isDueForNote(at(1_000_000), at(1_000_300))).toBe(true)
+  })
+})
+
+describe('livesSince', () => {
+  it('counts no session as over whose cookie is still good', () => {
+    // Used until the last moment before it would have been noted again, from when on the cookie is good for its idle time.
+    const gap = fc.nat({ max: 299 })
+    fc.assert(
+      fc.property(gap, fc.nat({ max: IDLE_SECONDS - 1 }), (unnoted, idle) => {
+        const lastSeenAt = session.signedInAt
+        const since = livesSince(at(lastSeenAt + unnoted + idle))
+        return since.lastSeenAt <= at(lastSeenAt) && since.createdAt <= at(session.signedInAt)
+      }),
+    )
+    expect(livesSince(at(session.signedInAt + ABSOLUTE_SECONDS)).createdAt).toEqual(at(session.signedInAt))
   })
 })

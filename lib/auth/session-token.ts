@@ -1,4 +1,5 @@
 import { decode, encode } from 'next-auth/jwt'
+import { validate as isUuid } from 'uuid'
 import { env } from '@/lib/env'
 import { secondsLeft, type Session } from './session-life'
 
@@ -16,14 +17,14 @@ export async function sealSession(
 ): Promise<{ value: string; maxAge: number } | null> {
   const maxAge = secondsLeft(session, now)
   if (maxAge === 0) return null
-  const { userId, sessionVersion, signedInAt } = session
-  const value = await encode({ token: { userId, sessionVersion, signedInAt }, secret: secret(), maxAge })
+  const { sessionId, signedInAt } = session
+  const value = await encode({ token: { sessionId, signedInAt }, secret: secret(), maxAge })
   return { value, maxAge }
 }
 
 /**
  * Reads the cookie's value. Null for anything that we did not make or that has run out. Says nothing about whether
- * the person may still come in: that is asked of the database (require-user.ts).
+ * the session still stands: that is asked of the database (require-user.ts).
  */
 export async function openSession(
   value: string | undefined,
@@ -35,12 +36,12 @@ export async function openSession(
   return session && secondsLeft(session, now) > 0 ? session : null
 }
 
-/** The session inside a decoded token, or null. */
+/** The session inside a decoded token, or null: also of a token that was made before sessions had rows. */
 export function readSession(token: Record<string, unknown> | null): (Session & { renewedAt: number }) | null {
   if (!token) return null
-  const { userId, sessionVersion, signedInAt, iat } = token
-  if (typeof userId !== 'string' || typeof sessionVersion !== 'number' || typeof signedInAt !== 'number') return null
-  return { userId, sessionVersion, signedInAt, renewedAt: typeof iat === 'number' ? iat : signedInAt }
+  const { sessionId, signedInAt, iat } = token
+  if (typeof sessionId !== 'string' || !isUuid(sessionId) || typeof signedInAt !== 'number') return null
+  return { sessionId, signedInAt, renewedAt: typeof iat === 'number' ? iat : signedInAt }
 }
 
 function secret(): string {

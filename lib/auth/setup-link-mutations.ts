@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid'
 import { hashToken, newToken } from '@/lib/channels/tokens'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { readLocale, type Locale } from '@/lib/i18n/locale'
+import { endSessions } from '@/lib/team/session-mutations'
 import type { Role } from './permissions'
+import { beginSession, type Whereabouts } from './session-mutations'
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -40,16 +42,17 @@ export async function makeSetupLink(tx: Tx, link: NewLink, now: Date): Promise<s
 }
 
 export type SetUp =
-  | { ok: true; user: { id: string; sessionVersion: number; locale: Locale | null }; purpose: NewLink['purpose'] }
+  | { ok: true; userId: string; session: { sessionId: string; locale: Locale | null } }
   | { ok: false; reason: 'used' | 'taken' }
 
 /**
  * Uses a link up: the first administrator is made, or the invited person gets the password and every older session of
- * theirs ends. Refuses with `used` (used, replaced or run out) or `taken` (the e-mail belongs to somebody).
+ * theirs ends. Answers the session that begins with it. Refuses with `used` (used, replaced or run out) or `taken` (the e-mail belongs to somebody).
  */
 export async function redeemSetupLink(
   token: string,
   given: { name: string; email: string; passwordHash: string },
+  where: Whereabouts,
   now: Date,
 ): Promise<SetUp> {
   return inTransaction(async tx => {
@@ -62,14 +65,15 @@ export async function redeemSetupLink(
     if (!link) return { ok: false, reason: 'used' }
     await tx.query('UPDATE setup_links SET used_at = $2 WHERE id = $1', [link.id, now])
     const user =
-      link.purpose === 'first_admin' ? await makeAdmin(tx, given) : await giveAccess(tx, link.email, given)
-    if (!user) return { ok: false, reason: link.purpose === 'first_admin' ? 'taken' : 'used' }
-    return { ok: true, user, purpose: link.purpose }
+      link.purpose === 'first_admin' ? await makeAdmin(tx, given) : await giveAccess(tx, link.email, given, now)
+    const sessionId = user && (await beginSession(tx, { ...user, passwordHash: given.passwordHash }, where, now))
+    if (!user || !sessionId) return { ok: false, reason: link.purpose === 'first_admin' ? 'taken' : 'used' }
+    return { ok: true, userId: user.id, session: { sessionId, locale: user.locale } }
   })
 }
 
-type Person = { id: string; sessionVersion: number; locale: Locale | null }
-type Row = { id: string; sessionVersion: number; locale: string | null }
+type Person = { id: string; locale: Locale | null }
+type Row = { id: string; locale: string | null }
 
 async function makeAdmin(
   tx: Tx,
@@ -77,7 +81,7 @@ async function makeAdmin(
 ): Promise<Person | null> {
   const { rows } = await tx.query<Row>(
     `INSERT INTO users (id, email, name, role, password_hash) VALUES ($1, $2, $3, 'admin', $4)
-     ON CONFLICT (email) DO NOTHING RETURNING id, session_version AS "sessionVersion", locale`,
+     ON CONFLICT (email) DO NOTHING RETURNING id, locale`,
     [uuid(), given.email, given.name, given.passwordHash],
   )
   return readPerson(rows[0])
@@ -87,15 +91,17 @@ async function giveAccess(
   tx: Tx,
   email: string | null,
   given: { name: string; passwordHash: string },
+  now: Date,
 ): Promise<Person | null> {
   const { rows } = await tx.query<Row>(
-    `UPDATE users SET name = $2, password_hash = $3, session_version = session_version + 1, updated_at = now()
-      WHERE email = $1 AND active RETURNING id, session_version AS "sessionVersion", locale`,
-    [email, given.name, given.passwordHash],
+    `UPDATE users SET name = $2, password_hash = $3, updated_at = $4
+      WHERE email = $1 AND active RETURNING id, locale`,
+    [email, given.name, given.passwordHash, now],
   )
+  if (rows[0]) await endSessions(tx, rows[0].id, now)
   return readPerson(rows[0])
 }
 
 function readPerson(row: Row | undefined): Person | null {
-  return row ? { id: row.id, sessionVersion: row.sessionVersion, locale: readLocale(row.locale) } : null
+  return row ? { id: row.id, locale: readLocale(row.locale) } : null
 }

@@ -5,7 +5,8 @@ import { verifyPassword } from './password'
 import { getCandidate } from './queries'
 
 export type SignIn =
-  | { ok: true; user: { id: string; sessionVersion: number; locale: Locale | null } }
+  /** `passwordHash`: the one that was right, for the session that begins with it (session-mutations.ts) */
+  | { ok: true; user: { id: string; passwordHash: string; locale: Locale | null } }
   | { ok: false; reason: 'wrong' }
   | { ok: false; reason: 'wait'; waitSeconds: number }
 
@@ -27,11 +28,11 @@ export async function signInWithPassword(given: {
   }
   const candidate = await getCandidate(email)
   const right = await verifyPassword(password, candidate?.active ? candidate.passwordHash : null)
-  if (!right || !candidate) {
+  if (!right || !candidate?.passwordHash) {
     log.warn({ address, userId: candidate?.id ?? null }, 'a sign-in failed')
     return { ok: false, reason: 'wrong' }
   }
   await forgiveLoginTry({ email, address, now })
   log.info({ address, userId: candidate.id }, 'signed in')
-  return { ok: true, user: { id: candidate.id, sessionVersion: candidate.sessionVersion, locale: candidate.locale } }
+  return { ok: true, user: { id: candidate.id, passwordHash: candidate.passwordHash, locale: candidate.locale } }
 }

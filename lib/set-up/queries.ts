@@ -35,17 +35,18 @@ export async function findSetUpChannel(id: string | null): Promise<SetUpChannel 
   return channels.find(channel => channel.id === id) ?? channels[0] ?? null
 }
 
-const REAL_EVENT = `EXISTS (SELECT 1 FROM channels c WHERE NOT c.simulated
+const realEvent = (channelId: string) => `EXISTS (SELECT 1 FROM channels c
+  WHERE NOT c.simulated AND c.id = coalesce(${channelId}, c.id)
   AND EXISTS (SELECT 1 FROM deliveries d WHERE d.channel_id = c.id AND NOT d.simulated))`
 
 /** Whether Jivo has ever reached this installation. */
 export async function hasRealEvent(): Promise<boolean> {
-  const { rows } = await pool().query<{ came: boolean }>(`SELECT ${REAL_EVENT} AS came`)
+  const { rows } = await pool().query<{ came: boolean }>(`SELECT ${realEvent('NULL::uuid')} AS came`)
   return rows[0]?.came ?? false
 }
 
-/** What stands already, for the first steps. */
-export async function getSetUpFacts(): Promise<SetUpFacts> {
+/** What stands already, for the first steps with this channel, or with any where there is none yet. */
+export async function getSetUpFacts(channelId: string | null): Promise<SetUpFacts> {
   const { rows } = await pool().query<SetUpFacts>(
     `WITH who AS (
        SELECT o.id, (o.user_id IS NOT NULL OR EXISTS (SELECT 1 FROM users u
@@ -53,10 +54,11 @@ export async function getSetUpFacts(): Promise<SetUpFacts> {
          FROM operators o WHERE NOT o.bot)
      SELECT (SELECT company_name <> '' FROM settings WHERE id = 1) AS "hasCompanyName",
        (SELECT count(*)::int FROM channels WHERE NOT simulated) AS channels,
-       ${REAL_EVENT} AS "hasRealEvent",
+       ${realEvent('$1::uuid')} AS "hasRealEvent",
        (SELECT count(*)::int FROM who) AS operators,
        (SELECT count(*)::int FROM who WHERE NOT mapped) AS "unmappedOperators",
        (SELECT count(*)::int FROM users WHERE active) AS people`,
+    [channelId],
   )
   return rows[0]!
 }

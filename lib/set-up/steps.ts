@@ -18,7 +18,7 @@ export type SetUpFacts = {
   hasCompanyName: boolean
   /** How many channels there are that are not the simulator's. */
   channels: number
-  /** An event came that the simulator did not play. */
+  /** By the channel at hand an event came that the simulator did not play; another channel's says nothing of it. */
   hasRealEvent: boolean
   operators: number
   /** Operators whose leads nobody gets. */

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/transaction'
 import { isLastAdmin } from './last-admin'
 import { operatorId, operatorKey } from './operator-key'
 import { mayOwn, type Role } from './roles'
+import { endSessions } from './session-mutations'
 
 /** `mayExport`: takes lists along as files; administrators may in any case. */
 export type PersonInput = { name: string; email: string; login: string | null; role: Role; mayExport?: boolean }
@@ -42,17 +43,19 @@ export async function updatePerson(
   const admins = await lockAdmins(tx)
   if (input.role !== 'admin' && isLastAdmin({ id }, admins)) return { ok: false, reason: 'last-admin' }
   // Whoever is giving them something right now is waited for.
-  await tx.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [id])
+  const { rows } = await tx.query<{ email: string; role: Role }>('SELECT email, role FROM users WHERE id = $1 FOR NO KEY UPDATE', [id])
+  const before = rows[0]
+  if (!before) return { ok: false, reason: 'gone' }
   if (!mayOwn(input.role) && (await ownsOpenWork(tx, id))) return { ok: false, reason: 'owns-work' }
   const taken = await findTaken(tx, input, id)
   if (taken) return { ok: false, reason: taken }
-  const { rowCount } = await tx.query(
-    `UPDATE users SET email = $2, login = $3, name = $4, role = $5, updated_at = $6, may_export = coalesce($7, may_export),
-       session_version = session_version + CASE WHEN role <> $5 OR email <> $2 THEN 1 ELSE 0 END
+  await tx.query(
+    `UPDATE users SET email = $2, login = $3, name = $4, role = $5, updated_at = $6, may_export = coalesce($7, may_export)
       WHERE id = $1`,
     [id, input.email, input.login, input.name, input.role, now, input.mayExport ?? null],
   )
-  return rowCount ? { ok: true } : { ok: false, reason: 'gone' }
+  if (before.role !== input.role || before.email !== input.email) await endSessions(tx, id, now)
+  return { ok: true }
 }
 
 /** Lets a person in again, or no longer; the latter ends their sessions. Refuses to shut out the last administrator. */
@@ -64,10 +67,8 @@ export async function setActive(
 ): Promise<{ ok: true } | TeamRefusal> {
   const admins = await lockAdmins(tx)
   if (!active && isLastAdmin({ id }, admins)) return { ok: false, reason: 'last-admin' }
-  const { rowCount } = await tx.query(
-    'UPDATE users SET active = $2, session_version = session_version + 1, updated_at = $3 WHERE id = $1',
-    [id, active, now],
-  )
+  const { rowCount } = await tx.query('UPDATE users SET active = $2, updated_at = $3 WHERE id = $1', [id, active, now])
+  if (!active) await endSessions(tx, id, now)
   return rowCount ? { ok: true } : { ok: false, reason: 'gone' }
 }
 

@@ -7,13 +7,15 @@ import { AwayForm } from '@/components/team/away-form'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { changeLocale } from '@/lib/auth/actions'
-import { requireUser } from '@/lib/auth/require-user'
+import { requireSession, requireUser } from '@/lib/auth/require-user'
+import { listSessions } from '@/lib/auth/session-queries'
 import { getLeave } from '@/lib/team/pool-queries'
 import { setOwnAwayAction } from '@/lib/team/pool-actions'
 import { setTheme } from '@/lib/theme/actions'
 import { getTheme } from '@/lib/theme/queries'
 import { NameForm } from './name-form'
 import { PasswordForm } from './password-form'
+import { SessionsCard } from './sessions-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -23,7 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a person decides for themselves. */
 export default async function AccountPage() {
   const user = await requireUser()
-  const [t, theme, away] = await Promise.all([getTranslations('account'), getTheme(), getLeave(user.id, new Date())])
+  const now = new Date()
+  const [t, theme, away, session, sessions] = await Promise.all([
+    getTranslations('account'),
+    getTheme(),
+    getLeave(user.id, now),
+    requireSession(),
+    listSessions(user.id, now),
+  ])
   if (user.seenBy) return <PageHeader title={t('title')} text={t('seenAs', { name: user.name })} />
   return (
     <ClientMessages namespaces={['account', 'login']}>
@@ -50,6 +59,7 @@ export default async function AccountPage() {
             <PasswordForm email={user.email} />
           </CardBody>
         </Card>
+        <SessionsCard sessions={sessions} currentId={session.sessionId} />
       </div>
     </ClientMessages>
   )

@@ -13,7 +13,7 @@ type SetUpPageProps = { params: Promise<{ token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('login.setUp')
-  return { title: t('title'), referrer: 'no-referrer' }
+  return { title: t('title') }
 }
 
 /** The link that lets somebody in once: the first administrator, or an invited person. */

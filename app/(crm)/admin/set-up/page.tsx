@@ -37,13 +37,9 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   const user = await requireAdmin()
   const params = await searchParams
   const asked = (name: string) => [params[name]].flat()[0] ?? null
-  const [t, facts, channel, isOpen] = await Promise.all([
-    getTranslations('setup'),
-    getSetUpFacts(),
-    findSetUpChannel(asked('channel')),
-    isSetUpOpen(),
-  ])
+  const channel = await findSetUpChannel(asked('channel'))
   const channelId = channel?.id ?? null
+  const [t, facts, isOpen] = await Promise.all([getTranslations('setup'), getSetUpFacts(channelId), isSetUpOpen()])
   const step = readStep(asked('step'))
   // The step gets its address at once: what is done in it must not move the page on under one's hands.
   if (!step) redirect(stepAddress(openingStep(facts), channelId))
@@ -58,7 +54,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
         />
         <StepProgress step={step} finished={finishedSteps(facts)} channelId={channelId} />
         <StepBody
-          key={step}
+          key={`${step} ${channelId}`}
           {...{ step, facts, channel, user, isFirstTime: isOpen }}
           back={before && stepAddress(before, channelId)}
           next={stepAddress(after ?? 'done', channelId)}

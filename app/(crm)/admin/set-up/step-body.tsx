@@ -125,9 +125,9 @@ async function Demo({ back, next }: StepProps) {
   )
 }
 
-async function Done({ facts, back, next }: StepProps) {
+async function Done({ facts, channel, back, next }: StepProps) {
   const { companyName } = await getSettings()
-  return <DoneStep {...{ facts, companyName }} back={back ?? next} />
+  return <DoneStep {...{ facts, channel, companyName }} back={back ?? next} />
 }
 
 function Onwards({ back, next }: { back: string | null; next: string }) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { headers } from 'next/headers'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { TrySite } from '@/components/visit/try-site'
 import { requireAdmin } from '@/lib/auth/require-user'
@@ -15,9 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TryPage({ searchParams }: TryPageProps) {
   await requireAdmin()
   const needsConsent = (await searchParams).consent === 'required'
+  // As a site with a strict policy would paste it.
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <ClientMessages namespaces={['visit']}>
-      <script async src="/visit.js" data-consent={needsConsent ? 'required' : undefined} />
+      <script nonce={nonce} async src="/visit.js" data-consent={needsConsent ? 'required' : undefined} />
       <TrySite needsConsent={needsConsent} />
     </ClientMessages>
   )

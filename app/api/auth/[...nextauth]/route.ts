@@ -1,6 +1,7 @@
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/auth/options'
 import { isOwnOrigin } from '@/lib/auth/own-origin'
+import { SESSION_COOKIE } from '@/lib/auth/session-token'
 import { env } from '@/lib/env'
 
 // next-auth takes the address of its own pages from this variable alone.
@@ -15,15 +16,21 @@ export async function GET(request: Request, context: unknown) {
 }
 
 /**
- * POST /api/auth/…: sign in, sign out. A foreign page is refused; a program that sends no Origin still has to prove
- * itself with next-auth's own double-submitted token.
+ * POST /api/auth/…: sign in, sign out. A foreign page is refused, and so is whoever names no page but sends a session
+ * along; a program that signs in without an Origin has to prove itself with next-auth's own double-submitted token.
  */
 export async function POST(request: Request, context: unknown) {
-  const origin = request.headers.get('origin')
-  if (origin !== null && !isOwnOrigin(origin, { appUrl: env.APP_URL, host: request.headers.get('host') })) {
+  if (!isAllowed(request.headers)) {
     return Response.json({ error: { code: 'origin', message: 'The request came from another site.' } }, { status: 403 })
   }
   return withoutStore(await handler(request, context))
+}
+
+function isAllowed(sent: Headers): boolean {
+  const origin = sent.get('origin')
+  if (origin !== null) return isOwnOrigin(origin, { appUrl: env.APP_URL, host: sent.get('host') })
+  const hasSession = (sent.get('cookie') ?? '').includes(`${SESSION_COOKIE}=`)
+  return !hasSession && (sent.get('sec-fetch-site') ?? 'same-origin') === 'same-origin'
 }
 
 function withoutStore(response: Response): Response {
