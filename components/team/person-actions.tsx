@@ -15,6 +15,7 @@ import { makePasswordLinkAction, setActiveAction } from '@/lib/team/actions'
 import type { PersonOption, PersonRow } from '@/lib/team/queries'
 import { EditPerson } from './edit-person'
 import { HandOver } from './hand-over'
+import { leavesSomething } from './leaver'
 import { PasswordLink } from './password-link'
 
 type PersonActionsProps = { person: PersonRow; isMe: boolean; heirs: PersonOption[] }
@@ -48,9 +49,9 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
       else notice.failed(t('refused'))
     })
 
-  const activate = () =>
+  const activate = (backInPool = false) =>
     start(async () => {
-      const result = await setActiveAction({ id: person.id, active: true })
+      const result = await setActiveAction({ id: person.id, active: true, backInPool })
       if (result.ok) notice.done(t('activated', { name: person.name }))
       else notice.failed(t('refused'))
     })
@@ -59,12 +60,12 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
   const deactivate = () =>
     start(async () => {
       const counted = await countBelongingsAction({ id: person.id })
-      if (counted.ok && Object.values(counted.belongings).some(count => count > 0)) {
+      if (counted.ok && leavesSomething(counted.belongings)) {
         setLeaving(counted.belongings)
         return
       }
       const result = await handOverAction({ id: person.id, to: { kind: 'queue' } })
-      if (result.ok) notice.undoable(t('deactivated', { name: person.name }), activate)
+      if (result.ok) notice.undoable(t('deactivated', { name: person.name }), () => activate(result.left.pool))
       else notice.failed(result.reason === 'last-admin' ? t('lastAdmin') : t('refused'))
     })
 
@@ -105,7 +106,7 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
               {t('deactivate')}
             </DropdownMenuItem>
           ) : (
-            <DropdownMenuItem onSelect={activate}>
+            <DropdownMenuItem onSelect={() => activate()}>
               <UserRoundCheck aria-hidden />
               {t('activate')}
             </DropdownMenuItem>

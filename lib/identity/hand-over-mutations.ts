@@ -5,6 +5,7 @@ import { activeName, type Writer } from '@/lib/leads/mutations'
 import { POOL_SQL } from '@/lib/leads/pool-sql'
 import type { PoolMember } from '@/lib/leads/round-robin'
 import { isAway } from '@/lib/team/availability'
+import { leavePlaces, lockRulesForLeaver, type LeftPlaces } from '@/lib/team/leaver-mutations'
 import { setActive, type TeamRefusal } from '@/lib/team/mutations'
 import { planHandOver, type HandOver, type OpenWork, type Receiver } from './hand-over'
 import type { HandOverInput } from './hand-over-schema'
@@ -14,25 +15,31 @@ export type HandedOver = { leads: number; tasks: number; contacts: number }
 
 /**
  * Deactivates somebody and gives what they leave to one person, to the people of the round robin who are not away, or
- * to the queue: open leads, open tasks and contacts, with a row of history each. All or nothing. Refuses the last
- * administrator, and a receiver who may not own leads or is the one who leaves.
+ * to the queue: open leads, open tasks and contacts, with a row of history each, and their places in the distribution
+ * (team/leaver-mutations.ts), with one row for all. All or nothing. Refuses the last administrator, and a receiver who
+ * may not own leads or is the one who leaves.
  */
 export async function handOver(
   tx: Tx,
-  { id, to }: HandOverInput,
+  { id, to, takesPlaces = false, revokesTokens = false }: HandOverInput,
   writer: Writer,
-): Promise<{ ok: true; handed: HandedOver } | Refusal> {
+): Promise<{ ok: true; handed: HandedOver; left: LeftPlaces } | Refusal> {
   await lockContacts(tx, id)
+  await lockRulesForLeaver(tx)
   const receiver = await readReceiver(tx, id, to, writer.now)
   if (!receiver) return { ok: false, reason: 'unknown_manager' }
-  const left = await setActive(tx, id, false, writer.now)
-  if (!left.ok) return left
+  const gone = await setActive(tx, id, false, writer.now)
+  if (!gone.ok) return gone
   const work = await readWork(tx, id)
   const plan = planHandOver(id, work, receiver)
   await writeLeads(tx, plan, writer)
   await writeTasks(tx, plan, writer)
   await writeContacts(tx, plan, writer)
-  return { ok: true, handed: { leads: plan.leads.size, tasks: plan.tasks.size, contacts: plan.contacts.size } }
+  const handed = { leads: plan.leads.size, tasks: plan.tasks.size, contacts: plan.contacts.size }
+  const heirId = to.kind === 'person' && takesPlaces ? to.id : null
+  const left = await leavePlaces(tx, { id, heirId, revokesTokens }, writer.now)
+  await tellLeft(tx, { id, heirId, handed, left }, writer)
+  return { ok: true, handed, left }
 }
 
 // Contacts first and in the order of their ids, as every writer of them; the pool and the person after them.
@@ -119,6 +126,20 @@ async function writeContacts(tx: Tx, { contacts }: HandOver, writer: Writer): Pr
        jsonb_build_object('field', 'owner', 'from', ${FORMER('contacts', 'owner_id')}, 'to', h.name)
      FROM changed c JOIN handed h ON h.id = c.id`,
     parameters(contacts, writer),
+  )
+}
+
+// Of no contact and no lead: who left, by whom, and what became of their places.
+async function tellLeft(
+  tx: Tx,
+  { id, heirId, handed, left }: { id: string; heirId: string | null; handed: HandedOver; left: LeftPlaces },
+  { userId, now }: Writer,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO history (id, at, user_id, kind, data) SELECT $1, $2, $3, 'person.left', jsonb_build_object('personId', u.id,
+       'name', u.name, 'placesTo', (SELECT name FROM users WHERE id = $5), 'handed', $6::jsonb, 'left', $7::jsonb)
+     FROM users u WHERE u.id = $4`,
+    [uuid(), now, userId, id, heirId, JSON.stringify(handed), JSON.stringify(left)],
   )
 }
 

@@ -5,6 +5,7 @@ import { makeSetupLink } from '@/lib/auth/setup-link-mutations'
 import { userAction } from '@/lib/auth/user-action'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { rejoinPool } from './pool-mutations'
 import type { Role } from './roles'
 import { createPerson, mapKnownOperator, mapOperator, setActive, updatePerson } from './mutations'
 import {
@@ -65,7 +66,11 @@ export const updatePersonAction = userAction(
 export const setActiveAction = userAction(
   activeSchema,
   async ({ input, now }) => {
-    const changed = await inTransaction(tx => setActive(tx, input.id, input.active, now))
+    const changed = await inTransaction(async tx => {
+      const set = await setActive(tx, input.id, input.active, now)
+      if (set.ok && input.backInPool) await rejoinPool(tx, input.id, now)
+      return set
+    })
     revalidatePath(PEOPLE)
     return changed
   },

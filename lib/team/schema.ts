@@ -27,7 +27,8 @@ export const changedPersonSchema = newPersonSchema.extend({ id: z.uuid() })
 
 export const personIdSchema = z.object({ id: z.uuid() })
 
-export const activeSchema = z.object({ id: z.uuid(), active: z.boolean() })
+/** `backInPool`: takes part in the round robin again, as before they left. */
+export const activeSchema = z.object({ id: z.uuid(), active: z.boolean(), backInPool: z.boolean().default(false) })
 
 export const operatorMappingSchema = z.object({ operatorId: z.uuid(), userId: z.uuid().nullable() })
 

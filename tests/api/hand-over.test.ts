@@ -34,7 +34,7 @@ describe('handing over what somebody leaves', () => {
   it('gives open leads, open tasks and contacts to one person, each told in the history, and nothing else', async () => {
     const caio = await leaver()
     const ana = await user('manager', 'Ana Prado')
-    expect(await hand(caio, { kind: 'person', id: ana })).toEqual({ ok: true, handed: { leads: 2, tasks: 2, contacts: 2 } })
+    expect(await hand(caio, { kind: 'person', id: ana })).toMatchObject({ ok: true, handed: { leads: 2, tasks: 2, contacts: 2 } })
     expect(await column('leads', 'manager_id', [...caio.leads, caio.won])).toEqual([ana, ana, caio.id])
     expect(await column('tasks', 'assignee_id', [...caio.tasks, caio.done])).toEqual([ana, ana, caio.id])
     expect(await column('contacts', 'owner_id', caio.contacts)).toEqual([ana, ana])
@@ -62,6 +62,70 @@ describe('handing over what somebody leaves', () => {
     }
     expect(await column('leads', 'manager_id', caio.leads)).toEqual([caio.id, caio.id])
     expect(await column('users', 'active', [caio.id])).toEqual([true])
+  })
+})
+
+describe('the places of somebody who leaves', () => {
+  /** Somebody whom a rule, a channel and the round robin name, and who made two tokens, one of them revoked. */
+  async function standing() {
+    const [id, admin] = [await user('manager', 'Caio Reis', { in_pool: true }), await user('admin')]
+    const rule = await insert('assignment_rules', { subject: 'department', value: id, user_id: id, position: 900, created_at: now })
+    const token = { created_by_id: id, created_at: now }
+    return {
+      id,
+      admin,
+      rule,
+      channel: await insert('channels', { name: `Loja ${id.slice(-6)}`, default_manager_id: id }),
+      token: await insert('api_tokens', { ...token, name: 'BI', token_hash: `\\x${id.replaceAll('-', '')}` }),
+      other: await insert('api_tokens', { created_by_id: admin, created_at: now, name: 'BI', token_hash: `\\x${admin.replaceAll('-', '')}` }),
+    }
+  }
+  const of = async (caio: Awaited<ReturnType<typeof standing>>) => ({
+    rule: (await column('assignment_rules', 'user_id', [caio.rule]))[0],
+    channel: (await column('channels', 'default_manager_id', [caio.channel]))[0],
+    pool: (await column('users', 'in_pool', [caio.id]))[0],
+    revoked: (await column('api_tokens', 'revoked_at IS NOT NULL', [caio.token, caio.other])),
+  })
+  const left = async (id: string) => (await sql(`SELECT user_id, data FROM history WHERE kind = 'person.left' AND data->>'personId' = $1`, [id]))[0]
+
+  it('go to whoever takes them, tokens end where that is asked for, and one row says so', async () => {
+    const [caio, ana] = [await standing(), await user('manager', 'Ana Prado')]
+    const to = { id: caio.id, to: { kind: 'person' as const, id: ana }, takesPlaces: true, revokesTokens: true }
+    const places = { rules: 1, channels: 1, defaultOwner: false, pool: true, tokens: 1 }
+    expect(await write(tx => handOver(tx, to, { userId: caio.admin, now }))).toMatchObject({ ok: true, left: places })
+    expect(await of(caio)).toEqual({ rule: ana, channel: ana, pool: false, revoked: [true, false] })
+    expect(await left(caio.id)).toMatchObject({ user_id: caio.admin, data: { name: 'Caio Reis', placesTo: 'Ana Prado', left: places } })
+  })
+
+  it('stay as they are otherwise, but for the round robin', async () => {
+    for (const to of [{ kind: 'queue' as const }, { kind: 'person' as const, id: await user() }]) {
+      const caio = await standing()
+      await hand(caio, to)
+      expect(await of(caio)).toEqual({ rule: caio.id, channel: caio.id, pool: false, revoked: [false, false] })
+    }
+  })
+
+  it('stay as they are, all of them, where the person may not leave', async () => {
+    const caio = await standing()
+    const refused = await write(tx =>
+      handOver(tx, { id: caio.id, to: { kind: 'person', id: caio.id }, takesPlaces: true, revokesTokens: true }, { userId: caio.admin, now }),
+    )
+    expect(refused).toEqual({ ok: false, reason: 'unknown_manager' })
+    expect(await of(caio)).toEqual({ rule: caio.id, channel: caio.id, pool: true, revoked: [false, false] })
+  })
+
+  it('include the default of the account', async () => {
+    const [caio, ana] = [await standing(), await user('manager', 'Ana Prado')]
+    const result = await write(async tx => {
+      await tx.query('UPDATE settings SET default_owner_id = $1', [caio.id])
+      const to = { id: caio.id, to: { kind: 'person' as const, id: ana }, takesPlaces: true }
+      const handed = await handOver(tx, to, { userId: caio.admin, now })
+      const { rows } = await tx.query('SELECT default_owner_id AS owner FROM settings')
+      // Other tests share the settings: nobody else sees this one.
+      await tx.query('UPDATE settings SET default_owner_id = NULL')
+      return { handed, owner: rows[0].owner }
+    })
+    expect(result).toMatchObject({ handed: { ok: true, left: { defaultOwner: true } }, owner: ana })
   })
 })
 

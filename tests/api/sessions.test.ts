@@ -30,17 +30,18 @@ async function signIn(email: string, password: string, headers: Record<string, s
   return { status: answer.status, text: await answer.text(), set, cookie: COOKIE.exec(set ?? '')?.slice(1).join('=') }
 }
 
-/** Signs out as next-auth's own client does. */
-async function signOut(cookie: string | undefined): Promise<void> {
+/** Signs out as next-auth's own client does, from a page of this origin, and answers the status. */
+async function signOut(cookie: string | undefined, origin: string | null = app().baseUrl): Promise<number> {
   const first = await fetch(`${app().baseUrl}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
   const csrf = first.headers.getSetCookie().map(each => each.split(';')[0]).join('; ')
-  await fetch(`${app().baseUrl}/api/auth/signout`, {
+  const answer = await fetch(`${app().baseUrl}/api/auth/signout`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie: `${csrf}; ${cookie}`, 'content-type': 'application/x-www-form-urlencoded', origin: app().baseUrl },
+    headers: { cookie: `${csrf}; ${cookie}`, 'content-type': 'application/x-www-form-urlencoded', ...(origin && { origin }) },
     body: new URLSearchParams({ csrfToken, json: 'true' }),
   })
+  return answer.status
 }
 
 /** One statement of its own, as the app's pool runs it. */
@@ -97,6 +98,13 @@ describe('a session', () => {
     const told = await fetch(`${app().baseUrl}/api/auth/session`, { headers: { cookie: cookie ?? '' } })
     expect(await told.json()).not.toHaveProperty('user')
     expect((await open(elsewhere.cookie)).status).toBe(200)
+  })
+
+  it('is not ended by another site, nor by a request that does not say where it comes from', async () => {
+    const person = await newPerson()
+    const { cookie } = await signIn(person.email, person.password)
+    for (const origin of ['https://evil.example', 'null', null]) expect(await signOut(cookie, origin)).toBe(403)
+    expect((await open(cookie)).status).toBe(200)
   })
 
   it('is not opened by a cookie from before sessions were kept, nor by one whose session a restored backup does not know', async () => {
@@ -181,6 +189,7 @@ describe('signing in', () => {
     for (const origin of ['https://evil.example', 'null']) {
       expect((await signIn(person.email, person.password, { origin })).status).toBe(403)
     }
+    expect((await signIn(person.email, person.password, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   })
 })
 

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { app } from '../support/app'
-import { closeBrowser, openPage, signIn } from '../support/browser'
+import { app, sql } from '../support/app'
+import { closeBrowser, openPage, signedInPage, signIn } from '../support/browser'
 import { newPerson } from '../support/people'
+import { SESSION_NAME, sessionOf } from '../support/session'
 
 afterAll(closeBrowser)
 
@@ -41,6 +42,68 @@ describe('without a session', () => {
     const headers = { cookie: 'next-auth.session-token=made-up; __Host-next-auth.session-token=made-up; __Secure-next-auth.session-token=x' }
     const answer = await fetch(`${app().baseUrl}${path}`, { redirect: 'manual', headers })
     expect(answer.status).toBe(307)
+  })
+})
+
+describe('scripts', () => {
+  test('run on no page but with the nonce of that very answer', async () => {
+    const cookie = `${SESSION_NAME}=${await sessionOf((await newPerson('admin')).id)}`
+    const seen = new Set<string>()
+    for (const path of [...guarded, ...OPEN_TO_ALL, '/nowhere', '/nowhere.php']) {
+      const answer = await fetch(`${app().baseUrl}${path}`, { headers: { cookie } })
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      const scripts = policy.split('; ').find(each => each.startsWith('script-src'))
+      const nonce = /^script-src 'nonce-([\w+/=]{24})' 'strict-dynamic'$/.exec(scripts ?? '')?.[1] ?? 'none'
+      expect(scripts, path).toContain(nonce)
+      seen.add(nonce)
+      const tags = (await answer.text()).match(/<script\b[^>]*>/g) ?? []
+      expect(tags.length, path).toBeGreaterThan(0)
+      expect(tags.filter(tag => !tag.includes(`nonce="${nonce}"`)), path).toEqual([])
+    }
+    expect(seen.size).toBe(guarded.length + OPEN_TO_ALL.length + 2)
+  })
+
+  test('that somebody got into a page do not run, and its own go on', async () => {
+    const { page } = await signedInPage()
+    const refused: string[] = []
+    page.on('console', message => refused.push(message.text()))
+    await page.route('**/account', async route => {
+      const answer = await route.fetch()
+      const body = (await answer.text()).replace('<body>', '<body><script>window.got = "in"</script><img src="data:," onerror="window.got = \'in\'">')
+      await route.fulfill({ response: answer, body })
+    })
+    await page.goto('/account')
+    await page.getByRole('link', { name: 'Leads' }).first().click()
+    await page.waitForURL('**/leads')
+    expect(await page.evaluate(() => 'got' in window)).toBe(false)
+    expect(refused.filter(text => text.includes('Content Security Policy'))).toHaveLength(2)
+  })
+})
+
+describe('an action', () => {
+  test('that another site sends, or nobody says who, is refused before it writes', async () => {
+    const { page, person } = await signedInPage()
+    await page.goto('/account')
+    await page.getByLabel('Nome').fill('Nome da página')
+    const sent = page.waitForRequest(request => 'next-action' in request.headers())
+    await page.getByRole('button', { name: 'Salvar', exact: true }).click()
+    const [headers, body] = [await (await sent).allHeaders(), (await sent).postData()!]
+    await page.getByText('Nome salvo').waitFor()
+    const cookie = `${SESSION_NAME}=${await sessionOf(person.id)}`
+    const again = (origin: string | null) =>
+      fetch(`${app().baseUrl}/account`, {
+        method: 'POST',
+        body,
+        headers: { cookie, 'next-action': headers['next-action']!, 'content-type': headers['content-type']!, ...(origin && { origin }) },
+      })
+    const nameNow = async () => (await sql('SELECT name FROM users WHERE id = $1', [person.id]))[0]!.name
+    await sql(`UPDATE users SET name = 'Antes' WHERE id = $1`, [person.id])
+    for (const origin of ['https://evil.example', 'null', null]) {
+      expect((await again(origin)).status).toBe(403)
+      expect(await nameNow()).toBe('Antes')
+    }
+    expect((await again(app().baseUrl)).status).toBe(200)
+    expect(await nameNow()).toBe('Nome da página')
   })
 })
 
