@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { app, sql } from '../support/app'
-import { closeBrowser, openPage, signedInPage, signIn } from '../support/browser'
+import { closeBrowser, keepPage, openPage, signedInPage, signIn } from '../support/browser'
 import { newPerson } from '../support/people'
 import { SESSION_NAME, sessionOf } from '../support/session'
 
@@ -64,9 +64,9 @@ describe('scripts', () => {
   })
 
   test('that somebody got into a page do not run, and its own go on', async () => {
-    const { page } = await signedInPage()
-    const refused: string[] = []
-    page.on('console', message => refused.push(message.text()))
+    const { page, close } = await keepPage()
+    const value = await sessionOf((await newPerson()).id)
+    await page.context().addCookies([{ name: SESSION_NAME, value, url: app().baseUrl }])
     await page.route('**/account', async route => {
       const answer = await route.fetch()
       const body = (await answer.text()).replace('<body>', '<body><script>window.got = "in"</script><img src="data:," onerror="window.got = \'in\'">')
@@ -76,7 +76,8 @@ describe('scripts', () => {
     await page.getByRole('link', { name: 'Leads' }).first().click()
     await page.waitForURL('**/leads')
     expect(await page.evaluate(() => 'got' in window)).toBe(false)
-    expect(refused.filter(text => text.includes('Content Security Policy'))).toHaveLength(2)
+    // The browser says so, which elsewhere fails a test.
+    await expect(close()).rejects.toThrow('errors in the browser')
   })
 })
 
@@ -84,7 +85,7 @@ describe('an action', () => {
   test('that another site sends, or nobody says who, is refused before it writes', async () => {
     const { page, person } = await signedInPage()
     await page.goto('/account')
-    await page.getByLabel('Nome').fill('Nome da página')
+    await page.getByLabel('Nome').fill('Pessoa da página')
     const sent = page.waitForRequest(request => 'next-action' in request.headers())
     await page.getByRole('button', { name: 'Salvar', exact: true }).click()
     const [headers, body] = [await (await sent).allHeaders(), (await sent).postData()!]
@@ -103,7 +104,7 @@ describe('an action', () => {
       expect(await nameNow()).toBe('Antes')
     }
     expect((await again(app().baseUrl)).status).toBe(200)
-    expect(await nameNow()).toBe('Nome da página')
+    expect(await nameNow()).toBe('Pessoa da página')
   })
 })
 
