@@ -6,6 +6,7 @@ import { api, app, postJivo, sql } from '../support/app'
 import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signedInPage, signIn } from '../support/browser'
 import { crm } from '../support/crm'
 import { newPerson } from '../support/people'
+import { insert, lead, person as contact } from '../support/rows'
 
 afterAll(closeBrowser)
 
@@ -167,6 +168,37 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Desfazer' }).click()
     await page.getByText(`${person.name} pode entrar de novo`).waitFor()
     await signIn(theirs, person)
+  })
+})
+
+describe('somebody who leaves', () => {
+  test('is put out of rules and defaults for whoever takes over, and their tokens are named before they end', async () => {
+    const caio = await newPerson('manager', `Caio ${randomUUID().slice(0, 6)}`)
+    const ana = await newPerson('manager', `Ana ${randomUUID().slice(0, 6)}`)
+    await lead((await contact('Lia')).id, { manager_id: caio.id })
+    const channel = await insert('channels', { name: `Loja ${caio.id.slice(-6)}`, default_manager_id: caio.id })
+    await sql('UPDATE users SET in_pool = true WHERE id = $1', [caio.id])
+    const token = { name: 'Planilha de vendas', created_by_id: caio.id, created_at: new Date() }
+    await insert('api_tokens', { ...token, token_hash: `\\x${caio.id.replaceAll('-', '')}` })
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto('/admin/people')
+    await page.getByRole('button', { name: `Ações para ${caio.name}` }).click()
+    await page.getByRole('menuitem', { name: 'Desativar' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(`${caio.name} está em padrão de Loja ${caio.id.slice(-6)}.`).waitFor()
+    await dialog.getByText(`${caio.name} sai do rodízio.`).waitFor()
+    await dialog.getByText('Sem marcar, continua valendo: Planilha de vendas.').waitFor()
+    await expectAccessible(page)
+    await dialog.getByRole('combobox').selectOption({ label: ana.name })
+    await dialog.getByRole('checkbox', { name: `Revogar o token de API que ${caio.name} criou` }).check()
+    await dialog.getByRole('button', { name: 'Desativar e passar' }).click()
+    await page.getByText(`${caio.name} não entra mais. 1 lead passado`).waitFor()
+    const [after] = await sql(
+      `SELECT c.default_manager_id AS manager, u.in_pool AS "inPool", t.revoked_at IS NOT NULL AS revoked
+         FROM channels c, users u JOIN api_tokens t ON t.created_by_id = u.id WHERE c.id = $1 AND u.id = $2`,
+      [channel, caio.id],
+    )
+    expect(after).toEqual({ manager: ana.id, inPool: false, revoked: true })
   })
 })
 

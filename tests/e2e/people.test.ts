@@ -6,6 +6,7 @@ import { api, app, sql } from '../support/app'
 import { closeBrowser, expectAccessible, openPage, signedInPage, signIn } from '../support/browser'
 import { channelOf, chatNumber, send, someone } from '../support/intake'
 import { newPerson } from '../support/people'
+import { SESSION_NAME, sessionOf } from '../support/session'
 
 afterAll(closeBrowser)
 
@@ -111,6 +112,52 @@ describe('an administrator who looks with the eyes of somebody else', () => {
     await signIn(page, await newPerson())
     await page.context().addCookies([{ name: 'see-as', value: admin.id, url: app().baseUrl }])
     expect((await page.goto('/admin/people'))?.status()).toBe(404)
+  })
+})
+
+describe('sessions', () => {
+  const opens = async (value: string) =>
+    (await fetch(`${app().baseUrl}/leads`, { redirect: 'manual', headers: { cookie: `${SESSION_NAME}=${value}` } })).status === 200
+
+  test('are listed for the person, who ends one of them, all others, and by a new password these too', async () => {
+    const { page, person } = await signedInPage()
+    const others = [await sessionOf(person.id), await sessionOf(person.id), await sessionOf(person.id)]
+    const standing = () => Promise.all(others.map(opens))
+    expect(await standing()).toEqual([true, true, true])
+    await page.goto('/account')
+    const listed = page.locator('#sessions').getByRole('listitem')
+    expect(await listed.count()).toBe(4)
+    expect(await listed.first().innerText()).toContain('Este aparelho')
+    await expectAccessible(page)
+    await listed.nth(1).getByRole('button', { name: /^Encerrar a sessão de/ }).click()
+    await page.getByText('Sessão encerrada').waitFor()
+    expect((await standing()).filter(Boolean)).toHaveLength(2)
+    await page.getByRole('button', { name: 'Encerrar as outras' }).click()
+    await page.getByText('Só esta sessão continua').waitFor()
+    expect(await standing()).toEqual([false, false, false])
+    await expect.poll(() => listed.count()).toBe(1)
+
+    const later = await sessionOf(person.id)
+    const here = (await page.context().cookies()).find(cookie => cookie.name === SESSION_NAME)!.value
+    await page.getByLabel('Senha atual').fill(person.password)
+    await page.locator('input[name=password]').fill('um gato preto no telhado')
+    await page.getByRole('button', { name: 'Trocar senha' }).click()
+    await page.getByText('Senha trocada').waitFor()
+    // A copy of this browser's own cookie is worth nothing any more either.
+    expect([await opens(later), await opens(here)]).toEqual([false, false])
+    await page.reload()
+    await listed.first().getByText('Este aparelho').waitFor()
+  })
+
+  test('of somebody end when an administrator ends them', async () => {
+    const somebody = await newPerson('manager', `Gil ${randomUUID().slice(0, 6)}`)
+    const value = await sessionOf(somebody.id)
+    const { page } = await signedInPage({ role: 'admin' })
+    await page.goto('/admin/people')
+    await page.getByRole('button', { name: `Ações para ${somebody.name}` }).click()
+    await page.getByRole('menuitem', { name: 'Encerrar as sessões' }).click()
+    await page.getByText(`${somebody.name} precisa entrar de novo em todos os aparelhos`).waitFor()
+    expect(await opens(value)).toBe(false)
   })
 })
 
