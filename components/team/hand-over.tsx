@@ -99,7 +99,7 @@ function Places({ name, belongings, kind }: { name: string; belongings: Belongin
   const asks = leaverQuestions(belongings)
   const places = list.format([
     ...(rules > 0 ? [t('rules', { count: rules })] : []),
-    ...(channels.length > 0 ? [t('channels', { names: list.format(channels) })] : []),
+    ...channels.map(channel => t('channel', { name: channel })),
     ...(isDefaultOwner ? [t('default')] : []),
   ])
   if (!asks.places && !inPool) return null

@@ -185,7 +185,7 @@ describe('somebody who leaves', () => {
     await page.getByRole('button', { name: `Ações para ${caio.name}` }).click()
     await page.getByRole('menuitem', { name: 'Desativar' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByText(`${caio.name} está em padrão de Loja ${caio.id.slice(-6)}.`).waitFor()
+    await dialog.getByText(`Hoje com ${caio.name}: padrão de Loja ${caio.id.slice(-6)}.`).waitFor()
     await dialog.getByText(`${caio.name} sai do rodízio.`).waitFor()
     await dialog.getByText('Sem marcar, continua valendo: Planilha de vendas.').waitFor()
     await expectAccessible(page)

@@ -29,7 +29,7 @@ export function SessionsCard({ sessions, currentId }: { sessions: SessionRow[]; 
           ) : null
         }
       />
-      <p className="px-4 pb-3 text-base text-muted">{t('text')}</p>
+      <p className="px-4 pt-1 pb-3 text-base text-muted">{t('text')}</p>
       <ul className="divide-y divide-line border-t border-line">
         {[...here, ...others].map(session => (
           <SessionLine key={session.id} session={session} isHere={session.id === currentId} />
@@ -62,6 +62,7 @@ function SessionLine({ session, isHere }: { session: SessionRow; isHere: boolean
           <Button
             size="sm"
             tone="danger-quiet"
+            className="max-sm:-mr-2.5"
             busy={busy}
             aria-label={t('endNamed', { device, address })}
             onClick={() => end(() => endOwnSessionAction({ id: session.id }), t('ended'))}
