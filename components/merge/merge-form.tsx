@@ -12,6 +12,7 @@ import { FieldChoices } from './field-choices'
 import { mergeRequest, opposite, valueOf, type MergeState, type Side } from './merge-state'
 import { MovesPreview } from './moves-preview'
 import { SurvivorCards } from './survivor-cards'
+import { ThirdCard } from './third-card'
 import { useMerge } from './use-merge'
 import { ValueChoices } from './value-choices'
 
@@ -25,7 +26,7 @@ type MergeFormProps = {
 /** The decision about two contacts: who stays, whose fields, which values, and what will move. */
 export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
   const t = useTranslations('merge')
-  const [state, setState] = useState<MergeState>({ survivor: page.survivorId === page.one.id ? 'one' : 'other', fields: {}, stars: {}, dropped: [] })
+  const [state, setState] = useState<MergeState>({ survivor: page.survivorId === page.one.id ? 'one' : 'other', fields: {}, stars: {}, dropped: [], goesOn: false })
   const { run, apart, busy } = useMerge()
   // What the person had before their eyes when somebody else was faster; the page is read again and the choices stay.
   const [outdated, setOutdated] = useState<MergePage | null>(null)
@@ -44,11 +45,12 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
       aria-busy={busy}
       onSubmit={event => {
         event.preventDefault()
-        if (!busy) run(mergeRequest(page, state, mergeId), names, () => setOutdated(page))
+        if (!busy) run(mergeRequest(page, state, mergeId), names, () => setOutdated(page), state.goesOn ? (page.third?.id ?? null) : null)
       }}
     >
       {outdated ? <ChangedAlert before={outdated} page={page} /> : null}
       <SurvivorCards page={page} survivor={state.survivor} onChange={survivor => change({ survivor })} />
+      {page.third ? <ThirdCard person={page.third} goesOn={state.goesOn} onChange={goesOn => change({ goesOn })} /> : null}
       <FieldChoices
         {...{ page, state }}
         onTake={(field, taken) => change({ fields: { ...state.fields, [field]: taken } })}

@@ -13,6 +13,8 @@ export type MergeState = {
   stars: { [kind in ValueKind]?: string }
   /** ids of values to leave out */
   dropped: readonly string[]
+  /** the third one is next: when these two are one, its screen opens */
+  goesOn: boolean
 }
 
 export const opposite = (side: Side): Side => (side === 'one' ? 'other' : 'one')

@@ -1,15 +1,15 @@
 'use client'
 
 import { ArrowLeftRight } from 'lucide-react'
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { contactLabel } from '@/lib/contacts/contact-label'
 import type { MergePage, MergeSide } from '@/lib/identity/merge-page'
-import { formatDate } from '@/lib/i18n/format'
 import { opposite, type Side } from './merge-state'
+import { SideFacts } from './side-facts'
 
 type SurvivorCardsProps = { page: MergePage; survivor: Side; onChange: (survivor: Side) => void }
 
@@ -37,7 +37,6 @@ export function SurvivorCards({ page, survivor, onChange }: SurvivorCardsProps) 
 
 function SideCard({ person, isSurvivor, onChoose }: { person: MergeSide; isSurvivor: boolean; onChoose: () => void }) {
   const t = useTranslations('merge')
-  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   const label = contactLabel(person, t('visitor'))
   return (
     <label
@@ -53,10 +52,7 @@ function SideCard({ person, isSurvivor, onChoose }: { person: MergeSide; isSurvi
           <span className="min-w-0 truncate text-lg font-semibold">{label}</span>
           <Badge tone={isSurvivor ? 'accent' : 'neutral'}>{t(isSurvivor ? 'sides.stays' : 'sides.goes')}</Badge>
         </span>
-        <span className="block text-sm text-muted">
-          {person.owner ? t('sides.owner', { name: person.owner }) : t('sides.nobody')} · {t('sides.since', { date: formatDate(person.createdAt, reader) })}
-        </span>
-        <span className="block text-sm text-muted">{t('sides.past', person.counts)}</span>
+        <SideFacts person={person} />
       </span>
     </label>
   )

@@ -16,7 +16,7 @@ export function useMerge() {
   const router = useRouter()
   const [busy, start] = useTransition()
 
-  const run = (request: ReturnType<typeof mergeRequest>, names: { survivor: string; loser: string }, changed: () => void) =>
+  const run = (request: ReturnType<typeof mergeRequest>, names: { survivor: string; loser: string }, changed: () => void, nextId: string | null) =>
     start(async () => {
       const result = await merge(request).catch(() => null)
       if (!result?.ok) {
@@ -27,7 +27,7 @@ export function useMerge() {
       }
       const { mergeId, survivorId } = result
       if (mergeId) notice.undoable(t('merged', names), () => undo(mergeId))
-      router.push(`/contacts/${survivorId}`)
+      router.push(nextId === null ? `/contacts/${survivorId}` : `/contacts/${survivorId}/merge/${nextId}`)
       // The count of open conflicts beside the menu is another one now.
       router.refresh()
     })

@@ -2,20 +2,21 @@ import { pool } from '../db/pool'
 import { readFieldNames } from '../fields/queries'
 import { contestedShown } from './conflict-case'
 import { findSuspicion } from './duplicate-queries'
-import { mergePage, type MergePage, type SideRow } from './merge-page'
+import { mergePage, type MergePage, type SideRow, SURE } from './merge-page'
 import { countMoves } from './merge-queries'
 import type { ConflictRow, ContactRow } from './rows'
 
 /** Two contacts for the merge screen; null when one is unknown, erased or merged away. */
 export async function getMergePage(oneId: string, otherId: string): Promise<MergePage | null> {
-  const [one, other, question, own, suspicion] = await Promise.all([
+  const [one, other, third, question, own, suspicion] = await Promise.all([
     readSide(oneId, otherId),
     readSide(otherId, oneId),
+    readThird(oneId, otherId),
     readQuestion(oneId, otherId),
     readFieldNames('contact'),
     findSuspicion(oneId, otherId),
   ])
-  return one && other ? mergePage(one, other, { question, suspicion }, own) : null
+  return one && other ? mergePage(one, other, { question, suspicion, third }, own) : null
 }
 
 async function readSide(id: string, otherId: string): Promise<SideRow | null> {
@@ -44,6 +45,21 @@ async function readSide(id: string, otherId: string): Promise<SideRow | null> {
   if (!rows[0]) return null
   const { openTasks, ...side } = rows[0]
   return { ...side, contact: side.contact as ContactRow, moves: { ...(await countMoves(pool(), otherId, id)), openTasks } }
+}
+
+// The surest of those whom an open question, or the search for duplicates, puts beside one of the two.
+async function readThird(oneId: string, otherId: string): Promise<SideRow | null> {
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT c.id FROM (
+       SELECT least_id AS one, greatest_id AS other, confidence FROM duplicates
+       WHERE state = 'open' AND (least_id IN ($1, $2) OR greatest_id IN ($1, $2))
+       UNION ALL SELECT contact_id, other_contact_id, ${SURE.question} FROM conflicts
+       WHERE state = 'open' AND kind = 'two_contacts' AND (contact_id IN ($1, $2) OR other_contact_id IN ($1, $2))) pair
+     JOIN contacts c ON c.id IN (pair.one, pair.other) AND c.id NOT IN ($1, $2) AND c.merged_into_id IS NULL AND c.erased_at IS NULL
+     ORDER BY pair.confidence DESC, c.id LIMIT 1`,
+    [oneId, otherId],
+  )
+  return rows[0] ? readSide(rows[0].id, oneId) : null
 }
 
 async function readQuestion(oneId: string, otherId: string): Promise<MergePage['question']> {

@@ -37,6 +37,8 @@ export type MergePage = {
   values: UnitedValue[]
   /** the manager of the merged contact, by who stays */
   ownerIf: { one: string | null; other: string | null }
+  /** who, by an open question or suspicion, may be the same person as one of the two */
+  third: MergeSide | null
   /** an open question between the two */
   question: { conflictId: string; value: string; kind: ValueKind } | null
   /** why the two are in the queue of possible duplicates, if they are */
@@ -55,13 +57,13 @@ export type SideRow = Omit<MergeSide, 'moves' | 'counts' | 'firstTouch' | 'tags'
 type Suspected = { reason: DuplicateReason; confidence: number; value: string }
 
 // What speaks for one person beside the queue's own reasons: a chat that gave values of both, then what is equal.
-const SURE = { question: 90, sharedPhone: CONFIDENCE.shared_phone, sameName: CONFIDENCE.same_name_and_city }
+export const SURE = { question: 90, sharedPhone: CONFIDENCE.shared_phone, sameName: CONFIDENCE.same_name_and_city }
 
 /** Makes two stored contacts ready for the screen where a person decides about them. */
 export function mergePage(
   one: SideRow,
   other: SideRow,
-  { question, suspicion }: Pick<MergePage, 'question' | 'suspicion'>,
+  { question, suspicion, third }: Pick<MergePage, 'question' | 'suspicion'> & { third: SideRow | null },
   own: OwnFields,
 ): MergePage {
   const values = uniteValues(one, other)
@@ -69,6 +71,7 @@ export function mergePage(
   return {
     one: sideOf(one),
     other: sideOf(other),
+    third: third && sideOf(third),
     survivorId: survivorByDefault(sides[0] as (typeof sides)[number], sides[1] as (typeof sides)[number]),
     fields: mergeFields(one.contact, other.contact, own),
     own,
