@@ -47,6 +47,7 @@ export function ContactRow({ contact, timeZone, shown }: { contact: ListedContac
           ) : null}
         </>
       }
+      endBy="title"
       end={
         <span className="flex flex-col items-end gap-x-6 md:flex-row md:items-center">
           <span className="hidden w-20 text-right lg:block">{leads.total > 0 ? t('row.leads', { count: leads.total }) : null}</span>

@@ -19,6 +19,7 @@ describe('the history of a contact', () => {
   it('shows phones in one spelling, whatever was written', () => {
     const data = { kind: 'phone', from: '11 3265 4321', to: '+5511987654321' }
     expect(event('identifier.primary', data).values).toEqual({ kind: 'phone', from: '(11) 3265-4321', to: '(11) 98765-4321' })
+    expect(event('conflict.opened', { kind: 'two_contacts', value: '+5511987654321' }).values.value).toBe('(11) 98765-4321')
     expect(event('identifier.added', { kind: 'email', value: '11987654321@x.example' }).values.value).toBe('11987654321@x.example')
   })
 

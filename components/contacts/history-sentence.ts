@@ -47,7 +47,7 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   'merge.undone': data => ({ key: 'unmerged', values: { name: text(data.loserName) ?? 'none' } }),
   'contact.kept_apart': data => ({ key: 'keptApart', values: { name: text(data.otherName) ?? 'none' } }),
   'contact.apart_undone': data => ({ key: 'apartUndone', values: { name: text(data.otherName) ?? 'none' } }),
-  'conflict.opened': data => ({ key: 'conflictOpened', values: { kind: word(data.kind), value: shown(data.kind, data.value) } }),
+  'conflict.opened': data => ({ key: 'conflictOpened', values: { kind: word(data.kind), value: shownAny(data.value) } }),
   'conflict.settled': data => ({ key: 'conflictSettled', values: { choice: word(data.choice), value: shownAny(data.value) } }),
   'conflict.undone': data => ({ key: 'conflictUndone', values: { value: shownAny(data.value) } }),
   'identifier.asked_again': data => ({ key: 'askedAgain', values: { value: shown(data.kind, data.value) } }),

@@ -1,4 +1,4 @@
-import { Clapperboard, Split } from 'lucide-react'
+import { Check, Clapperboard, Split } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ChannelName } from '@/components/channels/channel-name'
 import { Badge } from '@/components/ui/badge'
@@ -23,9 +23,10 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
               {delivery.otherWidgetId ? <Badge icon={Split}>{t('otherWidget')}</Badge> : null}
               {delivery.simulated ? <Badge icon={Clapperboard}>{t('simulated')}</Badge> : null}
               {delivery.seenCount > 1 ? <Badge>{t('seen', { count: delivery.seenCount })}</Badge> : null}
-              <OutcomeBadge outcome={delivery.outcome} />
+              {delivery.outcome === 'handled' ? <Handled /> : <OutcomeBadge outcome={delivery.outcome} />}
             </>
           }
+          endBy="title"
           end={
             <>
               <span className="w-14 text-right tabular-nums max-sm:hidden">{t('milliseconds', { ms: delivery.durationMs })}</span>
@@ -37,6 +38,17 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
         />
       ))}
     </List>
+  )
+}
+
+// What went as it should is the rule in a log: it is said, and what did not stands out.
+function Handled() {
+  const t = useTranslations('deliveries.outcome')
+  return (
+    <span className="inline-flex items-center gap-1 text-sm text-muted">
+      <Check aria-hidden className="size-4 text-good-ink" />
+      {t('handled')}
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import { ExternalLink, Link2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { answerSchema } from '@/lib/jivo/answer'
 
 /** The answer drawn as the operator's panel in Jivo shows it: fields that were filled in, our lines, the two buttons. */
@@ -19,7 +20,7 @@ export function JivoPanel({ answer }: { answer: unknown }) {
           {fields.map(field => (
             <div key={field} className="flex gap-3 text-sm">
               <dt className="w-20 shrink-0 text-muted">{t(`panel.${field}`)}</dt>
-              <dd className="min-w-0 break-words">{info[field]}</dd>
+              <dd className="min-w-0 break-words"><BreakableAddress text={info[field] ?? ''} /></dd>
             </div>
           ))}
         </dl>

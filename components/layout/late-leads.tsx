@@ -22,10 +22,9 @@ export function LateLeads({ count }: { count: number }) {
       {count === 0 || !TOLD_ON.includes(path) ? null : (
         <p className="mb-4 flex gap-2 text-base text-muted max-sm:mb-3">
           <AlarmClock aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-ink" />
-          <span>
-            {count > MOST ? t('many', { count: MOST }) : t('title', { count })}
-            {' · '}
-            <Link href="/queue" className="font-semibold whitespace-nowrap text-accent-ink hover:underline">
+          <span className="flex flex-wrap gap-x-3">
+            <span>{count > MOST ? t('many', { count: MOST }) : t('title', { count })}</span>
+            <Link href="/queue" className="font-semibold text-accent-ink hover:underline">
               {t('action')}
             </Link>
           </span>

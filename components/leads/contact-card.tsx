@@ -2,6 +2,7 @@ import { CircleDashed, Mail, MessageCircle, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { BreakableAddress } from '@/components/ui/breakable'
 import { Card } from '@/components/ui/card'
 import { IconButton } from '@/components/ui/icon-button'
 import type { CardValue } from '@/lib/contacts/card-values'
@@ -52,7 +53,7 @@ function ValueRow({ value, alone }: { value: CardValue; alone: boolean }) {
   return (
     <li className="flex min-h-9 items-center gap-1 touch:min-h-11">
       <div className="min-w-0 flex-1 py-1">
-        <p className="text-base break-words tabular-nums">{value.shown}</p>
+        <p className="text-base break-words tabular-nums"><BreakableAddress text={value.shown} /></p>
         {marks.length > 0 || flag ? (
           <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
             {marks.join(' · ')}

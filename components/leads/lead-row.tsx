@@ -49,6 +49,7 @@ export function LeadRow({ lead, shown }: { lead: ListedLead; shown: readonly Fie
           </span>
         </>
       }
+      endBy="title"
       end={
         <>
           <span className="w-24 truncate max-lg:hidden">{stageName(lead.stage)}</span>

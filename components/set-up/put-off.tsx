@@ -22,7 +22,7 @@ export function PutOff({ label, tone = 'quiet' }: PutOffProps) {
       else notice.failed(t('failed'))
     })
   return (
-    <Button tone={tone} busy={busy} onClick={leave} className={tone === 'quiet' ? '-mr-3.5' : undefined}>
+    <Button tone={tone} busy={busy} onClick={leave} className={tone === 'quiet' ? '-mr-3.5 max-sm:-ml-3.5' : undefined}>
       {label}
     </Button>
   )

@@ -50,11 +50,13 @@ export function DialogContent({ title, description, footer, size = 'md', classNa
               <Primitive.Description className="mt-1 text-base text-muted">{description}</Primitive.Description>
             ) : null}
           </div>
-          <Primitive.Close asChild>
-            <IconButton label={t('close')} size="sm" className="-mt-1 -mr-2 text-muted">
-              <X aria-hidden />
-            </IconButton>
-          </Primitive.Close>
+          {rest.role === 'alertdialog' ? null : (
+            <Primitive.Close asChild>
+              <IconButton label={t('close')} size="sm" className="-mt-1 -mr-2 text-muted">
+                <X aria-hidden />
+              </IconButton>
+            </Primitive.Close>
+          )}
         </header>
         {children ? (
           <div className="overflow-y-auto px-5 py-4">{children}</div>

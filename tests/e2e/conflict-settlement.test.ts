@@ -4,7 +4,7 @@ import { api, sql } from '../support/app'
 import { closeBrowser, keepPage, signIn } from '../support/browser'
 import { channelOf, chatNumber, chatsOf, conflictsOf, identifiersOf, ownerOf, send, someone, type Channel } from '../support/intake'
 import { newPerson } from '../support/people'
-import { accepted } from '../samples/jivo-events'
+import { accepted, updated } from '../samples/jivo-events'
 
 // The rows of the conflict policy, each as an event of Jivo brings it, settled by a person on the screen.
 
@@ -177,6 +177,23 @@ describe('two contacts', () => {
   })
 })
 
+test('row 0: a chat that the event took to another person is taken back from that person’s history', async () => {
+  const [a, b] = [await known(), await known()]
+  const chat_id = chatNumber()
+  await send(channel!, accepted({ chat_id, visitor: { ...nothing, number: a.number } }))
+  const placed = async () => (await chatsOf(channel!)).at(-1)!
+  expect(await placed()).toMatchObject({ contact_id: a.id })
+  await send(channel!, updated({ chat_id, visitor: { ...nothing, number: a.number, email: b.email } }))
+  expect(await placed()).toMatchObject({ contact_id: b.id, pinned: false })
+  await page.goto(`/contacts/${b.id}?tab=history`)
+  await isLive(page)
+  const line = page.getByRole('listitem').filter({ hasText: `A conversa #${chat_id} foi de ${a.name} para ${b.name}` })
+  await line.getByRole('button', { name: 'Desfazer' }).click()
+  await until(placed).toMatchObject({ contact_id: a.id, pinned: true })
+  await page.getByText(`A conversa #${chat_id} voltou de ${b.name} para ${a.name}`).first().waitFor()
+  expect((await conflictsOf(b.id)).map(one => one.state)).toEqual(['resolved'])
+})
+
 test('row 0b: what a known visitor gave anew is settled on the contact’s own page, and taken back from its history', async () => {
   const a = await known()
   const other = someone()
@@ -209,6 +226,21 @@ describe('row 7: a shared phone', () => {
     expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(a.id)
     await page.getByRole('region', { name: /Avisos/ }).getByRole('button', { name: 'Desfazer' }).first().click()
     await until(async () => (await chatsOf(channel!)).at(-1)!.contact_id).toBe(newcomer.contact_id)
+  })
+
+  test('of several people offers each of them', async () => {
+    const [a, b] = [await known(), await known()]
+    await sql(`UPDATE identifiers SET shared = true WHERE contact_id = $1 AND kind = 'phone'`, [a.id])
+    await chat({ email: b.email, phone: a.phone })
+    await chat({ name: 'Parente', phone: a.phone })
+    const newcomer = (await chatsOf(channel!)).at(-1)!
+    expect([a.id, b.id]).not.toContain(newcomer.contact_id)
+    await page.goto(`/contacts/${newcomer.contact_id}`)
+    await isLive(page)
+    await who().getByRole('button', { name: `É ${a.name}` }).waitFor()
+    await who().getByRole('button', { name: `É ${b.name}` }).click()
+    await page.waitForURL(`**/contacts/${b.id}**`)
+    expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(b.id)
   })
 
   test('is somebody else for good, told on the page of the lead', async () => {

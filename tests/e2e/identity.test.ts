@@ -118,6 +118,24 @@ describe('two contacts of one person', () => {
   })
 })
 
+test('a third who may be the same person is shown beside the two, and is next when they are one', async () => {
+  const { page } = await signedInPage()
+  const { ana, oneId, otherId } = await twoAnas()
+  const third = await person('Ana Terceira', { emails: [someEmail()] })
+  const [least_id, greatest_id] = [otherId, third.id].sort()
+  await insert('duplicates', { least_id, greatest_id, reason: 'same_name_and_city', confidence: 30, value: 'Ana, Recife', state: 'open', found_at: new Date() })
+  await page.goto(`/contacts/${oneId}/merge/${otherId}`)
+  await page.getByText('Ana Terceira também pode ser esta pessoa').waitFor()
+  await page.getByRole('checkbox', { name: 'Depois, decidir sobre Ana Terceira' }).check()
+  await expectAccessible(page)
+  await button(page, 'Unir os dois').click()
+  await page.waitForURL(`**/contacts/${oneId}/merge/${third.id}`)
+  await page.getByRole('group', { name: 'Quem fica' }).getByRole('radio', { name: new RegExp(ana) }).check()
+  await button(page, 'Unir os dois').click()
+  await page.waitForURL(`**/contacts/${oneId}`)
+  expect([(await contactOf(otherId)).id, (await contactOf(third.id)).id]).toEqual([oneId, oneId])
+})
+
 describe('the page of a contact', () => {
   test('moves a chat and takes it back, from the notice and from the history', async () => {
     const { page } = await signedInPage()

@@ -54,7 +54,8 @@ export default async function ConflictsPage({ searchParams }: Props) {
       <PageHeader
         title={t('title')}
         count={count > COUNT_LIMIT ? t('many', { limit: COUNT_LIMIT }) : count}
-        text={<span className="max-md:sr-only">{t('intro')}</span>}
+        text={t('intro')}
+        roomyText
         actions={mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : undefined}
         className={named ? 'max-md:hidden' : undefined}
       >

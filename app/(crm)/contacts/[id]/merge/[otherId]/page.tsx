@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { MergeForm } from '@/components/merge/merge-form'
 import { Badge } from '@/components/ui/badge'
+import { WholePhones } from '@/components/ui/breakable'
 import { PageHeader } from '@/components/ui/page-header'
 import type { SearchParams } from '@/components/ui/search-params'
 import { requireChanger } from '@/lib/auth/require-user'
@@ -61,7 +62,7 @@ async function Reason({ page }: { page: MergePage }) {
       : t(isShared ? 'phone' : page.confidence ? 'name' : 'none')
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base">
-      {words}
+      <span><WholePhones text={words} /></span>
       {page.confidence === null ? null : (
         <Badge tone={page.confidence >= 60 ? 'accent' : 'neutral'}>{t('confidence', { percent: page.confidence })}</Badge>
       )}
