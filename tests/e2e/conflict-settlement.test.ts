@@ -186,7 +186,6 @@ test('row 0: a chat that the event took to another person is taken back from tha
   await send(channel!, updated({ chat_id, visitor: { ...nothing, number: a.number, email: b.email } }))
   expect(await placed()).toMatchObject({ contact_id: b.id, pinned: false })
   await page.goto(`/contacts/${b.id}?tab=history`)
-  await isLive(page)
   const line = page.getByRole('listitem').filter({ hasText: `A conversa #${chat_id} foi de ${a.name} para ${b.name}` })
   await line.getByRole('button', { name: 'Desfazer' }).click()
   await until(placed).toMatchObject({ contact_id: a.id, pinned: true })
@@ -236,7 +235,6 @@ describe('row 7: a shared phone', () => {
     const newcomer = (await chatsOf(channel!)).at(-1)!
     expect([a.id, b.id]).not.toContain(newcomer.contact_id)
     await page.goto(`/contacts/${newcomer.contact_id}`)
-    await isLive(page)
     await who().getByRole('button', { name: `É ${a.name}` }).waitFor()
     await who().getByRole('button', { name: `É ${b.name}` }).click()
     await page.waitForURL(`**/contacts/${b.id}**`)
