@@ -23,7 +23,7 @@ const IS_TAKEN_BACK = `CASE h.kind
   WHEN 'conflict.settled' THEN EXISTS (SELECT FROM history u WHERE u.contact_id = h.contact_id AND u.at >= h.at
     AND u.kind = 'conflict.undone' AND u.data->>'conflictId' = h.data->>'conflictId')
   WHEN 'chat.moved' THEN EXISTS (SELECT FROM history u WHERE u.chat_id = h.chat_id AND u.kind = 'chat.moved'
-    AND u.data->>'undoes' = h.id::text)
+    AND u.data->>'undoes' IN (h.id::text, h.data->>'moveId'))
   ELSE false END`
 
 /** What happened to a contact, newest first, one page. */

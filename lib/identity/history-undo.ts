@@ -14,7 +14,7 @@ type Event = { id: string; kind: string; data: Record<string, unknown>; at: Date
  */
 export function undoOf(event: Event, asking: { mayUndoMerge: boolean; now: Date }): HistoryUndo | null {
   if (event.isTakenBack || !isWithinUndo(event.at, asking.now)) return null
-  const { mergeId, conflictId, chatId } = event.data
+  const { mergeId, conflictId, chatId, moveId } = event.data
   if (event.kind === 'contact.merged' && typeof mergeId === 'string') {
     return asking.mayUndoMerge ? { does: 'merge', mergeId } : null
   }
@@ -22,10 +22,10 @@ export function undoOf(event: Event, asking: { mayUndoMerge: boolean; now: Date 
   if (event.kind === 'conflict.settled' && typeof conflictId === 'string' && event.data.choice !== 'merge') {
     return { does: 'settlement', conflictId }
   }
-  if (event.kind === 'chat.moved' && typeof chatId === 'string' && event.data.undo !== undefined) {
-    return { does: 'move', chatId, moveId: event.id }
-  }
-  return null
+  if (event.kind !== 'chat.moved' || typeof chatId !== 'string') return null
+  // The one whom the chat left has a line of its own, which names the move.
+  if (event.data.undo !== undefined) return { does: 'move', chatId, moveId: event.id }
+  return typeof moveId === 'string' ? { does: 'move', chatId, moveId } : null
 }
 
 /** The merge that a line tells of, done or undone; null for any other line. */

@@ -82,7 +82,7 @@ export async function moveChats(
 /** `fromLead`, `toLead`: titles, where an operator linked the chat to another lead of the same person. */
 export type LatestMove = { id: string; at: Date; from: string; to: string; fromLead: string | null; toLead: string | null; undo: MoveUndo }
 
-/** Says on both contacts where a chat went; the way back is kept with the row of the one it went to. */
+/** Says on both contacts where a chat went; the way back is kept with the row of the one it went to, and the other names it. */
 export async function tellMove(
   tx: Tx,
   told: {
@@ -108,7 +108,8 @@ export async function tellMove(
     kind: 'chat.moved',
     data: { ...data, ...extra },
   })
-  const rows = [row(from.id, {}), row(target.id, undo ? { undo } : {})]
+  const there = row(target.id, undo ? { undo } : {})
+  const rows = [row(from.id, undo ? { moveId: there.id } : {}), there]
   await writeHistory(tx, from.id === target.id ? rows.slice(1) : rows)
 }
 

@@ -42,6 +42,7 @@ describe('a line of the history', () => {
     expect(undoOf(line('contact.merged', { mergeId: 'm' }), admin)).toEqual({ does: 'merge', mergeId: 'm' })
     expect(undoOf(line('conflict.settled', { conflictId: 'c', choice: 'add' }), admin)).toEqual({ does: 'settlement', conflictId: 'c' })
     expect(undoOf(line('chat.moved', { chatId: 'k', undo: {} }), admin)).toEqual({ does: 'move', chatId: 'k', moveId: 'line' })
+    expect(undoOf(line('chat.moved', { chatId: 'k', moveId: 'm' }), admin)).toEqual({ does: 'move', chatId: 'k', moveId: 'm' })
   })
 
   it('takes nothing back twice, too late, without books, or what its merge takes back', () => {

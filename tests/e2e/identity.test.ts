@@ -157,6 +157,7 @@ describe('the page of a contact', () => {
     await button(page, 'Desfazer').click()
     await expect.poll(placed).toBe(otherId)
     await page.getByText(`A conversa #19 voltou de ${ana} para ${bia}`).nth(1).waitFor()
+    expect(await button(page, 'Desfazer').count()).toBe(0)
   })
 
   test('puts its e-mails and phones in order: primary, the missing DDD, shared, and a value that is somebody else’s', async () => {

@@ -84,7 +84,7 @@ export function writeContact(
 }
 
 // A chat that went to another contact, or was linked to another lead, takes its tasks with it. The way back is kept
-// with the row of the one it went to.
+// with the row of the one it went to, and the other names it.
 function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite, lead: PlacedLead): void {
   const before = c.facts.chat
   if (!before || before.contactId === who.givesWay) return
@@ -93,11 +93,14 @@ function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite, lead: Place
   draft.plan.tasksMoved.push({ leadFrom: before.leadId, leadTo: chat.leadId, contactTo: chat.contactId, sourceKey: sourceKey(chat) })
   const nameOf = (id: string) => contactById(c.facts, id)?.name ?? null
   const leads = isSamePerson && { fromLead: c.facts.lead?.title ?? null, toLead: lead.title }
-  for (const contactId of new Set([before.contactId, chat.contactId])) {
-    const went = { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId) }
-    const data = { chatId: chat.id, ...went, ...leads, ...(contactId === chat.contactId && { undo: wayBack(c, before, draft.plan) }) }
-    draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: null, chatId: chat.id, kind: 'chat.moved', data })
+  const went = { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId) }
+  const moveId = c.newId()
+  const tell = (id: string, contactId: string, how: object) => {
+    const data = { chatId: chat.id, ...went, ...leads, ...how }
+    draft.plan.history.push({ id, at: c.now, contactId, leadId: null, chatId: chat.id, kind: 'chat.moved', data })
   }
+  if (!isSamePerson) tell(c.newId(), before.contactId, { moveId })
+  tell(moveId, chat.contactId, { undo: wayBack(c, before, draft.plan) })
 }
 
 /** The same facts as last time: nothing changes, the answer is built from what stands today. */
