@@ -85,6 +85,8 @@ describe('an administrator who looks with the eyes of somebody else', () => {
     const seen = await newPerson('manager', `Bruno ${randomUUID().slice(0, 6)}`)
     const { page } = await signedInPage({ role: 'admin' })
     const before = await page.context().newPage()
+    // Nobody looks at it meanwhile, so it does not read itself again.
+    await before.addInitScript(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }))
     await before.goto(`/leads/${lead.id}`)
     await page.goto('/admin/people')
     await page.getByRole('button', { name: `Ações para ${seen.name}` }).click()
