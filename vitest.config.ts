@@ -16,8 +16,12 @@ const env = { TZ: 'Asia/Kathmandu' }
 // A second, which is the default, is soon over beside other tests.
 const expect = { poll: { timeout: 15_000 } }
 
-// The tests of api and e2e share one server, started by the first of the two projects that needs it.
-const withApp = { globalSetup: ['tests/support/shared-app.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect }
+// The tests of these projects share one server, started by the first that needs it. What their files import is read
+// once: it keeps connections and names, nothing that a test could fall over.
+const withApp = { globalSetup: ['tests/support/shared-app.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 60_000, expect }
+
+// They search all contacts for duplicates, and would write of those whose rows another test compares: they run alone.
+const SCANS = ['tests/api/duplicates.test.ts']
 
 export default defineConfig({
   test: {
@@ -34,7 +38,8 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], maxWorkers: 2, ...withApp } },
+      { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], exclude: SCANS, maxWorkers: 2, ...withApp } },
+      { ...shared, test: { name: 'scans', env, include: SCANS, maxWorkers: 1, sequence: { groupOrder: 1 }, ...withApp } },
       { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp } },
       {
         ...shared,

@@ -20,7 +20,7 @@ const ROWS = [
     check('types', 'node_modules/typescript-7/bin/tsc', '--noEmit'),
     vitest('unit'),
     check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-    vitest('api'),
+    vitest('api', 'scans'),
     vitest('faults'),
   ],
   [vitest('e2e')],
@@ -56,21 +56,23 @@ function check(name, script, ...args) {
   return { name, run }
 }
 
-/** @param {string} project @returns {Step} */
-function vitest(project) {
+/** @param {...string} projects @returns {Step} */
+function vitest(...projects) {
+  const name = projects.join(', ')
   const run = async () => {
     const directory = mkdtempSync(join(tmpdir(), 'balcao-report-'))
     const report = join(directory, 'report.json')
     const code = await show('node_modules/vitest/vitest.mjs', [
-      'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, `--project=${project}`,
+      'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+      ...projects.map(project => `--project=${project}`),
     ])
     const counted = readReport(report)
     rmSync(directory, { recursive: true, force: true })
     // What is not the failure of one test, such as a server that did not start, is one failure all the same.
     if (code === 0 || (counted && counted.failed > 0)) return counted ?? { passed: 0, failed: 0, failures: [] }
-    return { passed: counted?.passed ?? 0, failed: 1, failures: [`${project}: ended with ${code}`] }
+    return { passed: counted?.passed ?? 0, failed: 1, failures: [`${name}: ended with ${code}`] }
   }
-  return { name: project, run }
+  return { name, run }
 }
 
 /**
