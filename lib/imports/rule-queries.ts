@@ -34,14 +34,6 @@ export async function holdImport(tx: Tx, importId: string, state: ImportState): 
   return rows[0] ?? null
 }
 
-/**
- * Lets a row's transaction end before the disk has it: the next one that waits for the disk, at the latest the end of the
- * import, brings it along in order, and a row that a power cut takes is done again with all that belongs to it.
- */
-export async function commitLater(tx: Tx): Promise<void> {
-  await tx.query('SET LOCAL synchronous_commit = off')
-}
-
 /** What reading the rows of an import needs: its columns, the fields in use, the stages, and whoever may be given work. */
 export async function readRules(reader: Pick<Tx, 'query'>, { mapping, areaCode }: Pick<ImportAtWork, 'mapping' | 'areaCode'>): Promise<RowRules> {
   const fields = mapping.some(target => target.includes('field:')) ? await listFields(undefined, reader as Tx) : []

@@ -12,7 +12,7 @@ import { planRow, type RowPlan } from './plan-row'
 import { readRow } from './read-row'
 import type { TableRow } from './read-table'
 import type { Said } from './row-result'
-import { commitLater, holdImport, readRules, type ImportAtWork } from './rule-queries'
+import { holdImport, readRules, type ImportAtWork } from './rule-queries'
 
 type Run = { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }
 
@@ -55,7 +55,6 @@ async function importNext(tx: Tx, importId: string, now: Date, begin: (row: numb
     return 'finished'
   }
   begin(row.number)
-  await commitLater(tx)
   await importRow(tx, work, row, now)
   return 'row'
 }

@@ -5,7 +5,7 @@ import { isSameValue, storedValue, type FieldValue } from '@/lib/fields/field'
 import { isDatabaseUnavailable } from '@/lib/db/errors'
 import { log } from '@/lib/log'
 import type { Made, Outcome, Said, Undoing } from './row-result'
-import { commitLater, holdImport, type ImportAtWork } from './rule-queries'
+import { holdImport, type ImportAtWork } from './rule-queries'
 import { takeLead } from './undo-lead-mutations'
 
 type Run = { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }
@@ -46,7 +46,6 @@ async function undoNext(tx: Tx, importId: string, now: Date, begin: (row: Row) =
     return 'finished'
   }
   begin(row)
-  await commitLater(tx)
   await writeUndone(tx, importId, row, await undoRow(tx, work, row, now))
   return 'row'
 }
