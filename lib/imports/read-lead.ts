@@ -5,7 +5,8 @@ import { isEmptyLike } from '@/lib/text/empty-like'
 import { findManager, type ReadManager } from './find-manager'
 import type { LeadTarget, Target } from './guess-columns'
 import { findStage, findStatus } from './lead-words'
-import { readCustom, type RowRules } from './read-row'
+import { readCustom } from './read-custom'
+import type { RowRules } from './row-rules'
 
 const LONGEST_TITLE = 300
 const LONGEST_WORD = 200

@@ -1,38 +1,21 @@
 import { withAreaCode } from '@/lib/contacts/hand-values'
 import { cleanName, isPlaceholderName, phoneInName } from '@/lib/contacts/person-name'
-import type { Field, FieldValue } from '@/lib/fields/field'
-import { readFieldText } from '@/lib/fields/read-text'
-import type { Locale } from '@/lib/i18n/locale'
+import type { FieldValue } from '@/lib/fields/field'
 import { readValues, type ReadValue } from '@/lib/intake/reading'
 import { cleanLine, cleanText } from '@/lib/text/clean-text'
 import { isEmptyLike } from '@/lib/text/empty-like'
 import { splitList } from '@/lib/text/split-list'
-import { findManager, type ManagerBook, type ReadManager } from './find-manager'
+import { findManager, type ReadManager } from './find-manager'
 import type { Target } from './guess-columns'
+import { readCustom } from './read-custom'
 import { readLead, type LeadReading } from './read-lead'
 import type { Said } from './row-result'
+import type { RowRules } from './row-rules'
 
 const LONGEST_LINE = 200
 const LONGEST_TEXT = 20_000
 const MOST_TAGS = 50
 const SHORTEST_NUMBER = 8
-
-type ReadableField = Pick<Field, 'key' | 'name' | 'type' | 'choices'>
-
-/** What reading a row needs to know beside its cells. */
-export type RowRules = {
-  mapping: readonly Target[]
-  /** the fields of contacts, and of leads where a column is one of them */
-  fields: readonly ReadableField[]
-  leadFields: readonly ReadableField[]
-  /** keys of the stages that a lead can be in */
-  stages: readonly string[]
-  /** whoever may own a contact */
-  managers: ManagerBook
-  /** two digits for phones without their DDD */
-  areaCode: string | null
-  locale: Locale
-}
 
 /** Whom a row speaks of, before it is known who that is: read by the rules of names, e-mails, phones and fields. */
 export type RowReading = {
@@ -108,21 +91,4 @@ function withDdd(value: ReadValue, areaCode: string | null): ReadValue {
 export function readTags(cell: string, known: readonly string[]): string[] {
   const tags = splitList(cell, ',;|\n', tag => known.includes(tag)).flatMap(tag => (known.includes(tag) ? tag : (cleanLine(tag, LONGEST_LINE) ?? [])))
   return [...new Set(tags)].slice(0, MOST_TAGS)
-}
-
-/** Values of fields by key, and the texts that none of them could be. `prefix` is how the mapping calls them. */
-export function readCustom(
-  cells: readonly string[],
-  { mapping, fields, locale }: Pick<RowRules, 'mapping' | 'fields' | 'locale'>,
-  prefix: 'field:' | 'lead:field:',
-): Pick<RowReading, 'custom' | 'unfit'> {
-  const custom: Record<string, FieldValue> = {}
-  const unfit: Record<string, string> = {}
-  for (const field of fields) {
-    const text = cells[mapping.indexOf(`${prefix}${field.key}`)] ?? ''
-    const read = readFieldText(field, text, locale)
-    if (!read.ok) unfit[field.key] = text.slice(0, LONGEST_LINE)
-    else if (read.value !== null) custom[field.key] = read.value
-  }
-  return { custom, unfit }
 }

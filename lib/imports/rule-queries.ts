@@ -5,7 +5,7 @@ import { readLocale } from '@/lib/i18n/locale'
 import { managerBook, type Manager } from './find-manager'
 import type { Target } from './guess-columns'
 import type { ImportState } from './import-state'
-import type { RowRules } from './read-row'
+import type { RowRules } from './row-rules'
 
 /** An import as the work on its rows needs it. */
 export type ImportAtWork = {
