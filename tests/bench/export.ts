@@ -3,11 +3,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { encode } from 'next-auth/jwt'
 import pg from 'pg'
-import { keptSecret } from '@/lib/data-dir/secret.mjs'
 import { createChannel } from '../support/crm'
-import { SESSION_NAME } from '../support/session'
+import { SESSION_NAME, sessionOf } from '../support/session'
 import { startApp } from '../support/start-app'
 import { openLoop, percentile } from './load'
 import { newVisitors } from './new-visitors'
@@ -67,7 +65,7 @@ function keepExporting() {
 
 async function exportOnce(): Promise<{ rows: number; bytes: number; seconds: number }> {
   const [{ id }] = (await database.query<{ id: string }>(`SELECT id FROM users LIMIT 1`)).rows as [{ id: string }]
-  const token = await encode({ token: { userId: id, sessionVersion: 1, signedInAt: Math.floor(Date.now() / 1000) }, secret: keptSecret(app.dataDir), maxAge: 3600 })
+  const token = await sessionOf(id, app)
   const began = performance.now()
   const answer = await fetch(`${app.baseUrl}/contacts/export?columns=all`, { headers: { cookie: `${SESSION_NAME}=${token}` } })
   if (answer.status !== 200 || !answer.body) throw new Error(`answered ${answer.status}`)
