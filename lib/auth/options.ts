@@ -4,7 +4,7 @@ import { clientAddress } from '@/lib/client-address'
 import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { deviceName } from './device-name'
+import { browserName } from '@/lib/text/browser-name'
 import { IDLE_SECONDS, seconds } from './session-life'
 import { beginSession, endSession } from './session-mutations'
 import { getSession } from './session-queries'
@@ -24,7 +24,7 @@ const credentials = Credentials({
     const address = clientAddress(sent('x-forwarded-for'), env.TRUSTED_PROXIES)
     const signIn = await signInWithPassword({ email: given.email, password: given.password, address, now })
     if (!signIn.ok) return null
-    const id = await beginSession(pool(), signIn.user, { address, device: deviceName(sent('user-agent')) }, now)
+    const id = await beginSession(pool(), signIn.user, { address, device: browserName(sent('user-agent')) }, now)
     return id ? { id } : null
   },
 })

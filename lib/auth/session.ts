@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { clientAddress } from '@/lib/client-address'
 import { env } from '@/lib/env'
 import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locale'
-import { deviceName } from './device-name'
+import { browserName } from '@/lib/text/browser-name'
 import { seconds } from './session-life'
 import type { Whereabouts } from './session-mutations'
 import { sealSession, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-token'
@@ -13,7 +13,7 @@ const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 export async function whereabouts(): Promise<Whereabouts> {
   const sent = await headers()
   return {
-    device: deviceName(sent.get('user-agent')),
+    device: browserName(sent.get('user-agent')),
     address: clientAddress(sent.get('x-forwarded-for'), env.TRUSTED_PROXIES),
   }
 }

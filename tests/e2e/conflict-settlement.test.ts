@@ -323,6 +323,23 @@ test('row 13: two new values of one chat are settled one after the other by thei
   await until(async () => (await settled(left!.id)).state).toBe('ignored')
 })
 
+test('J goes to the next question of the inbox and K back again', async () => {
+  const a = await known()
+  const other = someone()
+  await sql('UPDATE contacts SET owner_id = $2 WHERE id = $1', [a.id, me.id])
+  await chat({ number: a.number, phone: other.phone, email: other.email })
+  await page.goto('/conflicts?mine=1')
+  const listed = () => page.locator('[data-conflict]').evaluateAll(rows => rows.map(row => row.getAttribute('data-conflict')))
+  const [first, second] = await listed()
+  await page.goto(`/conflicts?mine=1&id=${first}`)
+  const at = () => new URL(page.url()).searchParams.get('id')
+  await page.keyboard.press('j')
+  await expect.poll(at).toBe(second)
+  await page.keyboard.press('k')
+  await expect.poll(at).toBe(first)
+  expect(new Set((await conflictsOf(a.id)).map(one => one.state))).toEqual(new Set(['open']))
+})
+
 test.each([
   ['asks nothing any more where that was ticked', true, ['resolved']],
   ['is a new question where it was not', false, ['resolved', 'open']],

@@ -137,3 +137,18 @@ describe('every screen of the day’s work', () => {
     expect(app().baseUrl).toContain('localhost')
   })
 })
+
+test('a page asks the server for nothing but itself, until somebody rests on a link', async () => {
+  const { lead } = await aDaysWork(await newPerson('admin'))
+  const { page } = await signedInPage({ role: 'admin' })
+  const ahead: string[] = []
+  page.on('request', request => {
+    if (request.headers()['next-router-prefetch']) ahead.push(new URL(request.url()).pathname)
+  })
+  await page.goto('/leads')
+  await page.waitForLoadState('networkidle')
+  expect(ahead).toEqual([])
+  await page.locator(`a[href^="/leads/${lead.id}"]`).first().hover()
+  await expect.poll(() => ahead).toContain(`/leads/${lead.id}`)
+  expect(new Set(ahead)).toEqual(new Set([`/leads/${lead.id}`]))
+})

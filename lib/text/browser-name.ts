@@ -3,7 +3,7 @@ const BROWSERS: [RegExp, string][] = [
   [/Instagram/, 'Instagram'],
   [/FBAN|FBAV/, 'Facebook'],
   [/Edg(?:e|A|iOS)?\//, 'Edge'],
-  [/OPR\/|Opera/, 'Opera'],
+  [/OPR\/|OPiOS\/|Opera/, 'Opera'],
   [/SamsungBrowser\//, 'Samsung Internet'],
   [/YaBrowser\//, 'Yandex'],
   [/Firefox\/|FxiOS\//, 'Firefox'],
@@ -19,9 +19,14 @@ const SYSTEMS: [RegExp, string][] = [
   [/Mac OS X|Macintosh/, 'macOS'],
   [/Linux/, 'Linux'],
 ]
+const LONGEST_READ = 512
 
-/** The browser of a visitor in two words, “Chrome · Android”; null when the user agent names nothing we know. */
-export function browserName(userAgent: string | null): string | null {
-  const named = (list: [RegExp, string][]) => list.find(([mark]) => mark.test(userAgent ?? ''))?.[1]
+/**
+ * A User-Agent header in the few words by which people know their browsers, “Chrome · Android”; null where it names
+ * nothing we know. A hint and no more: a browser may write there what it likes.
+ */
+export function browserName(userAgent: string | null | undefined): string | null {
+  const told = (userAgent ?? '').slice(0, LONGEST_READ)
+  const named = (list: [RegExp, string][]) => list.find(([mark]) => mark.test(told))?.[1]
   return [named(BROWSERS), named(SYSTEMS)].filter(Boolean).join(' · ') || null
 }
