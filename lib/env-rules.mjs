@@ -49,14 +49,6 @@ const variables = z.object({
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200, 'is too long').optional(),
   NEXTAUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
-  SMTP_URL: z
-    .string()
-    .refine(
-      value => ['smtp:', 'smtps:'].includes(urlOf(value)?.protocol ?? ''),
-      'must look like smtp://user:password@host:587',
-    )
-    .optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'must hold an e-mail address').optional(),
   DEFAULT_LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
   MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
@@ -74,10 +66,6 @@ const rules = variables
   .refine(env => !env.ADMIN_EMAIL === !env.ADMIN_PASSWORD, {
     path: ['ADMIN_EMAIL'],
     message: 'and ADMIN_PASSWORD belong together: set both or neither',
-  })
-  .refine(env => !env.SMTP_URL || env.MAIL_FROM, {
-    path: ['MAIL_FROM'],
-    message: 'is needed when SMTP_URL is set: the address that letters come from',
   })
   .transform(env => ({ ...env, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }))
 

@@ -45,22 +45,20 @@ describe('the configuration', () => {
     ['APP_URL', 'https://example.com/crm'],
     ['DATABASE_URL', 'mysql://root@localhost/crm'],
     ['NEXTAUTH_SECRET', 'short'],
-    ['SMTP_URL', 'mail.example.com'],
     ['DEFAULT_LOCALE', 'fr'],
     ['TIME_ZONE', 'Brazil/Nowhere'],
     ['MAX_BODY_BYTES', '5MB'],
     ['TRUSTED_PROXIES', '-1'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in a line that names the variable', (name, value) => {
-    expect(problemsOf({ [name]: value, MAIL_FROM: 'crm@example.com' })).toEqual([
+    expect(problemsOf({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name} `)),
     ])
   })
 
-  it('refuses half an administrator, and letters without a sender', () => {
+  it('refuses half an administrator', () => {
     expect(problemsOf({ ADMIN_EMAIL: 'ana@example.com' })).toHaveLength(1)
     expect(problemsOf({ ADMIN_PASSWORD: 'correct horse' })).toHaveLength(1)
-    expect(problemsOf({ SMTP_URL: 'smtp://localhost:25' })).toHaveLength(1)
   })
 
   it('never repeats a refused value, which may be a password', () => {

@@ -1,4 +1,4 @@
-import { LIMIT, line } from './read-text'
+import { label, LIMIT, line } from './read-text'
 import { objectField, type JsonObject, type Notes } from './read-values'
 import { safeHref } from './safe-href'
 
@@ -24,7 +24,7 @@ export function readCall(event: JsonObject, notes: Notes): Call | null {
     type: line(call.type, 50, notes, 'call_type')?.toLowerCase() ?? null,
     status: line(call.status, 50, notes, 'call_status')?.toLowerCase() ?? null,
     phone: line(call.phone, LIMIT.phone, notes, 'call_phone'),
-    reason: line(call.reason, 1_000, notes, 'call_reason'),
+    reason: label(call.reason, 1_000, notes, 'call_reason'),
     recordUrl,
   }
 }

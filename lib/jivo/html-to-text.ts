@@ -1,14 +1,8 @@
+import { decodeHTMLStrict } from 'entities'
+
 // Their content is not words for a reader.
 const SILENT = /^(?:script|style|iframe|noscript|template|title|svg|object|head)$/
 const BREAKING = /^(?:br|p|div|li|ul|ol|tr|table|h[1-6]|blockquote|section|article|hr)$/
-const ENTITIES = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-])
 
 /**
  * The words of an HTML text, in one pass: tags go, blocks become lines, scripts and styles vanish with their
@@ -42,10 +36,7 @@ function endOfElement(html: string, tag: string, from: number): number {
   return close < 0 ? html.length : close + 1
 }
 
+// A no-break space keeps words together on a page; in a text it is a space.
 function decodeEntities(text: string): string {
-  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,6});/gi, (whole, entity: string) => {
-    if (!entity.startsWith('#')) return ENTITIES.get(entity.toLowerCase()) ?? whole
-    const code = /^#x/i.test(entity) ? parseInt(entity.slice(2), 16) : Number(entity.slice(1))
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  return decodeHTMLStrict(text).replaceAll('\u00A0', ' ')
 }

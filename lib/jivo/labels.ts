@@ -1,4 +1,4 @@
-import { LIMIT, line } from './read-text'
+import { label, LIMIT } from './read-text'
 import { listOf, objectOf, type JsonObject, type Notes } from './read-values'
 
 export type Labels = {
@@ -28,7 +28,7 @@ export function readLabels(event: JsonObject, notes: Notes): Labels {
 
 function readTitle(value: unknown, notes: Notes, field: string): string | null {
   const object = objectOf(value)
-  return line(object ? (object.title ?? object.name) : value, LIMIT.label, notes, field)
+  return label(object ? (object.title ?? object.name) : value, LIMIT.label, notes, field)
 }
 
 function readTags(sources: readonly unknown[], notes: Notes): string[] {

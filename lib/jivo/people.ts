@@ -1,4 +1,4 @@
-import { idText, LIMIT, line } from './read-text'
+import { idText, label, LIMIT, line } from './read-text'
 import { isNothing, listOf, objectOf, type JsonObject, type Notes } from './read-values'
 
 export type Agent = {
@@ -41,7 +41,7 @@ function readAgent(value: unknown, notes: Notes, field: string): Agent | null {
   if (!person) return null
   const id = idText(person.id, notes, `${field}_id`)
   const login = line(person.email, LIMIT.email, notes, `${field}_email`)?.toLowerCase() ?? null
-  const name = line(person.name, LIMIT.name, notes, `${field}_name`)
+  const name = label(person.name, LIMIT.name, notes, `${field}_name`)
   if (id === null && login === null && name === null) return null
   const phone = line(person.phone, LIMIT.phone, notes, `${field}_phone`)
   return { id, login, name, phone, bot: login === null && id !== null && /^(?:-\d+|0+)$/.test(id) }

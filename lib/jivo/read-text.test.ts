@@ -1,11 +1,49 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contactValue, idText, keyText, line, text } from './read-text'
+import { cardText, contactValue, idText, keyText, label, line, text } from './read-text'
 
 const clean = (value: unknown, limit = 200) => line(value, limit, new Set(), 'field')
 const words = (value: unknown, limit = 1_000) => text(value, limit, new Set(), 'field')
 const contact = (value: unknown) => contactValue(value, 200, new Set(), 'field')
 const key = (value: unknown) => keyText(value, new Set(), 'field')
+
+describe('the HTML entities of a name', () => {
+  const name = (value: unknown, limit = 200) => label(value, limit, new Set(), 'field')
+
+  test.each([
+    ['D&#39;Ávila &amp; Filhos', "D'Ávila & Filhos"],
+    ['Jos&eacute; &quot;Z&eacute;&quot; &Aacute;vila', 'José "Zé" Ávila'],
+    ['Caf&#xE9; &#x1F600;', 'Café 😀'],
+    ['&lt;b&gt;', '<b>'],
+    ['Ana&nbsp;Souza', 'Ana Souza'],
+  ])('become their characters: %s', (value, expected) => {
+    expect([name(value), contact(value), cardText(value, 1_000, new Set(), 'field')]).toEqual([expected, expected, expected.replace('Ana Souza', 'Ana\u00a0Souza')])
+  })
+
+  test.each(['AT&T', 'R&D; P&D', 'Tom &copy Jerry', '& Filhos', 'x &amp', '&#; &#x; &;'])('stay where they are none: %s', value => {
+    expect(name(value)).toBe(value)
+  })
+
+  test('are decoded once', () => {
+    expect(name('A &amp;lt; B')).toBe('A &lt; B')
+  })
+
+  test('bring in no character that a name may not have', () => {
+    expect(name('Ana&#0;&#7;&#8238;&#xD800; Luz')).toMatch(/^Ana\uFFFD+ Luz$/)
+    expect(name('&#8203;&#x2800;')).toBeNull()
+  })
+
+  test('stay in what is not a name: an address, a message', () => {
+    expect(clean('https://loja.example/?a=1&lt;=2')).toBe('https://loja.example/?a=1&lt;=2')
+    expect(words('a &amp; b')).toBe('a &amp; b')
+  })
+
+  test('cost no more for being many', () => {
+    const noted = new Set<string>()
+    expect(label('&amp;'.repeat(1_000_000), 200, noted, 'field')).toMatch(/^&{1,200}$/)
+    expect(noted).toContain('field_cut')
+  })
+})
 
 describe('a line of text', () => {
   test.each([null, undefined, '', '   ', '\u00a0\t\n', '\u200b\u200d\ufeff', '\u2800', [], {}])(

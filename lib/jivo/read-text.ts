@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities'
 import { isNothing, type Notes } from './read-values'
 
 /** Longest texts that are kept, in UTF-16 code units; what is longer is cut, never refused. */
@@ -38,10 +39,26 @@ const PLACEHOLDERS = new Set([
  * note when the value is cut or is neither text nor number.
  */
 export function line(value: unknown, limit: number, notes: Notes, field: string): string | null {
+  return readLine(value, limit, notes, field, asWritten)
+}
+
+/**
+ * A name or a title, as `line`. Jivo escapes these for HTML: entities (`D&#39;Ávila &amp; Filhos`) are decoded,
+ * once, and only where they end with a semicolon. The outcome is plain text and must be escaped like any other.
+ */
+export function label(value: unknown, limit: number, notes: Notes, field: string): string | null {
+  return readLine(value, limit, notes, field, decodeHTMLStrict)
+}
+
+type Decode = (text: string) => string
+
+const asWritten: Decode = text => text
+
+function readLine(value: unknown, limit: number, notes: Notes, field: string, decode: Decode): string | null {
   const raw = scalar(value, notes, field)
   if (raw === null) return null
   // Only a bounded part is worked on: a value of megabytes costs no more than a long one.
-  const part = raw.trimStart().slice(0, limit * 4)
+  const part = decode(raw.trimStart().slice(0, limit * 4))
   const clean = part
     .normalize('NFC')
     .replace(/[\r\n\t]/g, ' ')
@@ -53,16 +70,25 @@ export function line(value: unknown, limit: number, notes: Notes, field: string)
 
 /** A text of several lines: line ends become `\n`, unusable characters go, ends trimmed, cut at `limit`. */
 export function text(value: unknown, limit: number, notes: Notes, field: string): string | null {
+  return readText(value, limit, notes, field, asWritten)
+}
+
+/** A text of several lines from Jivo's client card, with its entities decoded as in `label`. */
+export function cardText(value: unknown, limit: number, notes: Notes, field: string): string | null {
+  return readText(value, limit, notes, field, decodeHTMLStrict)
+}
+
+function readText(value: unknown, limit: number, notes: Notes, field: string, decode: Decode): string | null {
   const raw = scalar(value, notes, field)
   if (raw === null) return null
-  const part = raw.trimStart().slice(0, limit * 2)
+  const part = decode(raw.trimStart().slice(0, limit * 2))
   const clean = part.replace(/\r\n?/g, '\n').replace(UNUSABLE, '').trim()
   return VISIBLE.test(clean) ? cut(clean, limit, notes, field, raw.length > limit * 2) : null
 }
 
-/** A value that people type into a contact form: as `line`, and null too for “-”, “n/a”, “não informado”. */
+/** A value that people type into a contact form: as `label`, and null too for “-”, “n/a”, “não informado”. */
 export function contactValue(value: unknown, limit: number, notes: Notes, field: string): string | null {
-  const given = line(value, limit, notes, field)
+  const given = label(value, limit, notes, field)
   return given !== null && PLACEHOLDERS.has(given.toLowerCase()) ? null : given
 }
 

@@ -1,4 +1,4 @@
-import { LIMIT, line, text } from './read-text'
+import { label, LIMIT, line, text } from './read-text'
 import { isNothing, objectField, objectOf, type JsonObject, type Notes } from './read-values'
 import { safeHref } from './safe-href'
 import { touchesOf, type Touches } from './touches'
@@ -48,17 +48,17 @@ function readPage(value: unknown, notes: Notes): Visit['page'] {
   const url = line(page ? page.url : typeof value === 'string' ? value : null, LIMIT.url, notes, 'page_url')
   if (url === null) return null
   if (safeHref(url) === null) notes.add('page_url_unsafe')
-  return { url, title: line(page?.title, 500, notes, 'page_title') }
+  return { url, title: label(page?.title, 500, notes, 'page_title') }
 }
 
 function readGeo(value: unknown, notes: Notes): Geo | null {
   const geoip = objectField(value, notes, 'geoip')
   if (!geoip) return null
   const geo = {
-    country: line(geoip.country, LIMIT.label, notes, 'geo_country'),
+    country: label(geoip.country, LIMIT.label, notes, 'geo_country'),
     countryCode: line(geoip.country_code, 10, notes, 'geo_country_code')?.toUpperCase() ?? null,
-    region: line(geoip.region, LIMIT.label, notes, 'geo_region'),
-    city: line(geoip.city, LIMIT.label, notes, 'geo_city'),
+    region: label(geoip.region, LIMIT.label, notes, 'geo_region'),
+    city: label(geoip.city, LIMIT.label, notes, 'geo_city'),
   }
   return Object.values(geo).every((part) => part === null) ? null : geo
 }

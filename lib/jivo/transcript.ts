@@ -1,6 +1,6 @@
 import { readPlainTranscript, type Speakers } from './plain-transcript'
 import { htmlToText } from './html-to-text'
-import { idText, LIMIT, line, text } from './read-text'
+import { idText, label, LIMIT, text } from './read-text'
 import { listOf, objectOf, type JsonObject, type Notes } from './read-values'
 import { readInstant } from './timestamp'
 
@@ -74,7 +74,7 @@ function readMessage(value: unknown, notes: Notes): Message | null {
   // Bots and unknown kinds are `system`: they must not count as the person who served.
   const from = ROLES.get(type) ?? (type === '' && operatorId !== null ? 'operator' : 'system')
   const name =
-    from === 'visitor' ? null : line(item.agent_name ?? item.name, LIMIT.name, notes, 'message_agent_name')
+    from === 'visitor' ? null : label(item.agent_name ?? item.name, LIMIT.name, notes, 'message_agent_name')
   return { at, from, operatorId: from === 'operator' ? operatorId : null, operatorName: name, text: words }
 }
 

@@ -1,4 +1,4 @@
-import { contactValue, keyText, LIMIT, line, text } from './read-text'
+import { cardText, contactValue, keyText, LIMIT, line } from './read-text'
 import { count, listOf, objectField, objectOf, type JsonObject, type Notes } from './read-values'
 
 export type Visitor = {
@@ -23,7 +23,7 @@ export function readVisitor(event: JsonObject, isClientEvent: boolean, notes: No
     name: contactValue(visitor.name, LIMIT.name, notes, 'visitor_name'),
     email: contactValue(visitor.email, LIMIT.email, notes, 'visitor_email'),
     phone: contactValue(visitor.phone, LIMIT.phone, notes, 'visitor_phone'),
-    description: text(visitor.description, LIMIT.text, notes, 'visitor_description'),
+    description: cardText(visitor.description, LIMIT.text, notes, 'visitor_description'),
     chatsCount: count(visitor.chats_count),
     social: readSocial(visitor.social),
   }
