@@ -10,16 +10,16 @@ import { KeepAddress } from './keep-address'
 import { RevokeAddress } from './revoke-address'
 import { RotateAddress } from './rotate-address'
 
-type ChannelAddressesProps = { channelId: string; tokens: ChannelToken[]; now: Date }
+type ChannelAddressesProps = { channelId: string; site: string; tokens: ChannelToken[]; now: Date }
 
 /** The webhook addresses of a channel: how each is doing, when it was last used, a new one, and the end of an old one. */
-export function ChannelAddresses({ channelId, tokens, now }: ChannelAddressesProps) {
+export function ChannelAddresses({ channelId, site, tokens, now }: ChannelAddressesProps) {
   const t = useTranslations('channels')
   const isLive = (token: ChannelToken) => ['live', 'ending'].includes(addressState(token, now))
   const [live, older] = [tokens.filter(isLive), tokens.filter(token => !isLive(token))]
   return (
     <Card>
-      <CardHeader title={t('addresses')} actions={<RotateAddress channelId={channelId} />} />
+      <CardHeader title={t('addresses')} actions={<RotateAddress channelId={channelId} site={site} />} />
       <CardBody className="flex flex-col gap-3">
         <p className="text-sm text-muted">{t('addressesText')}</p>
         <ul className="divide-y divide-line border-y border-line empty:hidden">

@@ -13,7 +13,7 @@ import { ChannelFields, readChannelFields } from './channel-fields'
 
 const FORM = 'new-channel'
 
-type Made = { channelId: string; webhookUrl: string }
+type Made = { channelId: string; webhookUrl: string; site: string }
 
 type NewChannelProps = {
   managers: PersonOption[]
@@ -36,7 +36,7 @@ export function NewChannel({ managers, widgetId }: NewChannelProps) {
     start(async () => {
       const result = await createChannelAction(input)
       setFailed(!result.ok)
-      if (result.ok) setMade(result)
+      if (result.ok) setMade({ ...result, site: input.site || input.name })
     })
   }
 
@@ -69,7 +69,7 @@ export function NewChannel({ managers, widgetId }: NewChannelProps) {
             </Button>
           }
         >
-          <AddressOnce webhookUrl={made.webhookUrl} />
+          <AddressOnce webhookUrl={made.webhookUrl} site={made.site} />
         </DialogContent>
       ) : (
         <DialogContent

@@ -12,7 +12,7 @@ import { OLD_ADDRESS_LIVES, type OldAddressLives } from '@/lib/channels/old-addr
 import { AddressOnce } from './address-once'
 
 /** Makes a new address and says what becomes of the current one; the address is shown here and never again. */
-export function RotateAddress({ channelId }: { channelId: string }) {
+export function RotateAddress({ channelId, site }: { channelId: string; site: string }) {
   const t = useTranslations('channels')
   const notice = useNotice()
   const [open, setOpen] = useState(false)
@@ -50,7 +50,7 @@ export function RotateAddress({ channelId }: { channelId: string }) {
             </DialogClose>
           }
         >
-          <AddressOnce webhookUrl={made} />
+          <AddressOnce webhookUrl={made} site={site} />
         </DialogContent>
       ) : (
         <DialogContent

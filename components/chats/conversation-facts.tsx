@@ -2,9 +2,10 @@ import { Globe, Megaphone, Tag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { readCallReason } from '@/lib/chats/call-reason'
 import type { ChatPiece } from '@/lib/chats/queries'
 import { utmLine } from '@/lib/chats/utm-line'
-import { formatPhone, readPhones } from '@/lib/contacts/phone'
+import { phoneText } from '@/lib/contacts/phone'
 import { shortAddress } from '@/lib/text/safe-link'
 import { SafeLink } from './safe-link'
 
@@ -49,12 +50,17 @@ function Fact({ icon, label, children }: { icon: ReactNode; label?: string; chil
 /** What is known of a call beside its time. */
 export function CallFacts({ call }: { call: ChatPiece['call'] }) {
   const t = useTranslations('timeline.conversation')
-  const [phone] = readPhones(call.phone)
+  const words = useTranslations('timeline.callReason')
+  const reasonWords = (reason: string) => {
+    const read = readCallReason(reason)
+    if ('sentence' in read) return read.sentence
+    return 'code' in read ? words(read.code) : words('unknown', { code: read.unknown })
+  }
   return (
     <div className="-mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 pr-4 pb-3 pl-11 text-sm text-muted">
       <Badge tone={call.connected ? 'good' : 'danger'}>{t(call.connected ? 'connected' : 'missed')}</Badge>
-      {call.phone ? <span className="tabular-nums">{phone ? formatPhone(phone) : call.phone}</span> : null}
-      {call.reason ? <span>{t('reason', { reason: call.reason })}</span> : null}
+      {call.phone ? <span className="tabular-nums">{phoneText(call.phone)}</span> : null}
+      {call.reason ? <span>{t('reason', { reason: reasonWords(call.reason) })}</span> : null}
       {call.recordUrl ? <SafeLink href={call.recordUrl}>{t('recording')}</SafeLink> : null}
     </div>
   )

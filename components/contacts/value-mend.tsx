@@ -28,6 +28,7 @@ export function ValueMend({ contactId, value }: ValueMendProps) {
     case 'ninth_digit_added':
       return value.candidate ? <Confirm {...{ contactId, value }} words="candidate" /> : null
     case 'service':
+    case 'invalid':
     case null:
       return null
   }

@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { DeliveryRow } from '@/lib/intake/queries'
+import { EventName } from './event-name'
 import { OutcomeBadge } from './outcome-badge'
 
 /** The log of what Jivo sent: event, whom it is about, outcome, how long it took, when. */
@@ -16,7 +17,7 @@ export function DeliveryList({ deliveries }: { deliveries: DeliveryRow[] }) {
         <ListRow
           key={delivery.id}
           href={`/admin/deliveries/${delivery.id}`}
-          title={<span className="font-mono text-sm">{delivery.eventName ?? t('noEvent')}</span>}
+          title={<EventName name={delivery.eventName} />}
           detail={<Detail delivery={delivery} />}
           badges={
             <>

@@ -39,11 +39,9 @@ export function ContactCard({ contact, incomplete }: { contact: LeadPage['contac
   )
 }
 
-const TOLD_FLAGS = ['missing_ddd', 'needs_plus', 'confirm_country', 'unknown_ddd', 'unreadable', 'service', 'ninth_digit_added'] as const
-
 function ValueRow({ value, alone }: { value: CardValue; alone: boolean }) {
   const t = useTranslations('leads.card')
-  const flag = value.verified ? undefined : TOLD_FLAGS.find((known) => known === value.flag)
+  const flag = value.verified ? null : value.flag
   const marks = [
     value.isPrimary && !alone ? t('primary') : null,
     value.extension ? t('extension', { extension: value.extension }) : null,

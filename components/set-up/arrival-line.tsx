@@ -1,5 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEventWords } from '@/components/deliveries/event-name'
 import { Link } from '@/components/ui/link'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -38,6 +39,7 @@ function StillWaiting({ lost }: { lost: boolean }) {
 
 function Arrived({ arrival, isOdd }: { arrival: Arrival; isOdd: boolean }) {
   const t = useTranslations('setup.waiting')
+  const eventWords = useEventWords()
   const Icon = isOdd ? TriangleAlert : CircleCheck
   const explained = isOdd
     ? t(arrival.kind === 'odd' ? 'oddText' : 'failedText')
@@ -48,7 +50,7 @@ function Arrived({ arrival, isOdd }: { arrival: Arrival; isOdd: boolean }) {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className={cn('text-lg font-semibold', isOdd ? 'text-warn-ink' : 'text-good-ink')}>
-            {arrivalSentence(arrival, t)}
+            {arrivalSentence(arrival, eventWords, t)}
           </span>
           {arrival.simulated ? <Badge>{t('simulated')}</Badge> : null}
         </p>
@@ -70,6 +72,7 @@ function Arrived({ arrival, isOdd }: { arrival: Arrival; isOdd: boolean }) {
 
 function arrivalSentence(
   arrival: Arrival,
+  eventWords: (eventName: string | null) => string,
   t: ReturnType<typeof useTranslations<'setup.waiting'>>,
 ): string {
   const name = arrival.name ?? t('unnamed')
@@ -83,7 +86,7 @@ function arrivalSentence(
     case 'contact':
       return t('contact', { name })
     case 'other':
-      return t('other', { event: arrival.eventName ?? '?' })
+      return t('other', { event: eventWords(arrival.eventName) })
     case 'odd':
       return t('odd')
     case 'failed':

@@ -1,5 +1,11 @@
 import { suggestEmail } from './email'
-import { formatPhone, whatsappLink, type PhoneFlag, type PhoneKind } from './phone'
+import { formatPhone, whatsappLink, type PhoneKind } from './phone'
+import { PHONE_FLAGS } from './phone-number'
+
+/** Why a value asks for a second look: a phone's flag, or `invalid` for a text that is no e-mail address. */
+export const VALUE_FLAGS = [...PHONE_FLAGS, 'invalid'] as const
+
+export type ValueFlag = (typeof VALUE_FLAGS)[number]
 
 /** Who gave a value: the chat it came with, a person's hand, or a file. */
 export type ValueSource = {
@@ -21,7 +27,7 @@ export type CardValue = {
   verified: boolean
   /** waits for somebody to say that it is what it looks like */
   candidate: boolean
-  flag: PhoneFlag | null
+  flag: ValueFlag | null
   /** what the writer probably meant, for an e-mail with a slip in its domain */
   suggestion: string | null
   /** tel: or mailto:, null where it could not be reached */
@@ -66,7 +72,7 @@ export function cardValue(stored: StoredValue): CardValue {
     shared: stored.shared,
     verified: stored.verified,
     candidate: stored.candidate,
-    flag: stored.flag as PhoneFlag | null,
+    flag: VALUE_FLAGS.find(flag => flag === stored.flag) ?? null,
     suggestion: isPhone || stored.verified || stored.key === null ? null : suggestEmail(stored.key),
     href: isPhone ? telHref(stored) : stored.key && `mailto:${stored.key}`,
     whatsapp: isPhone ? whatsappLink({ e164: stored.e164, kind }) : null,

@@ -1,14 +1,17 @@
 import { BRAZILIAN_AREA_CODES } from './brazilian-area-codes'
 
+export const PHONE_FLAGS = [
+  'missing_ddd',
+  'needs_plus',
+  'ninth_digit_added',
+  'confirm_country',
+  'service',
+  'unknown_ddd',
+  'unreadable',
+] as const
+
 /** Why a phone asks for a second look; null where there is nothing to say. */
-export type PhoneFlag =
-  | 'missing_ddd'
-  | 'needs_plus'
-  | 'ninth_digit_added'
-  | 'confirm_country'
-  | 'service'
-  | 'unknown_ddd'
-  | 'unreadable'
+export type PhoneFlag = (typeof PHONE_FLAGS)[number]
 
 export type PhoneKind = 'mobile' | 'landline' | 'service' | 'foreign' | 'unknown'
 

@@ -1,6 +1,7 @@
 import { cleanLine } from '@/lib/text/clean-text'
 import { isEmptyLike } from '@/lib/text/empty-like'
 import { splitPhoneField } from './phone-field'
+import { formatPhone } from './phone-format'
 import { readNumber, type NumberReading } from './phone-number'
 
 export { formatPhone, whatsappLink } from './phone-format'
@@ -48,6 +49,12 @@ export function readPhones(input: unknown, hint: { countryCode?: string | null }
     if (!phones.has(same)) phones.set(same, { raw, ...reading, extension })
   }
   return [...phones.values()]
+}
+
+/** A stored or received text that is one phone as people read it; anything else stays as it is written. */
+export function phoneText(value: string): string {
+  const [phone, ...more] = value.includes('@') ? [] : readPhones(value)
+  return phone && more.length === 0 ? formatPhone(phone) : value
 }
 
 function digitsOf(raw: string): string {

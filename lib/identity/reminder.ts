@@ -1,4 +1,5 @@
 import { contactLabel, type Nameable } from '../contacts/contact-label'
+import { phoneText } from '../contacts/phone'
 import { contestedShown } from './conflict-case'
 import type { ConflictRow } from './rows'
 
@@ -32,6 +33,6 @@ export function reminderWords(
 ): ReminderWords {
   const words = locale === 'en' ? WORDS.en : WORDS['pt-BR']
   const [name, other] = [contactLabel(people.contact, words.visitor), people.other && contactLabel(people.other, words.visitor)]
-  const crm = conflict.kind === 'two_contacts' ? null : conflict.crm_value
+  const crm = conflict.kind === 'two_contacts' || conflict.crm_value === null ? null : phoneText(conflict.crm_value)
   return { title: words.title(name, other), text: words.text(crm, contestedShown(conflict).shown) }
 }

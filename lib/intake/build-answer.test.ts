@@ -102,7 +102,7 @@ describe('custom_data', () => {
   test('says that there is no manager, and nothing of a lead that is not open', () => {
     const who = person({ managerName: null, openLead: null })
     expect(answer(nobody, who).custom_data).toEqual([{ title: 'Responsável', content: 'sem responsável' }])
-    expect(answer(nobody, who, {}, 'en').custom_data).toEqual([{ title: 'Manager', content: 'no manager' }])
+    expect(answer(nobody, who, {}, 'en').custom_data).toEqual([{ title: 'Owner', content: 'no owner' }])
   })
 
   test('waits with a title whose number is not known yet', () => {

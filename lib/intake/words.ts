@@ -1,3 +1,6 @@
+import { readCallReason } from '@/lib/chats/call-reason'
+import { messages } from '@/lib/i18n/messages'
+
 /** The few words that the intake itself writes, in the account's language: titles of tasks, lines in Jivo's panel. */
 export type IntakeWords = {
   visitor: string
@@ -32,7 +35,7 @@ const WORDS = {
     replyToOfflineMessage: name => `Responder mensagem offline de ${name}`,
     callBack: name => `Retornar ligação perdida de ${name}`,
     noMessage: '(sem texto)',
-    callReason: reason => `Motivo informado pelo Jivo: ${reason}`,
+    callReason: reason => `Motivo informado pelo Jivo: ${callReason(reason, 'pt-BR')}`,
     emailInCrm: 'E-mail no CRM',
     phoneInCrm: 'Telefone no CRM',
     nameInCrm: 'Nome no CRM',
@@ -49,12 +52,12 @@ const WORDS = {
     replyToOfflineMessage: name => `Reply to offline message from ${name}`,
     callBack: name => `Call ${name} back (missed call)`,
     noMessage: '(no text)',
-    callReason: reason => `Reason given by Jivo: ${reason}`,
+    callReason: reason => `Reason given by Jivo: ${callReason(reason, 'en')}`,
     emailInCrm: 'E-mail in CRM',
     phoneInCrm: 'Phone in CRM',
     nameInCrm: 'Name in CRM',
-    manager: 'Manager',
-    noManager: 'no manager',
+    manager: 'Owner',
+    noManager: 'no owner',
     openLead: 'Open lead',
     lastChat: 'Last chat',
     twoContacts: 'Two contacts',
@@ -62,6 +65,13 @@ const WORDS = {
     stage: key => STAGES[key]?.[1] ?? key,
   },
 } satisfies Record<'pt-BR' | 'en', IntakeWords>
+
+function callReason(reason: string, locale: 'pt-BR' | 'en'): string {
+  const read = readCallReason(reason)
+  if ('sentence' in read) return read.sentence
+  const words = messages[locale].timeline.callReason
+  return 'code' in read ? words[read.code] : words.unknown.replace('{code}', read.unknown)
+}
 
 /** The words of a language; any language we do not have gets pt-BR, the first one. */
 export function intakeWords(locale: string): IntakeWords {

@@ -25,8 +25,8 @@ async function chatOf(channel: { token: string }, department: string | null) {
 const leadOf = async (chatId: string) => (await api(`/api/v1/leads?chatId=${chatId}`)).json.data[0]
 
 async function addRule(page: Page, department: string, person: string) {
-  await page.getByLabel('For', { exact: true }).fill(department)
-  await page.getByLabel('Dar para').selectOption({ label: person })
+  await page.getByLabel('É', { exact: true }).fill(department)
+  await page.getByLabel('Atribuir a').selectOption({ label: person })
   await page.getByRole('button', { name: 'Adicionar' }).click()
   await page.getByText('Regra adicionada').first().waitFor()
 }
@@ -60,7 +60,7 @@ describe('assignment', () => {
     const channel = await crm<{ token: string }>(app(), 'channel', 'create', '--name', `Fila ${randomUUID().slice(0, 6)}`)
     const { chatId, name } = await chatOf(channel, null)
     const [one, other] = [await signedInPage({ name: `Ana ${randomUUID().slice(0, 6)}` }), await signedInPage({ width: 360, name: `Bia ${randomUUID().slice(0, 6)}` })]
-    const buttonOf = (page: Page) => page.getByRole('button', { name: `Pegar JivoChat #${chatId} – ${name}` })
+    const buttonOf = (page: Page) => page.getByRole('button', { name: `Assumir JivoChat #${chatId} – ${name}` })
     // Other tests leave leads in the queue, which shows who waits longest.
     const { id, manager } = await leadOf(chatId)
     expect(manager).toBeNull()
@@ -74,6 +74,6 @@ describe('assignment', () => {
     const owner = (await leadOf(chatId)).manager as { email: string }
     const [winner, loser] = owner.email === one.person.email ? [one, other] : [other, one]
     await winner.page.getByText('O lead é seu').waitFor()
-    await loser.page.getByText(`já pego por ${winner.person.name}`).waitFor()
+    await loser.page.getByText(`já assumido por ${winner.person.name}`).waitFor()
   })
 })

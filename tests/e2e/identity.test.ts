@@ -211,7 +211,7 @@ describe('two people who edit at once', () => {
       await page.getByRole('textbox', { name: 'Nome' }).fill(to)
       await button(page, 'Salvar').click()
     }
-    for (const page of [one, two]) await button(page, 'Mudar o nome').click()
+    for (const page of [one, two]) await button(page, 'Editar nome').click()
     await rename(one, `${ana} Souza`)
     await one.getByRole('heading', { level: 1, name: `${ana} Souza` }).waitFor()
     await rename(two, `${ana} Silva`)

@@ -142,7 +142,7 @@ describe('a newcomer', () => {
     await steps.at(words.operators.title)
     await expectNoSidewaysScroll(page)
     await page.getByLabel('Responsável pelas conversas de Ana Atende').selectOption('Nina Nova')
-    await page.getByText('Operador ligado').waitFor()
+    await page.getByText('Operador vinculado').waitFor()
     await steps.follow(words.next)
     await steps.at(words.people.title)
     const dialog = page.getByRole('dialog')

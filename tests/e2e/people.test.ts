@@ -24,13 +24,13 @@ async function aPersonWithEverything() {
 
 const writeNote = async (page: Page, text: string) => {
   await page.getByLabel('Nova nota').fill(text)
-  await page.getByRole('button', { name: 'Anotar' }).click()
+  await page.getByRole('button', { name: 'Salvar nota' }).click()
 }
 
 const notesOf = (leadId: string) => sql('SELECT text FROM notes WHERE lead_id = $1', [leadId])
 
 /** Whatever on a page would change something, by the words it carries. */
-const CONTROLS = /Ganhou|Perdeu|Mover|Pegar|Nova tarefa|Novo lead|Novo contato|Manter os dois|Editar|Renomear|Unir|Anotar|Acrescentar/
+const CONTROLS = /Marcar como|Ganhar|Perder|Mover|Assumir|Nova tarefa|Novo lead|Novo contato|Manter os dois|Editar|Renomear|Unir|Salvar nota|Adicionar|Acrescentar/
 
 describe('a viewer', () => {
   test('sees leads, contacts, tasks and conflicts, and nowhere a control that would change them', async () => {
@@ -103,7 +103,7 @@ describe('an administrator who looks with the eyes of somebody else', () => {
     await page.getByText(`Esta conta é de ${seen.name}`).waitFor()
     expect(await page.locator('main input').count()).toBe(0)
     await page.goto('/leads')
-    await page.getByRole('button', { name: 'Voltar a ser você' }).click()
+    await page.getByRole('button', { name: 'Voltar à sua conta' }).click()
     await page.waitForURL('**/admin/people')
     await page.getByRole('link', { name: 'Canais' }).first().waitFor()
   })
@@ -135,7 +135,7 @@ describe('sessions', () => {
     await page.getByText('Sessão encerrada').waitFor()
     expect((await standing()).filter(Boolean)).toHaveLength(2)
     await page.getByRole('button', { name: 'Encerrar as outras' }).click()
-    await page.getByText('Só esta sessão continua').waitFor()
+    await page.getByText('Só esta sessão continua ativa').waitFor()
     expect(await standing()).toEqual([false, false, false])
     await expect.poll(() => listed.count()).toBe(1)
 

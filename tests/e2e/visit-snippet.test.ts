@@ -230,7 +230,7 @@ describe('the page of the snippet', () => {
   test('gives an administrator the line, and a test that shows what the CRM reads', async () => {
     const { page } = await signedInPage({ role: 'admin' })
     await page.goto('/admin/channels')
-    await page.getByRole('main').getByRole('link', { name: 'Código do site' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'Rastreamento do site' }).click()
     await page.getByText(`<script async src="${app().baseUrl}/visit.js"></script>`).waitFor()
     await page.getByRole('radio', { name: 'Com consentimento' }).check()
     await page.getByText('data-consent="required"></script>').waitFor()

@@ -80,7 +80,7 @@ describe('the task of a call', () => {
   test('names the number to call and Jivo’s reason', () => {
     expect(planOf(call('error', { reason: 'no_answer' }), facts()).tasksNew[0]).toMatchObject({
       kind: 'missed_call',
-      text: '+5511987654321\nMotivo informado pelo Jivo: no_answer',
+      text: '(11) 98765-4321\nMotivo informado pelo Jivo: ninguém atendeu',
     })
   })
 

@@ -1,4 +1,4 @@
-import { formatPhone } from '@/lib/contacts/phone'
+import { formatPhone, phoneText } from '@/lib/contacts/phone'
 import { dueForOfflineMessage } from '@/lib/tasks/due-date'
 import type { ContactFact } from '../facts'
 import type { ChatWrite, Plan, TaskWrite, Why } from '../plan'
@@ -27,7 +27,7 @@ export function askToCallBack(c: Case, draft: Draft, contact: ContactFact, lead:
   const made = c.facts.callTask
   if (!made && wanted) {
     const title = c.words.callBack(calledName(c, contact))
-    const phone = chat.callPhone ?? ''
+    const phone = phoneText(chat.callPhone ?? '')
     const text = chat.callReason ? `${phone}\n${c.words.callReason(chat.callReason)}`.trim() : phone
     draft.plan.tasksNew.push(task(c, 'missed_call', contact, lead, chat, title, text))
     draft.why.push({ code: 'task_call_back', leadId: lead.id, title })

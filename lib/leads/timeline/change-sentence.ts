@@ -1,4 +1,4 @@
-import { formatPhone, readPhones } from '@/lib/contacts/phone'
+import { phoneText } from '@/lib/contacts/phone'
 import { storedValue, type FieldType, type FieldValue } from '@/lib/fields/field'
 
 /** A row of the history as it is stored. */
@@ -25,10 +25,7 @@ type Teller = (data: Data) => ChangeSentence | null
 
 const fromTo = (words: ValueWords, { from, to }: Data): Values => ({ from: named(words, from), to: named(words, to) })
 // A phone as people read it; an e-mail or a visitor number as it stands.
-const contactValue = (value: unknown) => {
-  const [phone, ...more] = String(value).includes('@') ? [] : readPhones(value)
-  return text(phone && more.length === 0 ? formatPhone(phone) : value)
-}
+const contactValue = (value: unknown) => text(phoneText(String(value)))
 const identifier = (kind: unknown, value: unknown): Values => ({ kind: named('identifier', kind), value: contactValue(value) })
 
 const customField: Teller = data => {
@@ -40,13 +37,28 @@ const customField: Teller = data => {
   return say(from === null ? 'fieldFilled' : 'fieldChanged', values)
 }
 
+// A mark of an e-mail or phone carries the value itself where it is set, and as what it was where it is taken away.
+const MARKS: Partial<Record<string, [set: ChangeKey, cleared: ChangeKey]>> = {
+  verified: ['verified', 'unverified'],
+  shared: ['shared', 'unshared'],
+  country: ['country', 'country'],
+}
+
+const contactField: Teller = ({ field, from, to }) => {
+  const key = String(field)
+  const mark = Object.hasOwn(MARKS, key) ? MARKS[key] : undefined
+  if (mark) return say(mark[has(to) ? 0 : 1], { value: contactValue(has(to) ? to : from) })
+  // What Jivo's site or the company calls a field is a name, not a word of ours.
+  const [, ownName] = /^(?:attributes|customFields)\.(.+)$/s.exec(key) ?? []
+  const read = key === 'email' || key === 'phone' ? contactValue : text
+  const values = { field: ownName === undefined ? named('field', key) : text(ownName), from: read(from), to: read(to) }
+  if (!has(to)) return say('fieldCleared', values)
+  return say(has(from) ? 'fieldChanged' : 'fieldFilled', values)
+}
+
 const TELL: Record<string, Teller> = {
   'contact.created': ({ name }) => (has(name) ? say('contactCreatedNamed', { name: text(name) }) : say('contactCreated')),
-  'contact.field': ({ field, from, to }) => {
-    const values = { field: named('field', field), from: text(from), to: text(to) }
-    if (!has(to)) return say('fieldCleared', values)
-    return say(has(from) ? 'fieldChanged' : 'fieldFilled', values)
-  },
+  'contact.field': contactField,
   'lead.tags': ({ from, to }) => say(has(from) ? 'fieldChanged' : 'fieldFilled', { field: named('field', 'tags'), from: text(from), to: text(to) }),
   'contact.custom_field': customField,
   'lead.custom_field': customField,
@@ -77,7 +89,7 @@ const TELL: Record<string, Teller> = {
 export type ChangeKey =
   | 'contactCreated' | 'contactCreatedNamed' | 'fieldCleared' | 'fieldChanged' | 'fieldFilled'
   | 'identifierAdded' | 'identifierPrimary' | 'identifierRemoved' | 'merged' | 'mergedNamed' | 'mergeUndone'
-  | 'keptApart' | 'apartUndone' | 'askedAgain'
+  | 'verified' | 'unverified' | 'shared' | 'unshared' | 'country' | 'keptApart' | 'apartUndone' | 'askedAgain'
   | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated' | 'leadCreatedByHand'
   | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description' | 'taskHanded'
 

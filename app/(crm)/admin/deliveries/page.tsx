@@ -60,7 +60,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
             search={t('filters.search')}
             filters={[
               { name: 'outcome', label: t('filters.outcome'), options: OUTCOMES.map(value => ({ value, label: t(`outcome.${value}`) })) },
-              { name: 'event', label: t('filters.event'), options: EVENT_NAMES.map(value => ({ value, label: value })) },
+              { name: 'event', label: t('filters.event'), options: EVENT_NAMES.map(value => ({ value, label: t(`event.${value}`) })) },
               { name: 'channel', label: t('filters.channel'), options: channels.map(({ id, name }) => ({ value: id, label: name })) },
             ]}
           >

@@ -7,7 +7,7 @@ import { ChannelBadge } from '@/components/channels/channel-badge'
 import { ChannelForm } from '@/components/channels/channel-form'
 import { ChannelName } from '@/components/channels/channel-name'
 import { ChannelNotices } from '@/components/channels/channel-notices'
-import { JivoSteps } from '@/components/channels/jivo-steps'
+import { JivoWalk } from '@/components/channels/jivo-walk'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -56,11 +56,11 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
       <ChannelNotices notices={notices} managers={managers} onChannelPage />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <ChannelAddresses channelId={channel.id} tokens={channel.tokens} now={now} />
+          <ChannelAddresses channelId={channel.id} site={channel.site ?? channel.name} tokens={channel.tokens} now={now} />
           <Card>
             <CardHeader title={t('connect')} />
             <CardBody>
-              <JivoSteps appUrl={env.APP_URL} />
+              <JivoWalk site={channel.site ?? channel.name} address={`${env.APP_URL}/api/jivo?token=…`} appUrl={env.APP_URL} />
             </CardBody>
           </Card>
         </div>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { DeliveryFacts } from '@/components/deliveries/delivery-facts'
+import { EventName } from '@/components/deliveries/event-name'
 import { JivoPanel } from '@/components/deliveries/jivo-panel'
 import { OutcomeBadge } from '@/components/deliveries/outcome-badge'
 import { ProcessAgain } from '@/components/deliveries/process-again'
@@ -31,7 +32,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
   return (
     <ClientMessages namespaces={['deliveries']}>
       <PageHeader
-        title={<span className="font-mono text-lg">{delivery.eventName ?? t('noEvent')}</span>}
+        title={<EventName name={delivery.eventName} />}
         back={{ href: '/admin/deliveries', label: t('back') }}
         status={<OutcomeBadge outcome={delivery.outcome} />}
         actions={isEvent ? <ProcessAgain deliveryId={delivery.id} failed={delivery.outcome === 'failed'} /> : null}

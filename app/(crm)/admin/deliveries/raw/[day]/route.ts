@@ -11,7 +11,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ day
   return new Response(await discloseRawEvents(user, day.data, new Date()), {
     headers: {
       'Content-Type': 'application/x-ndjson; charset=utf-8',
-      'Content-Disposition': `attachment; filename="balcao-entregas-${day.data}.ndjson"`,
+      'Content-Disposition': `attachment; filename="balcao-eventos-${day.data}.ndjson"`,
       'Cache-Control': 'no-store',
     },
   })

@@ -41,7 +41,7 @@ export function JivoPicture({ screen, site, address, appUrl }: JivoPictureProps)
 }
 
 function Rail({ current }: { current: boolean }) {
-  const t = useTranslations('setup.jivo.picture')
+  const t = useTranslations('channels.steps.picture')
   return (
     <div className="flex w-[4.5rem] shrink-0 flex-col items-center gap-3 border-r border-line bg-surface py-3 text-muted">
       <MessagesSquare className="size-4" />
@@ -57,7 +57,7 @@ function Rail({ current }: { current: boolean }) {
 }
 
 function Channels({ site }: { site: string }) {
-  const t = useTranslations('setup.jivo.picture')
+  const t = useTranslations('channels.steps.picture')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <Pointed on className="justify-self-start px-1.5 py-0.5 font-semibold">
@@ -80,7 +80,7 @@ function Channels({ site }: { site: string }) {
 }
 
 function Sections() {
-  const t = useTranslations('setup.jivo.picture')
+  const t = useTranslations('channels.steps.picture')
   const row = 'flex min-h-8 items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-1.5'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
@@ -101,7 +101,7 @@ function Sections() {
 }
 
 function Webhooks({ address, appUrl }: { address: string; appUrl: string }) {
-  const t = useTranslations('setup.jivo.picture')
+  const t = useTranslations('channels.steps.picture')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
       <Pointed on className="flex items-center gap-2 justify-self-start px-1.5 py-0.5">
