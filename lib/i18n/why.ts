@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { phoneText } from '../contacts/phone'
 import type { Locale } from './locale'
 import { messages } from './messages'
 
@@ -23,7 +24,7 @@ export type WhyLinks = Record<
 
 const NOTHING = '—'
 
-/** Reads a stored why-trail. What is not one is left out; a code that has no sentence yet is shown as it is. */
+/** Reads a stored why-trail. What is not one is left out; a code of a later version is told in general words. */
 export function readWhy(stored: unknown): WhySentence[] {
   if (!Array.isArray(stored)) return []
   return stored.filter(isEntry).map(entry => {
@@ -57,9 +58,24 @@ function isEntry(value: unknown): value is WhyEntry {
 
 // A name that nobody knows is a dash; every sentence gets a value for whatever it names.
 function valuesOf(entry: WhyEntry): Record<string, string | number> {
-  const named = { name: NOTHING, value: NOTHING, crm: NOTHING, other: NOTHING, operator: NOTHING, title: NOTHING, hint: NOTHING, address: NOTHING, note: NOTHING, rule: NOTHING, count: 0 }
+  const named = { part: NOTHING, problem: 'other', name: NOTHING, value: NOTHING, crm: NOTHING, other: NOTHING, operator: NOTHING, title: NOTHING, hint: NOTHING, address: NOTHING, note: NOTHING, rule: NOTHING, count: 0 }
   const given = Object.entries(entry).filter(([, value]) => value !== null && value !== undefined && value !== '')
-  return { ...named, ...Object.fromEntries(given.map(([key, value]) => [key, typeof value === 'number' ? value : String(value)])) }
+  const isOfPhones = PHONE_CODES.test(entry.code)
+  const say = (value: unknown) => (typeof value === 'number' ? value : isOfPhones ? phoneText(String(value)) : String(value))
+  return { ...named, ...Object.fromEntries(given.map(([key, value]) => [key, say(value)])), ...(entry.code === 'field_given_up' && readNote(String(entry.note ?? ''))) }
+}
+
+/** The codes whose values are e-mails and phones as they were received. */
+const PHONE_CODES = /^(?:conflict|value|phone)_/
+
+const PROBLEMS = ['cut', 'unreadable', 'unsafe', 'not_an_identity', 'skipped', 'redacted']
+
+// A note is the name of a field and what was wrong with it, e.g. `page_url_unsafe`.
+function readNote(note: string): { part: string; problem: string } {
+  if (note === 'not_utf8') return { part: '', problem: note }
+  if (note.startsWith('from_')) return { part: note.slice('from_'.length).replaceAll('_', ' '), problem: 'other_api' }
+  const problem = PROBLEMS.find(one => note.endsWith(`_${one}`))
+  return problem ? { part: note.slice(0, -problem.length - 1), problem } : { part: note, problem: 'other' }
 }
 
 function linksOf(entry: WhyEntry): WhyLinks {
