@@ -27,7 +27,7 @@ export function ConflictBar({ cases, settlers }: { cases: ConflictCase[]; settle
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <h2 className="flex items-center gap-2 text-base font-semibold text-warn-ink">
           <Split aria-hidden className="size-4 shrink-0" />
-          {t('bar.title', { count: cases.length })}: {t(conflictLooks(first).words).toLowerCase()}
+          {t('bar.first', { count: cases.length, kind: t(conflictLooks(first).words).toLowerCase() })}
         </h2>
         <Button asChild size="sm" tone="quiet" className="-mx-3 -my-1.5">
           <Link href={`/conflicts?id=${first.id}`}>{cases.length > 1 ? t('bar.next', { count: cases.length - 1 }) : t('bar.more')}</Link>

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Alert } from '@/components/ui/alert'
-import { contactLabel } from '@/lib/contacts/contact-label'
+import { contactLabel, distinctLabels } from '@/lib/contacts/contact-label'
 import type { MergePage } from '@/lib/identity/merge-page'
 import { FieldChoices } from './field-choices'
 import { mergeRequest, opposite, valueOf, type MergeState, type Side } from './merge-state'
@@ -30,10 +30,8 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
   const { run, apart, busy } = useMerge()
   // What the person had before their eyes when somebody else was faster; the page is read again and the choices stay.
   const [outdated, setOutdated] = useState<MergePage | null>(null)
-  const names = {
-    survivor: contactLabel(page[state.survivor], t('visitor')),
-    loser: contactLabel(page[opposite(state.survivor)], t('visitor')),
-  }
+  const [survivor, loser] = distinctLabels(page[state.survivor], page[opposite(state.survivor)], t('visitor'))
+  const names = { survivor, loser }
   const change = (part: Partial<MergeState>) => setState(before => ({ ...before, ...part }))
   const takeAll = (side: Side) => {
     const filled = page.fields.filter(field => field.differs && valueOf(field, side) !== null)

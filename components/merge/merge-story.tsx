@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Alert } from '@/components/ui/alert'
 import { PageHeader } from '@/components/ui/page-header'
-import { contactLabel } from '@/lib/contacts/contact-label'
+import { distinctLabels } from '@/lib/contacts/contact-label'
 import { formatDate, formatDateTime } from '@/lib/i18n/format'
 import type { MergeAccount } from '@/lib/identity/merge-story-queries'
 import { isWithinUndo, undoUntil } from '@/lib/identity/undo'
@@ -27,7 +27,8 @@ type MergeStoryProps = {
 export function MergeStoryView({ account, contactId, mayUndo, now, timeZone }: MergeStoryProps) {
   const t = useTranslations('merge')
   const reader = { locale: useLocale(), timeZone }
-  const names = { survivor: contactLabel(account.survivor, t('visitor')), loser: contactLabel(account.loser, t('visitor')) }
+  const [survivor, loser] = distinctLabels(account.survivor, account.loser, t('visitor'))
+  const names = { survivor, loser }
   const who = (name: string | null) => name ?? t('story.system')
   return (
     <div className="mx-auto max-w-3xl">

@@ -62,6 +62,7 @@ function PersonState({ person, now }: { person: PersonRow; now: Date }) {
     <>
       {person.hasPassword ? null : <Invitation person={person} now={now} />}
       {person.mayExport && person.role !== 'admin' ? <Badge icon={Download}>{t('export.badge')}</Badge> : null}
+      {person.role === 'manager' ? <Badge>{t('roles.manager')}</Badge> : null}
       {person.role === 'viewer' ? <Badge icon={Eye}>{t('roles.viewer')}</Badge> : null}
       {person.role === 'admin' ? (
         <Badge tone="accent" icon={ShieldCheck}>

@@ -16,3 +16,14 @@ export function contactLabel({ name, email, phone, visitorNumber }: Nameable, vi
   // An empty text calls nobody, and would be a link that cannot be seen.
   return name?.trim() || (phone && formatPhone(phone)) || email || visitor
 }
+
+/** What to call two contacts side by side: of two of one name each has its phone or e-mail behind it. */
+export function distinctLabels(one: Nameable, other: Nameable, visitorWord: string): [string, string] {
+  const [first, second] = [contactLabel(one, visitorWord), contactLabel(other, visitorWord)]
+  if (first !== second) return [first, second]
+  const withDetail = (label: string, { phone, email }: Nameable) => {
+    const detail = phone ? formatPhone(phone) : email
+    return detail === null || detail === label ? label : `${label} · ${detail}`
+  }
+  return [withDetail(first, one), withDetail(second, other)]
+}

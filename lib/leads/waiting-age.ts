@@ -1,5 +1,5 @@
 const MINUTE_MS = 60_000
-/** From then on a lead without a manager waits too long: administrators are told … */
+/** From then on a lead without a manager waits too long: administrators see a notice … */
 export const LATE_MINUTES = 15
 /** … and from then on badly. */
 const URGENT_MINUTES = 60
