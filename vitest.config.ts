@@ -20,8 +20,8 @@ const expect = { poll: { timeout: 15_000 } }
 // once: it keeps connections and names, nothing that a test could fall over.
 const withApp = { globalSetup: ['tests/support/shared-app.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 60_000, expect }
 
-// They search all contacts for duplicates, and would write of those whose rows another test compares: they run alone.
-const SCANS = ['tests/api/duplicates.test.ts']
+// They search all contacts for duplicates, or change what holds for the whole installation: they run alone.
+const ALONE = ['tests/api/duplicates.test.ts', 'tests/api/installation-wide.test.ts']
 
 export default defineConfig({
   test: {
@@ -38,8 +38,8 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], exclude: SCANS, maxWorkers: 2, ...withApp } },
-      { ...shared, test: { name: 'scans', env, include: SCANS, maxWorkers: 1, sequence: { groupOrder: 1 }, ...withApp } },
+      { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], exclude: ALONE, maxWorkers: 2, ...withApp } },
+      { ...shared, test: { name: 'alone', env, include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 }, ...withApp } },
       { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp } },
       {
         ...shared,

@@ -33,5 +33,5 @@ describe('a kept password', () => {
     const [unknown, known] = [await cost(null), await cost(kept)]
     expect(unknown / known).toBeGreaterThan(0.4)
     expect(unknown / known).toBeLessThan(2.5)
-  })
+  }, 120_000)
 })

@@ -19,7 +19,7 @@ const ROWS = [
   [
     check('types', 'node_modules/typescript-7/bin/tsc', '--noEmit'),
     vitest('unit'),
-    vitest('api', 'scans'),
+    vitest('api', 'alone'),
     vitest('faults'),
   ],
   [vitest('e2e'), check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { mergeContacts } from '@/lib/identity/merge-mutations'
 import { findForgotten, remindOf } from '@/lib/identity/remind-mutations'
 import { settleConflict } from '@/lib/identity/settle-mutations'
@@ -11,14 +11,21 @@ import { write } from '../support/transaction'
 const opened = new Date('2019-03-06T12:00:00.000Z')
 const days = (count: number) => new Date(opened.getTime() + count * 86_400_000)
 
-const remind = async (now: Date) => {
-  for (const conflictId of await write(tx => findForgotten(tx, now))) await write(tx => remindOf(tx, { conflictId, now }))
+const DAYS = 3
+
+// The setting is everybody's: no test beside this one, and no job, may see another than they began with.
+const findAfter = (days: number, now: Date) =>
+  write(async tx => {
+    const set = (count: number) => tx.query('UPDATE settings SET conflict_reminder_days = $1', [count])
+    await set(days)
+    const found = await findForgotten(tx, now)
+    await set(0)
+    return found
+  })
+const remind = async (now: Date, days = DAYS) => {
+  for (const conflictId of await findAfter(days, now)) await write(tx => remindOf(tx, { conflictId, now }))
 }
 const remindersOf = (conflictId: string) => sql('SELECT * FROM tasks WHERE conflict_id = $1', [conflictId])
-const setDays = (count: number) => sql('UPDATE settings SET conflict_reminder_days = $1', [count])
-
-beforeAll(() => setDays(3))
-afterAll(() => setDays(0))
 
 async function forgotten(of: { managerId?: string; ownerId?: string } = {}) {
   const [known, given] = [somePhone(), somePhone()]
@@ -91,9 +98,7 @@ describe('a conflict that nobody settles', () => {
 
   it('is left alone where the settings say never', async () => {
     const { id } = await forgotten()
-    await setDays(0)
-    await remind(days(90))
-    await setDays(3)
+    await remind(days(90), 0)
     expect(await remindersOf(id)).toEqual([])
   })
 })

@@ -143,7 +143,7 @@ describe('a file of contacts', () => {
   it('writes the company’s own fields, and leaves out a value of the wrong type', async () => {
     const name = `Aniversário ${randomUUID().slice(0, 8)}`
     const key = name.toLowerCase().replace('á', 'a').replaceAll(/[^a-z0-9]+/g, '_')
-    await insert('fields', { entity: 'contact', key, name, type: 'date', choices: [], required: true, position: 900, created_at: new Date(), version: 1 })
+    await insert('fields', { entity: 'contact', key, name, type: 'date', choices: [], required: false, position: 900, created_at: new Date(), version: 1 })
     const manager = await user('manager', 'Marta Gestora')
     const [{ email: managerEmail } = { email: '' }] = await sql<{ email: string }>('SELECT email FROM users WHERE id = $1', [manager])
     const { rows } = await importFile(csv(['E-mail', name, 'Responsável'], [someEmail(), '31/12/1990', managerEmail], [someEmail(), 'ontem', 'ninguem@exemplo.com.br']))

@@ -4,6 +4,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { chooseColumns, insertImport, startImport } from '@/lib/imports/mutations'
 import { readTable } from '@/lib/imports/read-table'
 import { sql, startOwnApp } from '../support/app'
+import { jobsReady } from '../support/jobs'
 import { ownDataDir, poolOf } from '../support/cluster'
 
 const ROWS = 400
@@ -14,9 +15,7 @@ it('an import that is killed in the middle goes on by itself, and does each row 
   const first = await startOwnApp({ dataDir })
   const pool = poolOf(first.databaseUrl)
   onTestFinished(() => pool.end())
-  // The jobs' own tables are made beside the first requests.
-  const timetable = () => sql('SELECT FROM graphile_worker._private_known_crontabs', [], first.databaseUrl).catch(() => [])
-  await expect.poll(async () => (await timetable()).length).toBeGreaterThan(0)
+  await jobsReady(first.databaseUrl)
   const file = ['Nome;E-mail;Etapa', ...Array.from({ length: ROWS }, (_, n) => `Pessoa ${n};p${n}@exemplo.com.br;Novo`)].join('\n')
   const read = readTable(new TextEncoder().encode(file))
   if (!read.ok) throw new Error(read.reason)

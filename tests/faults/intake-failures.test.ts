@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { accepted, offlineMessage } from '@/tests/samples/jivo-events'
 import { postJivo, sql as sqlAt } from '@/tests/support/app'
 import { channelOf, chatNumber, someone, spooled, type Channel } from '@/tests/support/intake'
+import { jobsReady, runJob } from '@/tests/support/jobs'
 import { startApp, type StartedApp } from '@/tests/support/start-app'
 
 // The promise is 2.5 s; the machine that runs tests may be busy with others. Whoever waited for the database waits longer.
@@ -17,6 +18,7 @@ const waiting = () => spooled(own)
 
 beforeAll(async () => {
   own = await startApp()
+  await jobsReady(own.databaseUrl)
   return async () => {
     await own.stop()
   }
@@ -61,7 +63,7 @@ describe('an event whose processing fails', () => {
 
     await sql('ALTER TABLE tasks DROP CONSTRAINT never_boom')
     await sql('UPDATE deliveries SET next_retry_at = received_at WHERE id = $1', [failed!.id])
-    await sql(`SELECT graphile_worker.add_job('retry_failed_deliveries')`)
+    await runJob('retry_failed_deliveries', own.databaseUrl)
     await expect.poll(async () => (await deliveriesOf(channel)).map(row => row.outcome), { timeout: 20_000 }).toEqual(['handled'])
     expect(await deliveriesOf(channel)).toMatchObject([{ id: failed!.id, error: null, attempts: 2, next_retry_at: null }])
     const [chat] = await chatsOf(channel)
@@ -79,7 +81,7 @@ describe('an event whose processing fails', () => {
     await postJivo(channel.token, event, own)
     expect((await deliveriesOf(channel)).map(row => row.outcome)).toEqual(['failed', 'handled', 'handled'])
     await sql('UPDATE deliveries SET next_retry_at = received_at WHERE channel_id = $1 AND outcome = $2', [channel.id, 'failed'])
-    await sql(`SELECT graphile_worker.add_job('retry_failed_deliveries')`)
+    await runJob('retry_failed_deliveries', own.databaseUrl)
     const outcomes = async () => (await deliveriesOf(channel)).map(row => [row.outcome, row.seen_count])
     await expect.poll(outcomes, { timeout: 20_000 }).toEqual(Array(3).fill(['handled', 1]))
     expect(await chatsOf(channel)).toHaveLength(1)

@@ -5,8 +5,6 @@ import { crm } from '../../support/crm'
 import { identifier, lead, person, someEmail, somePhone, user, type Person } from '../../support/rows'
 import { expectRefusal, get, post } from './ask'
 
-type Made = { id: string; key: string; on: string; type: string; choices: string[] }
-
 const patch = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   api(`/api/v1/${path}`, { method: 'PATCH', headers, body: JSON.stringify(body) })
 
@@ -35,40 +33,6 @@ const KEPT = { ...GIVEN, multi: ['Ouro', 'Prata'] }
 
 const keyed = (keys: Record<string, string>, values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).map(([type, value]) => [keys[type], value]))
-
-test('a field is made on the command line with a key of its name, listed, and its second namesake gets another key', async () => {
-  const name = `Saldo em Conta ${randomUUID().slice(0, 6)}`
-  const made = await crm<Made>(app(), 'field', 'create', '--on', 'contact', '--name', name, '--type', 'choice', '--choices', 'ouro, prata', '--required')
-  await sql('UPDATE fields SET required = false WHERE id = $1', [made.id])
-  expect(made).toMatchObject({ on: 'contact', type: 'choice', choices: ['ouro', 'prata'], required: true })
-  expect(made.key).toBe(name.toLowerCase().replaceAll(' ', '_'))
-  const twin = await crm<Made>(app(), 'field', 'create', '--on', 'contact', '--name', name, '--type', 'text')
-  expect(twin.key).toBe(`${made.key}_2`)
-  const { fields } = await crm<{ fields: Made[] }>(app(), 'field', 'list')
-  expect(fields.map(field => field.key)).toEqual(expect.arrayContaining([made.key, twin.key]))
-  const listed = await get('fields?on=contact')
-  expect(listed.data).toContainEqual({ ...made, required: false })
-  expect((await get('fields?on=lead')).data.every((field: Made) => field.on === 'lead')).toBe(true)
-  expectRefusal(await api('/api/v1/fields?on=task'), 400, 'invalid_parameter')
-  await expect(crm(app(), 'field', 'create', '--on', 'lead', '--name', 'X', '--type', 'choice')).rejects.toThrow(/--choices/)
-}, 90_000)
-
-test('a field for the operator in Jivo is one more of at most ten lines; where they are ten neither is made', async () => {
-  const before = (await sql<{ lines: object[] }>('SELECT panel_lines AS lines FROM settings'))[0]!.lines
-  const write = (lines: unknown) => sql('UPDATE settings SET panel_lines = $1', [JSON.stringify(lines)])
-  try {
-    const name = `Licença ${randomUUID().slice(0, 6)}`
-    const made = await crm<Made>(app(), 'field', 'create', '--on', 'lead', '--name', name, '--type', 'date', '--jivo')
-    const [{ lines }] = (await sql<{ lines: object[] }>('SELECT panel_lines AS lines FROM settings')) as [{ lines: object[] }]
-    expect(lines).toEqual([...before, { source: `lead.${made.key}`, title: name }])
-    await write(Array.from({ length: 10 }, (_, index) => ({ source: 'computed.tags', title: String(index) })))
-    const eleventh = `Onze ${randomUUID().slice(0, 6)}`
-    await expect(crm(app(), 'field', 'create', '--on', 'lead', '--name', eleventh, '--type', 'text', '--jivo')).rejects.toThrow(/ten lines/)
-    expect(await sql('SELECT FROM fields WHERE name = $1', [eleventh])).toEqual([])
-  } finally {
-    await write(before)
-  }
-}, 90_000)
 
 test.each(['contact', 'lead'] as const)('every type of value is written to a %s, read back, told in the history and taken away', async on => {
   const keys = await everyField(on)
