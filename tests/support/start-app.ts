@@ -45,7 +45,12 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   const until = Date.now() + READY_WITHIN_MS
   for (;;) {
     if (await isHealthy(app.baseUrl)) break
-    if (app.child.exitCode !== null) throw new Error(`The app ended with ${app.child.exitCode}:\n${app.output()}`)
+    if (app.child.exitCode !== null) {
+      await app.stop()
+      // Between the choice of a free port and its use somebody else may have taken it.
+      if (options.env?.PORT === undefined && /Port \d+ is in use/.test(app.output())) return startApp(options)
+      throw new Error(`The app ended with ${app.child.exitCode}:\n${app.output()}`)
+    }
     if (Date.now() > until) {
       await app.stop()
       throw new Error(`The app does not serve:\n${app.output()}`)
