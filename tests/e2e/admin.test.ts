@@ -39,6 +39,10 @@ describe('channels', () => {
     expect(await statusOf(tokenIn(address))).toBe(200)
     await page.reload()
     expect(await page.getByText(tokenIn(address)).count()).toBe(0)
+    expect(await page.getByRole('list', { name: 'O caminho no Jivo' }).getByRole('listitem').allInnerTexts()).toEqual([
+      'Gerenciar, ou Configurações em contas antigas', 'Canais', 'Configurações', 'Configurações de integração para desenvolvedores', 'URL para Webhooks',
+    ])
+    await expectAccessible(page)
     await page.goto('/admin/channels')
     await page.getByRole('link', { name }).waitFor()
   })

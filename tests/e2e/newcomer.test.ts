@@ -55,6 +55,7 @@ async function goToWaiting(page: Page, locale: 'pt-BR' | 'en', company: string):
   await steps.follow(words.channel.copied)
   await steps.at(words.jivo.title)
   expect(await page.locator('output').innerText()).toBe(address)
+  await page.getByRole('list', { name: channels.steps.path.label }).getByText(channels.steps.path.field, { exact: true }).waitFor()
   await steps.follow(words.jivo.next)
   await page.getByText(words.waiting.waiting).waitFor()
   return address
