@@ -9,7 +9,8 @@ type Data = Record<string, unknown>
 /** Which message of `contacts.history` says an event, and with what. */
 export type Sentence = { key: string; values: Record<string, string> }
 
-const FIELDS = ['name', 'description', 'owner', 'email', 'phone', 'organization', 'jivoStatus', 'assignedAgent', 'tags']
+const FIELDS = ['name', 'description', 'owner', 'email', 'phone', 'organization', 'jivoStatus', 'assignedAgent', 'tags', 'unknown']
+const MARKS = ['verified', 'shared', 'country']
 const CHOICES = ['add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link']
 
 /** What happened, ready to be said; kinds and fields that are not known (yet) are another change. */
@@ -35,7 +36,7 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
     const name = text(data.name)
     return name === null ? plain('created') : { key: 'createdNamed', values: { name } }
   },
-  'contact.field': fieldChange,
+  'contact.field': data => fieldChange({ ...data, field: fieldOf(word(data.field)) }),
   'identifier.added': data => value(data, 'movedFrom' in data ? 'brought' : 'added', data.movedFromName),
   'identifier.removed': data => value(data, 'movedTo' in data ? 'takenAway' : 'removed', data.movedToName),
   'identifier.primary': (data): Sentence => {
@@ -78,9 +79,15 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   'import.undone': () => plain('importUndone'),
 }
 
+// A field of ours, or the name that Jivo's site or the company gave one; a code of a later version says nothing.
+function fieldOf(field: string): string {
+  const [, ownName] = /^(?:attributes|customFields)\.(.+)$/s.exec(field) ?? []
+  return ownName ?? (FIELDS.includes(field) || MARKS.includes(field) ? field : 'unknown')
+}
+
 function fieldChange(data: Data): Sentence {
-  const [field, isSet, isCleared] = [word(data.field).replace(/^(attributes|customFields)\./, ''), text(data.from) === null, text(data.to) === null]
-  if (field === 'verified' || field === 'shared' || field === 'country') {
+  const [field, isSet, isCleared] = [word(data.field), text(data.from) === null, text(data.to) === null]
+  if (MARKS.includes(field)) {
     const key = field === 'country' || !isCleared ? field : `un${field}`
     const value = word(data.to) || word(data.from)
     return { key, values: { value: shown(value.includes('@') ? 'email' : 'phone', value) } }
