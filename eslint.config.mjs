@@ -2,12 +2,14 @@
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 import importX from 'eslint-plugin-import-x'
 import reactHooks from 'eslint-plugin-react-hooks'
+import regexp from 'eslint-plugin-regexp'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import { importRules } from './scripts/lint/import-rules.mjs'
 
 const SOURCES = ['**/*.{ts,tsx}']
 const PRODUCT = ['{app,components,lib}/**/*.{ts,tsx}', 'instrumentation.ts']
+const SERVED = [...PRODUCT, 'proxy.ts', 'lib/**/*.mjs', 'scripts/server.mjs', 'scripts/server/**/*.mjs']
 
 const clock = {
   selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
@@ -43,6 +45,16 @@ export default defineConfig(
     rules: { 'import-x/no-cycle': 'error', 'no-debugger': 'error', eqeqeq: ['error', 'smart'], 'prefer-const': 'error' },
   },
   { files: ['{app,components}/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
+  {
+    // What a stranger or a file sends is read by these: none may take quadratic time.
+    files: SERVED,
+    ignores: ['**/*.test.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+    },
+  },
   { files: PRODUCT, rules: { 'no-restricted-syntax': ['error', environment], 'no-console': 'error' } },
   // The last block that names a rule replaces its options, so the clock's block repeats the environment's line.
   {

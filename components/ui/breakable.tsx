@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 
-/** Where a long address may go on in the next line: before its @ and after the dots of the part in front of it. */
-const PART = /(?<=\.)(?=[^@]*@)|(?=@)/
+/** Where the part of an address in front of its last @ may go on in the next line: after its dots, and before an @. */
+const PART = /(?<=\.)|(?=@)/
 
 /** Where a web address may go on in the next line: after what parts it. */
 const URL_PART = /(?<=[/?&=]|[.-](?=\w))(?!\/)/
@@ -11,7 +11,8 @@ const PHONE = /(\(\d\d\) \d{4,5}-\d{4})/
 
 /** An address that breaks between its parts where it has to, instead of anywhere in a word. */
 export function BreakableAddress({ text }: { text: string }) {
-  return <Breakable parts={text.split(PART)} />
+  const at = Math.max(0, text.lastIndexOf('@'))
+  return <Breakable parts={[...text.slice(0, at).split(PART).filter(Boolean), text.slice(at)]} />
 }
 
 /** The same for a web address. */

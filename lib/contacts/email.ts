@@ -16,7 +16,7 @@ const TOP_LEVEL = /^(?=.*\p{L}).{2,}$/u
 
 function normalize(text: string): string {
   const bare = text.replace(/\p{Cf}/gu, '').trim()
-  const address = /^mailto:/i.test(bare) ? bare.slice(7).replace(/\?.*$/, '').trim() : bare
+  const address = /^mailto:/i.test(bare) ? (bare.slice(7).split('?', 1)[0] ?? '').trim() : bare
   // Lower case may leave composable pairs behind (İ), so NFC comes last.
   return address.toLowerCase().normalize('NFC')
 }

@@ -4,6 +4,8 @@ import type { Locale } from '@/lib/i18n/locale'
 const LARGEST = 999_999_999_999_999
 const LARGEST_MONEY = 999_999_999_999
 const DECIMALS = 6
+/** A longer text is no number that somebody wrote. */
+const LONGEST_NUMBER = 100
 /** Sums of programs end in 0.30000000000000004; that much is noise and not a third decimal. */
 const NOISE = 1e-6
 
@@ -27,6 +29,7 @@ export function storableMoney(value: number): number | null {
  * decimal mark is understood where it cannot be a thousands separator (12.5, 0.125). Null for anything else.
  */
 export function readNumber(text: string, locale: Locale): number | null {
+  if (text.length > LONGEST_NUMBER) return null
   const bare = text.normalize('NFKC').replace(/\s|R\$/gi, '').replace(/^[−–]/, '-')
   const { group, decimal } = MARKS[locale]
   const grouped = new RegExp(`^([+-]?)([1-9]\\d{0,2}(?:${group}\\d{3})+)(?:${decimal}(\\d+))?$`).exec(bare)

@@ -6,6 +6,10 @@ import { readValue, type ReadValue } from './read-value'
 
 type Readable = Pick<Field, 'type' | 'choices'>
 
+/** A longer text is no list of choices. */
+const LONGEST_LIST = 5_000
+const LONGEST_WORD = 20
+
 const YES: ReadonlySet<string> = new Set(['true', 'sim', 's', 'yes', 'y', '1'])
 const NO: ReadonlySet<string> = new Set(['false', 'nao', 'n', 'no', '0'])
 
@@ -32,10 +36,12 @@ function meant({ type, choices }: Readable, text: string, locale: Locale): unkno
   if (type === 'number' || type === 'money') return readNumber(text, locale) ?? text
   if (type === 'date') return readDay(text)
   if (type === 'url') return /^[a-z][a-z\d+.-]*:/i.test(text) || !text.includes('.') ? text : `https://${text}`
+  if (type === 'bool' && text.length > LONGEST_WORD) return text
   if (type === 'bool') return YES.has(fold(text)) ? true : NO.has(fold(text)) ? false : text
   if (!hasChoices(type)) return text
   const known = (word: string) => choices.find(choice => choice === word) ?? choices.find(choice => fold(choice) === fold(word))
   if (type === 'choice') return known(text) ?? text
+  if (text.length > LONGEST_LIST) return text
   // A choice may have a comma of its own.
   return splitList(text, ',;', word => known(word) !== undefined).map(word => known(word) ?? word)
 }

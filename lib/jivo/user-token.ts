@@ -58,7 +58,7 @@ const visit = z
  * and for the words a missing value turns into. It comes from a browser: never an identity, never a permission.
  */
 export function readUserToken(token: string | null): UserToken | null {
-  const given = token?.trim() ?? ''
+  const given = token?.trim().slice(0, LIMIT.token) ?? ''
   if (given === '' || /^(?:undefined|null)$/i.test(given)) return null
   const ours = given.startsWith(VISIT_TOKEN_PREFIX)
     ? readVisitToken(given.slice(VISIT_TOKEN_PREFIX.length))
