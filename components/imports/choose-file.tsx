@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { TableRefusal } from '@/lib/imports/read-table'
 
-type Refused = TableRefusal | { ok: false; reason: 'origin' | 'forbidden' | 'cut_off' | 'failed' }
+type Refused = TableRefusal | { ok: false; reason: 'busy' | 'origin' | 'forbidden' | 'cut_off' | 'failed' }
 
 const ADDRESS = '/api/imports'
 
@@ -42,7 +42,11 @@ export function ChooseFile({ maxBytes }: { maxBytes: number }) {
     <div className="flex flex-col gap-4">
       {refused ? (
         <Alert tone="danger" urgent title={t('refused')}>
-          {t(refused.reason, { row: 'row' in refused ? refused.row : 0, count: 'count' in refused ? refused.count : 0 })}
+          {t(refused.reason, {
+            row: 'row' in refused ? refused.row : 0,
+            count: 'count' in refused ? refused.count : 0,
+            limit: 'limit' in refused ? refused.limit : 0,
+          })}
         </Alert>
       ) : null}
       <div
@@ -79,7 +83,7 @@ export function ChooseFile({ maxBytes }: { maxBytes: number }) {
 
 async function send(file: File, maxBytes: number): Promise<{ ok: true; id: string } | Refused> {
   // The server says the same, and would have to wait for every byte.
-  if (file.size > maxBytes) return { ok: false, reason: 'too_large' }
+  if (file.size > maxBytes) return { ok: false, reason: 'too_large', limit: maxBytes }
   try {
     const response = await fetch(`${ADDRESS}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
     return (await response.json()) as { ok: true; id: string } | Refused

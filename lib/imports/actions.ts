@@ -4,6 +4,7 @@ import { refresh } from 'next/cache'
 import { mayHandleImport, type SessionUser } from '../auth/permissions'
 import { userAction } from '../auth/user-action'
 import { inTransaction } from '../db/transaction'
+import { inBites } from '../in-bites'
 import { chooseColumns, deleteImport, insertImport, reopenColumns, startImport, startUndo } from './mutations'
 import { findImporter } from './queries'
 import { readTable } from './read-table'
@@ -17,12 +18,21 @@ async function isTheirs(user: SessionUser, importId: string): Promise<boolean> {
   return file !== null && mayHandleImport(user, file)
 }
 
-/** Keeps a file and guesses its columns; answers the import's id. Refuses as readTable does. */
+// Whose file is being read in this process.
+const reading = new Set<string>()
+
+/** Keeps a file and guesses its columns; answers the import's id. Refuses as readTable does, and a second file at once. */
 export const takeFile = userAction(fileSchema, async ({ user, input: { fileName, bytes }, now }) => {
-  const read = readTable(bytes)
-  if (!read.ok) return read
-  const file = { fileName, table: read.table }
-  return { ok: true as const, id: await inTransaction(tx => insertImport(tx, file, { userId: user.id, now })) }
+  if (reading.has(user.id)) return { ok: false as const, reason: 'busy' as const }
+  reading.add(user.id)
+  try {
+    const read = await inBites(readTable(bytes))
+    if (!read.ok) return read
+    const file = { fileName, table: read.table }
+    return { ok: true as const, id: await inTransaction(tx => insertImport(tx, file, { userId: user.id, now })) }
+  } finally {
+    reading.delete(user.id)
+  }
 })
 
 /** Names the columns and begins the rehearsal. Refuses as chooseColumns does, and an unknown import. */

@@ -12,6 +12,9 @@ export type LeadTarget = (typeof leadTargets)[number]
 
 export type Target = (typeof targets)[number] | LeadTarget | `field:${string}` | `lead:field:${string}`
 
+/** A longer header is a text and names nothing we know. */
+const LONGEST_HEADER = 200
+
 /** Several columns may be one of these; of the others each has one. */
 const MANY: ReadonlySet<Target> = new Set(['skip', 'name', 'email', 'phone', 'tags', 'description', 'lead:tags'])
 
@@ -116,10 +119,10 @@ export function fieldTarget({ entity, key }: Pick<NamedField, 'entity' | 'key'>)
 }
 
 function twinOf(header: string): { name: string; number: number } {
-  const [, name, number] = /^(.*) \((\d+)\)$/s.exec(header.trim()) ?? []
+  const [, name, number] = /^(.*) \((\d+)\)$/s.exec(header.slice(0, LONGEST_HEADER).trim()) ?? []
   return name === undefined ? { name: plain(header), number: 1 } : { name: plain(name), number: Number(number) }
 }
 
 function plain(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return fold(text.slice(0, LONGEST_HEADER)).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

@@ -5,10 +5,14 @@ import { listFields } from '@/lib/fields/queries'
 import { runJobNow } from '@/lib/jobs/mutations'
 import { claimedTwice, guessColumns, type Target } from './guess-columns'
 import type { ImportState } from './import-state'
+import type { TableRow } from './read-rows'
 import type { Table } from './read-table'
 
 /** The job that carries on what is under way, as in lib/boot.ts. */
 export const IMPORT_JOB = 'continue_imports'
+
+/** So many characters of cells are written in one statement. */
+const LETTERS_A_STATEMENT = 150_000
 
 type Refused<Reason extends string> = { ok: false; reason: Reason }
 
@@ -22,12 +26,29 @@ export async function insertImport(tx: Tx, file: { fileName: string; table: Tabl
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [id, file.fileName, encoding, separator, first, mapping, rows[hasHeader ? 1 : 0]!.number, rows.length, by.userId, by.now],
   )
-  await tx.query(
-    `INSERT INTO import_rows (import_id, number, cells)
-     SELECT $1, r.number, r.cells FROM jsonb_to_recordset($2::jsonb) AS r (number int, cells text[])`,
-    [id, JSON.stringify(rows)],
-  )
+  for (const part of inParts(rows)) {
+    await tx.query(
+      `INSERT INTO import_rows (import_id, number, cells)
+       SELECT $1, r.number, r.cells FROM jsonb_to_recordset($2::jsonb) AS r (number int, cells text[])`,
+      [id, JSON.stringify(part)],
+    )
+  }
   return id
+}
+
+// All rows in one statement would hold the event loop while they are written out.
+function* inParts(rows: readonly TableRow[]): Generator<TableRow[], void> {
+  let part: TableRow[] = []
+  let size = 0
+  for (const row of rows) {
+    part.push(row)
+    size += row.cells.reduce((sum, cell) => sum + cell.length + 3, 0)
+    if (size < LETTERS_A_STATEMENT) continue
+    yield part
+    part = []
+    size = 0
+  }
+  if (part.length > 0) yield part
 }
 
 type Columns = { importId: string; mapping: Target[]; hasHeader: boolean; areaCode: string | null }

@@ -4,11 +4,13 @@ import type { Encoding } from './decode-file'
 import type { Separator } from './detect-separator'
 import type { Target } from './guess-columns'
 import type { ImportState } from './import-state'
+import { CELLS_SQL, IMPORT_LIMITS } from './read-rows'
 import { NO_COUNTS, type Counts, type LeadCounts, type LeadOutcome, type Outcome, type Said, type Undoing } from './row-result'
 
 const PAGE_ROWS = 50
 const SAMPLE_ROWS = 50
 const SAMPLES = 3
+const SAMPLE_LENGTH = 120
 const RECENT = 10
 
 export type ImportView = {
@@ -71,11 +73,12 @@ export async function findImporter(importId: string): Promise<{ createdById: str
   return rows[0] ?? null
 }
 
-/** Up to three values of each column, from the first rows. */
+/** Up to three values of each column, the first letters of them, from the first rows; of 100 columns at most. */
 export async function readSamples(importId: string, hasHeader: boolean): Promise<string[][]> {
   const { rows } = await pool().query<{ cells: string[] }>(
-    'SELECT cells FROM import_rows WHERE import_id = $1 ORDER BY number OFFSET $2 LIMIT $3',
-    [importId, hasHeader ? 1 : 0, SAMPLE_ROWS],
+    `SELECT to_json(ARRAY(SELECT left(cell, $4) FROM unnest(cells[1:$5]) WITH ORDINALITY AS c (cell, place) ORDER BY place)) AS cells
+     FROM import_rows WHERE import_id = $1 ORDER BY number OFFSET $2 LIMIT $3`,
+    [importId, hasHeader ? 1 : 0, SAMPLE_ROWS, SAMPLE_LENGTH, IMPORT_LIMITS.columns],
   )
   const width = Math.max(0, ...rows.map(row => row.cells.length))
   return Array.from({ length: width }, (_, column) => {
@@ -122,7 +125,7 @@ type RowsAsked = { importId: string; which: readonly RowFilter[] | null; after: 
 /** The rows in the order of the file, one page; of one outcome, or those an undo left, unless `which` is null. */
 export async function listRows({ importId, which, after, limit = PAGE_ROWS }: RowsAsked): Promise<{ items: ResultRow[]; next: number | null }> {
   const { rows } = await pool().query<ResultRow>(
-    `SELECT i.number, i.cells, coalesce(i.outcome, i.foreseen) AS outcome, i.said, i.undone,
+    `SELECT i.number, ${CELLS_SQL} AS cells, coalesce(i.outcome, i.foreseen) AS outcome, i.said, i.undone,
        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', coalesce(c.name,
          (SELECT raw FROM identifiers WHERE contact_id = c.id AND is_primary ORDER BY kind LIMIT 1))) END AS contact,
        CASE WHEN i.lead_outcome IS NOT NULL THEN json_build_object('outcome', i.lead_outcome, 'id', l.id, 'title', l.title) END AS lead

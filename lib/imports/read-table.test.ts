@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '@/tests/support/at-once'
 import { decodeFile } from './decode-file'
 import { detectSeparator, separators } from './detect-separator'
-import { IMPORT_LIMITS, readTable } from './read-table'
+import { IMPORT_LIMITS } from './read-rows'
+import { readTable } from './read-table'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const latin = (text: string) => Uint8Array.from(text, letter => letter.charCodeAt(0))
 const table = (bytes: Uint8Array) => {
-  const read = readTable(bytes)
+  const read = atOnce(readTable(bytes))
   if (!read.ok) throw new Error(read.reason)
   return read.table
 }
@@ -21,23 +23,23 @@ describe('the encoding of a file', () => {
     ['Windows-1252', latin('nome\nJo\u00e3o'), 'windows-1252'],
     ['UTF-16 as Excel writes it', new Uint8Array(Buffer.from('\ufeffnome\nJoão', 'utf16le')), 'utf-16le'],
   ])('%s is recognised, and its letters are read', (_, bytes, encoding) => {
-    expect(decodeFile(bytes)).toEqual({ ok: true, text: 'nome\nJoão', encoding })
+    expect(atOnce(decodeFile(bytes))).toEqual({ ok: true, text: 'nome\nJoão', encoding })
   })
 
   it('never fails on any bytes, and reads every text that was written as UTF-8', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), bytes => void decodeFile(bytes)))
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), bytes => void atOnce(decodeFile(bytes))))
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter(text => text.trim() !== '' && !text.includes('\0')), text => {
-        const read = decodeFile(utf8(text))
+        const read = atOnce(decodeFile(utf8(text)))
         expect(read.ok ? read.text : null).toBe(text.replace(/^\ufeff/, ''))
       }),
     )
   })
 
   it('a workbook and a binary file are refused as what they are', () => {
-    expect(decodeFile(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2]))).toEqual({ ok: false, reason: 'spreadsheet' })
-    expect(decodeFile(utf8('a\0b'))).toEqual({ ok: false, reason: 'binary' })
-    expect(decodeFile(utf8(' \n'))).toEqual({ ok: false, reason: 'empty' })
+    expect(atOnce(decodeFile(Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2])))).toEqual({ ok: false, reason: 'spreadsheet' })
+    expect(atOnce(decodeFile(utf8('a\0b')))).toEqual({ ok: false, reason: 'binary' })
+    expect(atOnce(decodeFile(utf8(' \n')))).toEqual({ ok: false, reason: 'empty' })
   })
 })
 
@@ -91,11 +93,11 @@ describe('the table of a file', () => {
   })
 
   it('refuses with the row, or with how many there are', () => {
-    expect(readTable(utf8('nome;email\nAna;"aberta\nBia;b@x.com.br'))).toMatchObject({ ok: false, reason: 'quote', row: 2 })
-    expect(readTable(utf8('nome;email'))).toEqual({ ok: false, reason: 'only_header' })
+    expect(atOnce(readTable(utf8('nome;email\nAna;"aberta\nBia;b@x.com.br')))).toMatchObject({ ok: false, reason: 'quote', row: 2 })
+    expect(atOnce(readTable(utf8('nome;email')))).toEqual({ ok: false, reason: 'only_header' })
     const rows = IMPORT_LIMITS.rows + 1
-    expect(readTable(utf8(`email\n${'x\n'.repeat(rows)}`))).toEqual({ ok: false, reason: 'too_many_rows', count: rows })
-    expect(readTable(new Uint8Array(IMPORT_LIMITS.bytes + 1))).toEqual({ ok: false, reason: 'too_large' })
-    expect(readTable(utf8(`email\na\n${'x'.repeat(IMPORT_LIMITS.cellLength + 1)}`))).toEqual({ ok: false, reason: 'long_cell', row: 3 })
+    expect(atOnce(readTable(utf8(`email\n${'x\n'.repeat(rows)}`)))).toEqual({ ok: false, reason: 'too_many_rows', count: rows, limit: 10_000 })
+    expect(atOnce(readTable(new Uint8Array(IMPORT_LIMITS.bytes + 1)))).toEqual({ ok: false, reason: 'too_large', limit: IMPORT_LIMITS.bytes })
+    expect(atOnce(readTable(utf8(`email\na\n${'x'.repeat(IMPORT_LIMITS.cellLength + 1)}`)))).toEqual({ ok: false, reason: 'long_cell', row: 3, limit: 20_000 })
   })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { leadTargets, targets, type Target } from './guess-columns'
-import { IMPORT_LIMITS } from './read-table'
+import { IMPORT_LIMITS } from './read-rows'
 
 const key = z.string().max(60)
 const target = z.union([

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { inTransaction } from '@/lib/db/transaction'
 import { chooseColumns, insertImport, startImport } from '@/lib/imports/mutations'
 import { readTable } from '@/lib/imports/read-table'
+import { atOnce } from '@/tests/support/at-once'
 import { sql, startOwnApp } from '../support/app'
 import { jobsReady } from '../support/jobs'
 import { ownDataDir, poolOf } from '../support/cluster'
@@ -17,7 +18,7 @@ it('an import that is killed in the middle goes on by itself, and does each row 
   onTestFinished(() => pool.end())
   await jobsReady(first.databaseUrl)
   const file = ['Nome;E-mail;Etapa', ...Array.from({ length: ROWS }, (_, n) => `Pessoa ${n};p${n}@exemplo.com.br;Novo`)].join('\n')
-  const read = readTable(new TextEncoder().encode(file))
+  const read = atOnce(readTable(new TextEncoder().encode(file)))
   if (!read.ok) throw new Error(read.reason)
   const [{ id: userId } = { id: '' }] = await sql<{ id: string }>('SELECT id FROM users', [], first.databaseUrl)
   const now = new Date()

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Target } from '@/lib/imports/guess-columns'
 import { chooseColumns, insertImport, startImport, startUndo } from '@/lib/imports/mutations'
 import { readTable } from '@/lib/imports/read-table'
+import { atOnce } from './at-once'
 import type { Said } from '@/lib/imports/row-result'
 import { sql } from './app'
 import { user } from './rows'
@@ -25,7 +26,7 @@ export function csv(...rows: string[][]): string {
 
 /** Takes a file in, as the page does; its columns are guessed unless given. Answers the import's id. */
 export async function upload(file: string | Uint8Array, fileName = 'clientes.csv'): Promise<string> {
-  const read = readTable(typeof file === 'string' ? new TextEncoder().encode(file) : file)
+  const read = atOnce(readTable(typeof file === 'string' ? new TextEncoder().encode(file) : file))
   if (!read.ok) throw new Error(`refused: ${read.reason}`)
   const userId = await user('admin')
   return write(tx => insertImport(tx, { fileName, table: read.table }, { userId, now: new Date() }))

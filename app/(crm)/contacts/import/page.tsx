@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { mayAdminister } from '@/lib/auth/permissions'
 import { requireChanger } from '@/lib/auth/require-user'
 import { listImports } from '@/lib/imports/queries'
-import { IMPORT_LIMITS } from '@/lib/imports/read-table'
+import { IMPORT_LIMITS } from '@/lib/imports/read-rows'
 import { getSettings } from '@/lib/settings/queries'
 
 const HOW = ['how1', 'how2', 'how3', 'how4'] as const

@@ -5,7 +5,7 @@ import { mayHandleImport } from '@/lib/auth/permissions'
 import { requireChanger } from '@/lib/auth/require-user'
 import { csvText } from '@/lib/imports/csv-text'
 import { getImport, listRows } from '@/lib/imports/queries'
-import { IMPORT_LIMITS } from '@/lib/imports/read-table'
+import { IMPORT_LIMITS } from '@/lib/imports/read-rows'
 import { isId } from '@/lib/leads/list-filters'
 
 /** GET /contacts/import/…/rows – the refused and conflicting rows as CSV, with their reasons, to be mended and imported again. */
