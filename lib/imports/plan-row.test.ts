@@ -17,7 +17,7 @@ const rules: RowRules = {
   locale: 'pt-BR',
 }
 const world = { settings: noFacts().settings, fields: rules.fields.map(field => ({ ...field, entity: 'contact' as const })) }
-const rehearsal = () => new Rehearsal(rules, { now: new Date('2026-05-04T12:00:00Z'), newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
+const rehearsal = () => new Rehearsal({ now: new Date('2026-05-04T12:00:00Z'), newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
 const read = (cells: string[], more: Partial<RowRules> = {}) => readRow(cells, { ...rules, ...more })
 
 describe('a row of a file', () => {
@@ -39,7 +39,7 @@ describe('a row of a file', () => {
   })
 
   it('keeps what cannot match as text, and leaves out a value that does not fit, telling both', () => {
-    const { outcome, said } = rehearsal().rehearse({ number: 2, cells: ['Ana', 'ana@loja.com.br; ana(arroba)loja', '3265-4321', '', 'Paris'] }, world, () => false)
+    const { outcome, said } = rehearsal().rehearse({ number: 2, read: readRow(['Ana', 'ana@loja.com.br; ana(arroba)loja', '3265-4321', '', 'Paris'], rules) }, world, () => false)
     expect(outcome).toBe('created')
     expect(said).toEqual([
       { code: 'value_as_text', what: 'email', value: 'ana(arroba)loja' },
@@ -69,7 +69,7 @@ describe('rows after one another', () => {
     fc.assert(
       fc.property(fc.array(cells, { maxLength: 12 }), people => {
         const all = rehearsal()
-        const once = () => people.map(({ name, email, phone }, number) => all.rehearse({ number, cells: [name, email, phone] }, world, () => false))
+        const once = () => people.map(({ name, email, phone }, number) => all.rehearse({ number, read: readRow([name, email, phone], rules) }, world, () => false))
         const first = once()
         const second = once()
         const keys = new Set(people.flatMap(({ email, phone }) => [email, phone]).filter(Boolean))

@@ -1,11 +1,12 @@
 import type { ContactFact } from '@/lib/intake/facts'
 import type { PeopleFacts } from '@/lib/intake/people-facts'
 import { planRow, type RowCase } from './plan-row'
-import { readRow } from './read-row'
-import type { RowRules } from './row-rules'
+import type { RowRead } from './read-row'
 import type { LeadFact } from './plan-lead'
 import type { LeadOutcome, Outcome, Said } from './row-result'
-import type { TableRow } from './read-table'
+
+/** A row of the file as readRow has read it. */
+type ReadRow = { number: number; read: RowRead }
 
 export type RehearsedRow = { number: number; outcome: Outcome; lead: LeadOutcome | null; said: Said[] }
 
@@ -19,10 +20,7 @@ export class Rehearsal {
   private readonly leads = new Map<string, Map<string, LeadFact>>()
   private readonly numbered = new Map<number, LeadFact>()
 
-  constructor(
-    private readonly rules: RowRules,
-    private readonly rest: Pick<RowCase, 'now' | 'newId'> & { origin: Omit<RowCase['origin'], 'row'> },
-  ) {}
+  constructor(private readonly rest: Pick<RowCase, 'now' | 'newId'> & { origin: Omit<RowCase['origin'], 'row'> }) {}
 
   /** Takes in contacts of the database; one that a row has changed already stays as that row left it. */
   learn(contacts: readonly ContactFact[], leads: readonly LeadFact[] = []): void {
@@ -31,8 +29,7 @@ export class Rehearsal {
   }
 
   /** What would come of a row, after the ones before it. */
-  rehearse({ number, cells }: TableRow, world: Omit<PeopleFacts, 'contacts'>, knows: (contactId: string, description: string) => boolean): RehearsedRow {
-    const read = readRow(cells, this.rules)
+  rehearse({ number, read }: ReadRow, world: Omit<PeopleFacts, 'contacts'>, knows: (contactId: string, description: string) => boolean): RehearsedRow {
     if (!read.ok) return { number, outcome: 'refused', lead: null, said: [read.said] }
     const { description, lead: asked } = read.reading
     const contacts = this.holdersOf(read.reading.values).map(contact => ({

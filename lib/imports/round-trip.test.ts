@@ -15,7 +15,9 @@ import { BYTE_ORDER_MARK, csvRecord } from '@/lib/text/csv'
 import { noFacts } from '@/tests/samples/facts'
 import { managerBook } from './find-manager'
 import { guessColumns } from './guess-columns'
+import { readRow } from './read-row'
 import { readTable } from './read-table'
+import { atOnce } from '@/tests/support/at-once'
 import { Rehearsal } from './rehearse-rows'
 
 const NOW = new Date('2026-05-04T12:00:00Z')
@@ -98,14 +100,15 @@ describe('our own export of contacts', () => {
         const write = cellWriter(separator, 'America/Sao_Paulo')
         const record = (cells: string[]) => csvRecord(cells, separator)
         const file = BYTE_ORDER_MARK + record(columns.map(one => write(one.heading))) + record(columns.map(one => write(one.cell(exported(contact)))))
-        const read = readTable(new TextEncoder().encode(file))
+        const read = atOnce(readTable(new TextEncoder().encode(file)))
         if (!read.ok) throw new Error(read.reason)
         const { first, rows, hasHeader } = read.table
         expect(hasHeader).toBe(true)
         const mapping = guessColumns(first, fields)
-        const rehearsal = new Rehearsal({ mapping, fields, leadFields: [], stages: [], managers, areaCode: null, locale: 'pt-BR' }, { now: NOW, newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
+        const rules = { mapping, fields, leadFields: [], stages: [], managers, areaCode: null, locale: 'pt-BR' as const }
+        const rehearsal = new Rehearsal({ now: NOW, newId: uuid, origin: { importId: 'i', fileName: 'f', userId: null } })
         rehearsal.learn([contact])
-        expect(rehearsal.rehearse(rows[1]!, { settings: noFacts().settings, fields }, () => false)).toEqual({ number: rows[1]!.number, outcome: 'unchanged', lead: null, said: [] })
+        expect(rehearsal.rehearse({ number: rows[1]!.number, read: readRow(rows[1]!.cells, rules) }, { settings: noFacts().settings, fields }, () => false)).toEqual({ number: rows[1]!.number, outcome: 'unchanged', lead: null, said: [] })
       }),
       { numRuns: 300 },
     )

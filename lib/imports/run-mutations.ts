@@ -10,7 +10,7 @@ import { writeLead } from './lead-mutations'
 import { readLeads } from './lead-queries'
 import { planRow, type RowPlan } from './plan-row'
 import { readRow } from './read-row'
-import type { TableRow } from './read-table'
+import { CELLS_SQL, type TableRow } from './read-rows'
 import type { Said } from './row-result'
 import { holdImport, readRules, type ImportAtWork } from './rule-queries'
 
@@ -46,7 +46,7 @@ async function importNext(tx: Tx, importId: string, now: Date, begin: (row: numb
   const work = await holdImport(tx, importId, 'running')
   if (!work) return 'stopped'
   const { rows } = await tx.query<TableRow>(
-    'SELECT number, cells FROM import_rows WHERE import_id = $1 AND number >= $2 AND outcome IS NULL ORDER BY number LIMIT 1',
+    `SELECT number, ${CELLS_SQL} AS cells FROM import_rows WHERE import_id = $1 AND number >= $2 AND outcome IS NULL ORDER BY number LIMIT 1`,
     [importId, work.firstRow],
   )
   const row = rows[0]

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
@@ -47,6 +48,7 @@ async function measure(databaseUrl: string, known: string[]): Promise<void> {
   const { rehearseImport } = await import('@/lib/imports/check-mutations')
   const { insertImport } = await import('@/lib/imports/mutations')
   const { readTable } = await import('@/lib/imports/read-table')
+  const { inBites } = await import('@/lib/in-bites')
   const { listUnderWay } = await import('@/lib/imports/rule-queries')
   const { runImport } = await import('@/lib/imports/run-mutations')
   const { runUndo } = await import('@/lib/imports/undo-mutations')
@@ -57,9 +59,13 @@ async function measure(databaseUrl: string, known: string[]): Promise<void> {
   const { rows: users } = await pool().query<{ id: string }>('SELECT id FROM users')
   const now = new Date()
   const timed = async (name: string, work: () => Promise<unknown>) => {
+    const stalls = monitorEventLoopDelay({ resolution: 1 })
+    stalls.enable()
     const began = performance.now()
     await work()
-    console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    stalls.disable()
+    const [p99, longest] = [stalls.percentile(99), stalls.max].map(nanoseconds => (nanoseconds / 1e6).toFixed(0))
+    console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s, event loop held for ${p99} ms (p99), ${longest} ms (longest)`)
   }
   const into = async (state: string, work: (at: Awaited<ReturnType<typeof listUnderWay>>[number]) => Promise<void>) => {
     await pool().query(`UPDATE imports SET state = $1, started_at = CASE WHEN $1 <> 'checking' THEN $2::timestamptz END`, [state, now])
@@ -67,7 +73,7 @@ async function measure(databaseUrl: string, known: string[]): Promise<void> {
     if (at) await work(at)
   }
   await timed('file read and kept', async () => {
-    const read = readTable(new TextEncoder().encode(fileOf(known)))
+    const read = await inBites(readTable(new TextEncoder().encode(fileOf(known))))
     if (!read.ok) throw new Error(read.reason)
     await inTransaction(tx => insertImport(tx, { fileName: 'clientes.csv', table: read.table }, { userId: users[0]!.id, now }))
   })
