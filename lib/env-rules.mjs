@@ -46,6 +46,7 @@ const variables = z.object({
   APP_URL: appUrl.optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
+  DATABASE_OWNER_URL: databaseUrl.optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200, 'is too long').optional(),
   NEXTAUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -66,6 +67,10 @@ const rules = variables
   .refine(env => !env.ADMIN_EMAIL === !env.ADMIN_PASSWORD, {
     path: ['ADMIN_EMAIL'],
     message: 'and ADMIN_PASSWORD belong together: set both or neither',
+  })
+  .refine(env => !env.DATABASE_OWNER_URL || env.DATABASE_URL, {
+    path: ['DATABASE_OWNER_URL'],
+    message: 'belongs to DATABASE_URL: set that one too',
   })
   .transform(env => ({ ...env, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }))
 

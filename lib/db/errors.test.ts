@@ -32,6 +32,8 @@ it.each([
   ['a write conflict', { code: 'P2034' }, { kind: 'contention' }],
   ['a database that is away', { code: 'P1001' }, { kind: 'unreachable' }],
   ['a refused connection to several addresses', { name: 'AggregateError', errors: [{ code: 'ECONNREFUSED' }] }, { kind: 'unreachable' }],
+  ['a unix socket that is not there', { code: 'ENOENT', syscall: 'connect' }, { kind: 'unreachable' }],
+  ['a file that is not there', { code: 'ENOENT', syscall: 'open' }, { kind: 'other' }],
   ['a pool that has no connection in time', new Error('timeout exceeded when trying to connect'), { kind: 'unreachable' }],
   ['a query that took too long', new Error('Query read timeout'), { kind: 'timeout' }],
   ['anything else', new TypeError('x is undefined'), { kind: 'other' }],

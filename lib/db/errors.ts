@@ -36,6 +36,8 @@ const KIND_BY_PRISMA_CODE: Record<string, DatabaseFailure['kind']> = {
 }
 
 const NETWORK_CODES = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
+// The unix socket of a server that does not run is no longer there, or nobody may enter where it would be.
+const SOCKET_CODES = /^(ENOENT|EACCES)$/
 // pg reports these without a code.
 const NETWORK_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/i
@@ -82,6 +84,7 @@ function kindOf(layer: Layer): DatabaseFailure['kind'] | undefined {
     const known = KIND_BY_SQLSTATE[code] ?? KIND_BY_PRISMA_CODE[code] ?? (code.startsWith('08') ? 'unreachable' : undefined)
     if (known) return known
     if (NETWORK_CODES.test(code)) return 'unreachable'
+    if (layer.syscall === 'connect' && SOCKET_CODES.test(code)) return 'unreachable'
   }
   if (layer.kind === 'UniqueConstraintViolation') return 'unique'
   if (layer.kind === 'ForeignKeyConstraintViolation') return 'foreign-key'

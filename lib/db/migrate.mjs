@@ -63,8 +63,11 @@ export async function migrate({ databaseUrl, directory, onApply = () => {} }) {
   }
 }
 
+// Looked for first: a role that may not make tables can still find that nothing is pending.
 /** @param {pg.Client} client */
 async function ensureTable(client) {
+  const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there")
+  if (rows[0].there) return
   await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id varchar(36) PRIMARY KEY NOT NULL,
     checksum varchar(64) NOT NULL,

@@ -1,12 +1,11 @@
 // @ts-check
-import { join } from 'node:path'
 import { removeRuntimeFile, writeRuntimeFile } from '../../lib/data-dir/runtime-file.mjs'
 import { keptSecret } from '../../lib/data-dir/secret.mjs'
 import { startEmbedded } from '../../lib/db/embedded/cluster.mjs'
-import { migrate } from '../../lib/db/migrate.mjs'
 import { buildApp, buildCommand, generateClient } from './build.mjs'
 import { readConfiguration } from './configuration.mjs'
 import { takeDataDirectory } from './data-directory.mjs'
+import { prepareSchema } from './prepare-schema.mjs'
 import { reachDatabase } from './reach-database.mjs'
 import { requireFreePort } from './require-free-port.mjs'
 import { root } from './root.mjs'
@@ -38,12 +37,8 @@ async function startAll(configuration, steps) {
   await buildApp({ say })
   await buildCommand({ say })
 
-  const { databaseUrl, keptIn } = await openDatabase(configuration, steps)
-  await migrate({
-    databaseUrl,
-    directory: join(root, 'prisma/migrations'),
-    onApply: name => say(`Migrating: ${name.replace(/^\d+_/, '').replaceAll('_', ' ')}`),
-  })
+  const { databaseUrl, ownerUrl, keptIn } = await openDatabase(configuration, steps)
+  await prepareSchema({ databaseUrl, ownerUrl, say })
 
   Object.assign(process.env, {
     PORT: String(PORT), APP_URL, DATA_DIR, DATABASE_URL: databaseUrl,
@@ -60,16 +55,16 @@ async function startAll(configuration, steps) {
 
 /**
  * @param {Configuration} configuration @param {(() => unknown)[]} steps
- * @returns {Promise<{ databaseUrl: string, keptIn: string }>} `keptIn`: where the data are, in words
+ * @returns {Promise<{ databaseUrl: string, ownerUrl: string, keptIn: string }>} `keptIn`: where the data are, in words
  */
-async function openDatabase({ DATABASE_URL, DATA_DIR }, steps) {
+async function openDatabase({ DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR }, steps) {
   if (DATABASE_URL) {
     await reachDatabase(DATABASE_URL, say)
-    return { databaseUrl: DATABASE_URL, keptIn: `${DATA_DIR}, and the database of DATABASE_URL` }
+    return { databaseUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL, keptIn: `${DATA_DIR}, and the database of DATABASE_URL` }
   }
-  const { databaseUrl, directory, stop } = await startEmbedded({ dataDir: DATA_DIR, root, say })
+  const { databaseUrl, ownerUrl, directory, stop } = await startEmbedded({ dataDir: DATA_DIR, root, say })
   steps.push(stop)
-  return { databaseUrl, keptIn: directory.startsWith(DATA_DIR) ? DATA_DIR : `${DATA_DIR}, and the database in ${directory}` }
+  return { databaseUrl, ownerUrl, keptIn: directory.startsWith(DATA_DIR) ? DATA_DIR : `${DATA_DIR}, and the database in ${directory}` }
 }
 
 /** @param {{ APP_URL: string, keptIn: string, wayIn: string }} about */

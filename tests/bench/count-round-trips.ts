@@ -7,9 +7,10 @@ import { createServer, connect, type AddressInfo, type Server } from 'node:net'
  */
 export async function countingProxy(databaseUrl: string): Promise<{ url: string; count: () => number; close: () => void }> {
   const target = new URL(databaseUrl)
+  const socket = target.searchParams.get('host')
   let roundTrips = 0
   const server: Server = createServer(client => {
-    const upstream = connect({ host: target.hostname, port: Number(target.port) })
+    const upstream = connect(socket ? { path: `${socket}/.s.PGSQL.${target.port}` } : { host: target.hostname, port: Number(target.port) })
     const readMessages = messageReader(type => {
       if (type === 0x5a) roundTrips += 1
     })
@@ -21,6 +22,7 @@ export async function countingProxy(databaseUrl: string): Promise<{ url: string;
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
   const url = new URL(databaseUrl)
+  url.searchParams.delete('host')
   url.hostname = '127.0.0.1'
   url.port = String((server.address() as AddressInfo).port)
   return { url: url.href, count: () => roundTrips, close: () => server.close() }

@@ -17,9 +17,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 const dataDir = mkdtempSync(join(tmpdir(), 'balcao-bench-'))
 const cluster = await startEmbedded({ dataDir, root, say: () => undefined })
 try {
-  await migrate({ databaseUrl: cluster.databaseUrl, directory: join(root, 'prisma/migrations') })
-  await seed(cluster.databaseUrl)
-  await measure(cluster.databaseUrl)
+  await migrate({ databaseUrl: cluster.ownerUrl, directory: join(root, 'prisma/migrations') })
+  await seed(cluster.ownerUrl)
+  await measure(cluster.ownerUrl)
 } finally {
   await cluster.stop()
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })

@@ -31,32 +31,35 @@ async function untilDead(pid: number) {
 }
 
 describe('the database that Balcão brings', () => {
-  it('syncs to disk, checks its pages, keeps UTC and answers on the loopback alone', async () => {
-    const { databaseUrl } = await start(ownDataDir())
+  it('syncs to disk, checks its pages, keeps UTC and answers at its socket alone', async () => {
+    const dataDir = ownDataDir()
+    const { databaseUrl, superuserUrl } = await start(dataDir)
     const settings = await query<{ name: string; setting: string }>(
-      databaseUrl,
+      superuserUrl,
       `SELECT name, setting FROM pg_settings WHERE name IN
         ('fsync', 'synchronous_commit', 'data_checksums', 'TimeZone', 'listen_addresses', 'server_encoding', 'password_encryption',
-         'unix_socket_directories')`,
+         'unix_socket_directories', 'unix_socket_permissions')`,
     )
     expect(Object.fromEntries(settings.map(({ name, setting }) => [name, setting]))).toEqual({
       fsync: 'on',
       synchronous_commit: 'on',
       data_checksums: 'on',
       TimeZone: 'UTC',
-      listen_addresses: '127.0.0.1',
+      listen_addresses: '',
       server_encoding: 'UTF8',
       password_encryption: 'scram-sha-256',
-      unix_socket_directories: '',
+      unix_socket_directories: `"${join(dataDir, 'postgres/socket')}"`,
+      unix_socket_permissions: '0700',
     })
+    expect(statSync(join(dataDir, 'postgres/socket')).mode & 0o777).toBe(0o700)
     const wrong = new URL(databaseUrl)
     wrong.password = 'password'
     await expect(query(wrong.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/)
   })
 
   it('knows the letters of Portuguese', async () => {
-    const { databaseUrl } = await start(ownDataDir())
-    await query(databaseUrl, 'CREATE EXTENSION pg_trgm')
+    const { databaseUrl, ownerUrl } = await start(ownDataDir())
+    await query(ownerUrl, 'CREATE EXTENSION pg_trgm')
     const rows = await query(databaseUrl, `SELECT lower('JOÃO') AS lower, array_length(show_trgm('ação'), 1) AS trigrams`)
     expect(rows).toEqual([{ lower: 'joão', trigrams: 5 }])
   })
@@ -72,11 +75,11 @@ describe('the database that Balcão brings', () => {
   it('keeps its port and its rows over a restart', async () => {
     const dataDir = ownDataDir()
     const first = await start(dataDir)
-    await query(first.databaseUrl, 'CREATE TABLE kept AS SELECT 7 AS n')
+    await query(first.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS n')
     await first.stop()
     const second = await start(dataDir)
     expect(second.databaseUrl).toBe(first.databaseUrl)
-    expect(await query(second.databaseUrl, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
+    expect(await query(second.ownerUrl, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
   })
 
   it('stops the server of a program that was killed, and loses nothing that was committed', async () => {
@@ -89,7 +92,7 @@ describe('the database that Balcão brings', () => {
     const next = await start(dataDir)
     expect(isAlive(postmaster)).toBe(false)
     expect(next.said()).toContain(String(postmaster))
-    expect(await query(next.databaseUrl, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
+    expect(await query(next.ownerUrl, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
   })
 
   it('refuses a cluster that a living program works with', async () => {
@@ -122,7 +125,7 @@ describe('the database that Balcão brings', () => {
 
   it('comes back on the same port after its server was killed, while the program lives on', async () => {
     const dataDir = ownDataDir()
-    const { databaseUrl } = await start(dataDir)
+    const { ownerUrl: databaseUrl } = await start(dataDir)
     await query(databaseUrl, 'CREATE TABLE kept AS SELECT 7 AS n')
     process.kill(postmasterOf(dataDir), 'SIGKILL')
     const began = Date.now()
@@ -149,7 +152,7 @@ describe('the database that Balcão brings', () => {
     expect(await query(database.databaseUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await database.stop()
     const again = await start(dataDir)
-    expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['cluster'])
+    expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['cluster', 'database.json', 'socket'])
     await again.stop()
   })
 

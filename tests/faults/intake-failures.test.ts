@@ -26,8 +26,7 @@ beforeAll(async () => {
 
 /** Stops every process of the database where it stands, as a hung disk would; answers what lets it go on. */
 async function freezeDatabase(): Promise<() => void> {
-  const [row] = await sql('SHOW data_directory')
-  const postmaster = Number(readFileSync(join(row!.data_directory as string, 'postmaster.pid'), 'utf8').split('\n', 1)[0])
+  const postmaster = Number(readFileSync(join(own.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n', 1)[0])
   const parentOf = (pid: string) => Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
   const children = readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(pid => {
     try {

@@ -41,7 +41,7 @@ describe('a running installation', () => {
     for (const name of ['runtime.json', 'nextauth-secret', 'database.json', 'app.lock']) {
       expect(statSync(join(app.dataDir, name)).mode & 0o777, name).toBe(0o600)
     }
-    expect(app.output()).not.toContain(new URL(app.databaseUrl).password)
+    for (const url of [app.databaseUrl, app.appDatabaseUrl]) expect(app.output()).not.toContain(new URL(url).password)
     expect(app.output()).not.toContain(app.admin.password)
   })
 

@@ -27,8 +27,8 @@ export async function clusterOfThisFile() {
   return {
     ownDatabase: async (): Promise<string> => {
       const name = `test_${++made}`
-      await query(cluster.databaseUrl, `CREATE DATABASE ${name}`)
-      const url = new URL(cluster.databaseUrl)
+      await query(cluster.superuserUrl, `CREATE DATABASE ${name}`)
+      const url = new URL(cluster.superuserUrl)
       url.pathname = `/${name}`
       return url.href
     },

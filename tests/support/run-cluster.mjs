@@ -8,4 +8,4 @@ process.on('SIGTERM', async () => {
   await database.stop()
   process.exit(0)
 })
-process.send?.(database.databaseUrl)
+process.send?.(database.ownerUrl)

@@ -17,8 +17,8 @@ const KEY = Symbol.for('balcao.test-app')
 export default async function setup(project: TestProject) {
   const shared = (registry[KEY] ??= { starting: startShared(), users: 0 })
   shared.users++
-  const { baseUrl, databaseUrl, dataDir, admin } = await shared.starting
-  project.provide('app', { baseUrl, databaseUrl, dataDir, admin })
+  const { baseUrl, databaseUrl, appDatabaseUrl, dataDir, admin } = await shared.starting
+  project.provide('app', { baseUrl, databaseUrl, appDatabaseUrl, dataDir, admin })
   return async () => {
     if (--shared.users > 0) return
     registry[KEY] = undefined

@@ -15,7 +15,10 @@ export const ADMIN = { email: 'admin@balcao.test', password: `p-${randomBytes(12
 
 export type AppAddress = {
   baseUrl: string
+  /** The database as its owner: tests make triggers and constraints, and look at what the app's role cannot see. */
   databaseUrl: string
+  /** The database as the app signs in. */
+  appDatabaseUrl: string
   dataDir: string
   admin: { email: string; password: string }
 }
@@ -59,7 +62,8 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
   }
   // The runtime file is written after the server listens.
   while (app.child.exitCode === null && !runtimeOf(app.dataDir)) await sleep(20)
-  return { ...app, databaseUrl: runtimeOf(app.dataDir)?.databaseUrl ?? '' }
+  const appDatabaseUrl = runtimeOf(app.dataDir)?.databaseUrl ?? ''
+  return { ...app, appDatabaseUrl, databaseUrl: options.env?.DATABASE_URL ?? asOwner(appDatabaseUrl, app.dataDir) }
 }
 
 /** Starts an installation without waiting for it; `databaseUrl` is not known yet. For tests of starts that fail. */
@@ -91,7 +95,7 @@ export async function launchApp({ env = {}, dataDir: given }: StartOptions = {})
     if (!given) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     return code
   }
-  return { baseUrl: `http://localhost:${port}`, databaseUrl: '', dataDir, admin: ADMIN, child, output: () => printed, stop }
+  return { baseUrl: `http://localhost:${port}`, databaseUrl: '', appDatabaseUrl: '', dataDir, admin: ADMIN, child, output: () => printed, stop }
 }
 
 /** Waits until a process has ended by itself and answers its exit code. */
@@ -133,4 +137,12 @@ function runtimeOf(dataDir: string): { databaseUrl: string } | null {
   } catch {
     return null
   }
+}
+
+function asOwner(appDatabaseUrl: string, dataDir: string): string {
+  const { ownerPassword } = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as { ownerPassword: string }
+  const url = new URL(appDatabaseUrl)
+  url.username = 'balcao_owner'
+  url.password = ownerPassword
+  return url.href
 }

@@ -2,20 +2,27 @@
 // Plain JavaScript: `npm start` runs the database before anything TypeScript exists to run.
 import { realpathSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { APP, OWNER, SUPERUSER, isSocket, urlOf } from './address.mjs'
 import { findBinaries } from './binaries.mjs'
 import { initCluster, requireSameMajor } from './init-cluster.mjs'
-import { clusterPlace, ensureNote, writeNote } from './place.mjs'
+import { writeNote } from './note.mjs'
+import { requireOwnCluster } from './operating-user.mjs'
+import { clusterPlace } from './place.mjs'
 import { startPostmaster } from './postmaster.mjs'
 import { settlePreviousPostmaster, stopPostmaster } from './previous-postmaster.mjs'
+import { ensureRoles } from './roles.mjs'
 
-/** @typedef {{ databaseUrl: string, directory: string, stop: () => Promise<void> }} EmbeddedDatabase */
+/**
+ * One database under three roles: `databaseUrl` is the app's, `ownerUrl` changes tables, `superuserUrl` is for setting up.
+ * @typedef {{ databaseUrl: string, ownerUrl: string, superuserUrl: string, directory: string, stop: () => Promise<void> }} EmbeddedDatabase
+ */
 
 const RESTART_PAUSE_MS = 500
 const RESTART_PAUSE_LIMIT_MS = 5_000
 
 /**
  * Runs the PostgreSQL that npm brought, on the cluster of `dataDir`, made at the first start. A server that dies is
- * started again on the same port for as long as this process lives. The caller holds the lock of the data directory.
+ * started again at the same address for as long as this process lives. The caller holds the lock of the data directory.
  * Throws StartRefused, with a sentence for the operator, where that cannot be done safely.
  *
  * @param {{ dataDir: string, root: string, say: (line: string) => void }} options absolute directories
@@ -23,19 +30,29 @@ const RESTART_PAUSE_LIMIT_MS = 5_000
  */
 export async function startEmbedded({ dataDir: given, root, say }) {
   const dataDir = realpathSync(given)
-  const { cluster, user, fallback } = clusterPlace(dataDir, say)
+  const { cluster, exists, user, fallback, note } = clusterPlace(dataDir, say)
+  if (exists) requireOwnCluster(cluster, user)
   const { directory: binaries, version } = findBinaries({ root, user, fallback, say })
-  const note = ensureNote(dataDir, cluster)
-  initCluster({ cluster, binaries, user, password: note.password })
+  if (!exists) {
+    writeNote(dataDir, cluster, note)
+    initCluster({ cluster, binaries, user, password: note.password })
+  }
   requireSameMajor(cluster, version)
   await settlePreviousPostmaster({ cluster, password: note.password, say })
 
   const options = { cluster, binaries, user, password: note.password }
-  const { child, port } = await startPostmaster({ ...options, port: note.port })
-  if (port !== note.port) writeNote(dataDir, { ...note, port })
-  const keeper = keepRunning(child, () => startPostmaster({ ...options, port, mayMove: false }), say)
+  const { child, address } = await startPostmaster({ ...options, port: note.port })
+  // Only now is the password known to be the right one.
+  writeNote(dataDir, cluster, { ...note, made: true, port: isSocket(address) ? note.port : address.port })
+  const keeper = keepRunning(child, () => startPostmaster({ ...options, at: address }), say)
+  await ensureRoles(address, note).catch(async error => {
+    await keeper.stop()
+    throw error
+  })
   return {
-    databaseUrl: `postgresql://balcao:${note.password}@127.0.0.1:${port}/balcao`,
+    databaseUrl: urlOf(address, APP, note.appPassword),
+    ownerUrl: urlOf(address, OWNER, note.ownerPassword),
+    superuserUrl: urlOf(address, SUPERUSER, note.password),
     directory: cluster,
     stop: keeper.stop,
   }

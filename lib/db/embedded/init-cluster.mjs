@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { SUPERUSER } from './address.mjs'
 import { bareEnvironment } from './bare-environment.mjs'
 import { StartRefused } from './start-refused.mjs'
 
@@ -47,7 +48,7 @@ export function requireSameMajor(cluster, version) {
   const advice =
     Number(made) > Number(ours)
       ? 'Use the newer Balcão that made it; nothing was changed.'
-      : 'Dump it with the Balcão that made it and restore the dump here; nothing was changed.'
+      : 'Make a backup with the Balcão that made it (npm run crm -- backup --to DIR) and restore it here into an empty data directory; nothing was changed.'
   throw new StartRefused(`The database in ${cluster} is of PostgreSQL ${made}, and this Balcão brings ${ours}. ${advice}`)
 }
 
@@ -58,7 +59,7 @@ function runInitdb({ draft, passwordFile, binaries, user }) {
     const result = spawnSync(
       join(binaries, 'bin', 'initdb'),
       [
-        '-D', draft, '-U', 'balcao', '-k', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
+        '-D', draft, '-U', SUPERUSER, '-k', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
         '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${characterType}`,
       ],
       { encoding: 'utf8', cwd: '/', env: bareEnvironment(), ...user.spawnAs },

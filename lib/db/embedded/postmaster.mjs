@@ -5,10 +5,14 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { LOOPBACK, SOCKET_PORT, SUPERUSER, isSocket, prepareSocketDirectory, socketDirectory } from './address.mjs'
 import { bareEnvironment } from './bare-environment.mjs'
+import { memorySettings, usableMemory } from './memory-settings.mjs'
+import { stopPostmaster } from './previous-postmaster.mjs'
 import { StartRefused } from './start-refused.mjs'
 
 /** @typedef {import('./operating-user.mjs').OperatingUser} OperatingUser */
+/** @typedef {import('./address.mjs').Address} Address */
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
 // Recovery after a crash may replay up to max_wal_size of log before the server answers.
@@ -16,8 +20,6 @@ const READY_WITHIN_MS = 120_000
 
 /** @type {Record<string, string>} */
 const SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '100',
   // systemd's RemoveIPC deletes POSIX shared memory of users who are not logged in.
   dynamic_shared_memory_type: 'mmap',
@@ -35,33 +37,51 @@ const SETTINGS = {
 }
 
 /**
- * Starts the server on a loopback port, the remembered one if it is free, and waits until it answers. With `mayMove` false
- * it is that port or none: connections of a running app point to it.
+ * Starts the server at its unix socket, or on a loopback port where there can be none (the remembered port, if it is
+ * free), and waits until it answers. With `at` it is that address or none: connections of a running app point to it.
  * Refuses with the server's own words when it does not come up.
  *
- * @param {{ cluster: string, binaries: string, user: OperatingUser, password: string, port: number | null,
- *   mayMove?: boolean }} options
- * @returns {Promise<{ child: ChildProcess, port: number }>}
+ * @param {{ cluster: string, binaries: string, user: OperatingUser, password: string, port?: number | null, at?: Address }} options
+ * @returns {Promise<{ child: ChildProcess, address: Address }>}
  */
-export async function startPostmaster({ cluster, binaries, user, password, port: remembered, mayMove = true }) {
+export async function startPostmaster({ cluster, binaries, user, password, port = null, at }) {
   const until = Date.now() + READY_WITHIN_MS
-  let port = remembered && (!mayMove || (await isFree(remembered))) ? remembered : await freePort()
+  let address = at ?? socketAddress(cluster) ?? (await tcpAddress(port))
   for (let attempt = 1; ; attempt++) {
-    const { child, words } = launch({ cluster, binaries, user, port })
-    const failure = await untilReady({ child, port, password, until })
-    if (failure === null) return { child, port }
-    const reason = words() || lastLogLines(cluster) || failure
+    const began = new Date()
+    if (isSocket(address)) prepareSocketDirectory(address.host, user)
+    const { child, words } = launch({ cluster, binaries, user, address })
+    const failure = await untilReady({ child, address, password, until })
+    if (failure === null) return { child, address }
+    const reason = words() || lastLogLines(cluster, began) || failure
     if (attempt >= 40 || Date.now() > until) throw new StartRefused(`The database does not start: ${reason}`)
-    if (mayMove && /could not bind|Address already in use/.test(reason)) port = await freePort()
+    // Some file systems take no sockets.
+    if (!at && isSocket(address) && /[Uu]nix.domain socket|Unix address/.test(reason)) address = await tcpAddress(port)
+    else if (!at && /could not bind|Address already in use/.test(reason)) address = await tcpAddress(null)
     // Backends of a killed postmaster need a moment to notice; until then the new one refuses.
     else if (/pre-existing shared memory|lock file/.test(reason)) await sleep(250)
     else throw new StartRefused(`The database does not start: ${reason}`)
   }
 }
 
-/** @param {{ cluster: string, binaries: string, user: OperatingUser, port: number }} options */
-function launch({ cluster, binaries, user, port }) {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+/** @param {string} cluster @returns {Address | null} */
+function socketAddress(cluster) {
+  const host = socketDirectory(cluster)
+  return host === null ? null : { host, port: SOCKET_PORT }
+}
+
+/** @param {number | null} remembered @returns {Promise<Address>} */
+async function tcpAddress(remembered) {
+  return { host: LOOPBACK, port: remembered && (await isFree(remembered)) ? remembered : await freePort() }
+}
+
+/** @param {{ cluster: string, binaries: string, user: OperatingUser, address: Address }} options */
+function launch({ cluster, binaries, user, address }) {
+  const reachedBy = isSocket(address)
+    ? { listen_addresses: '', unix_socket_directories: `"${address.host.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' }
+    : { listen_addresses: LOOPBACK, unix_socket_directories: '' }
+  const all = { ...SETTINGS, ...memorySettings(usableMemory()), ...reachedBy, port: String(address.port) }
+  const settings = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const child = spawn(join(binaries, 'bin', 'postgres'), ['-D', cluster, ...settings], {
     cwd: '/',
     // A session of its own: Ctrl-C reaches every process of the terminal's, and the database must outlive the app.
@@ -76,13 +96,18 @@ function launch({ cluster, binaries, user, port }) {
   return { child, words: () => said.split('\n').filter(line => /FATAL|ERROR|PANIC|HINT|error/.test(line)).join(' ').trim() }
 }
 
-/** @param {{ child: ChildProcess, port: number, password: string, until: number }} options */
-async function untilReady({ child, port, password, until }) {
+/** @param {{ child: ChildProcess, address: Address, password: string, until: number }} options */
+async function untilReady({ child, address, password, until }) {
   let exited = /** @type {string | null} */ (null)
   child.once('exit', (code, signal) => (exited = `it ended with ${signal ?? code}`))
   child.once('error', error => (exited = error.message))
   while (exited === null) {
-    if (await answers(port, password)) return null
+    try {
+      if (await answers(address, password)) return null
+    } catch (error) {
+      if (child.pid) await stopPostmaster(child.pid)
+      throw error
+    }
     if (Date.now() > until) {
       child.kill('SIGQUIT')
       return 'it does not answer'
@@ -92,10 +117,10 @@ async function untilReady({ child, port, password, until }) {
   return exited
 }
 
-/** @param {number} port @param {string} password */
-async function answers(port, password) {
+/** @param {Address} address @param {string} password */
+async function answers(address, password) {
   const client = new pg.Client({
-    host: '127.0.0.1', port, user: 'balcao', password, database: 'postgres',
+    ...address, user: SUPERUSER, password, database: 'postgres',
     connectionTimeoutMillis: 2000, query_timeout: 2000, application_name: 'balcao start',
   })
   client.on('error', () => {})
@@ -106,7 +131,11 @@ async function answers(port, password) {
     return true
   } catch (error) {
     if (/** @type {{ code?: string }} */ (error).code === '28P01') {
-      throw new StartRefused('The database does not accept the password in database.json.', { cause: error })
+      throw new StartRefused(
+        'The database does not accept the password in database.json. Nothing was changed. Put the right file back (its ' +
+          'second copy lies beside the database), or make a new password: npm run crm -- database reset-password',
+        { cause: error },
+      )
     }
     return false
   } finally {
@@ -114,15 +143,17 @@ async function answers(port, password) {
   }
 }
 
-/** @param {string} cluster */
-function lastLogLines(cluster) {
+// What the server has written to its log since it began; older lines would name an older trouble.
+/** @param {string} cluster @param {Date} since */
+function lastLogLines(cluster, since) {
   try {
     const directory = join(cluster, 'log')
     const newest = readdirSync(directory)
       .map(name => join(directory, name))
       .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
     const lines = newest ? readFileSync(newest, 'utf8').trim().split('\n') : []
-    return lines.filter(line => /FATAL|PANIC|could not/.test(line)).slice(-2).join(' ')
+    const from = since.toISOString().slice(0, 19).replace('T', ' ')
+    return lines.filter(line => line.slice(0, 19) >= from && /FATAL|PANIC|could not/.test(line)).slice(-2).join(' ')
   } catch {
     return ''
   }
@@ -133,7 +164,7 @@ function isFree(port) {
   return new Promise(resolve => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    probe.listen(port, LOOPBACK, () => probe.close(() => resolve(true)))
   })
 }
 
@@ -142,7 +173,7 @@ function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(0, LOOPBACK, () => {
       const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address())
       probe.close(() => resolve(port))
     })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { commandOf, isAlive } from '../../data-dir/process-identity.mjs'
+import { LOOPBACK, SUPERUSER } from './address.mjs'
 import { StartRefused } from './start-refused.mjs'
 
 const STOP_FAST_MS = 10_000
@@ -61,17 +62,18 @@ function readPostmasterFile(file) {
   try {
     const lines = readFileSync(file, 'utf8').split('\n')
     const pid = Number(lines[0])
-    return Number.isInteger(pid) && pid > 0 ? { pid, port: Number(lines[3]) || null } : null
+    const host = lines[4]?.trim() || LOOPBACK
+    return Number.isInteger(pid) && pid > 0 ? { pid, host, port: Number(lines[3]) || null } : null
   } catch {
     return null
   }
 }
 
-/** @param {{ port: number | null, password: string }} options */
-async function askServer({ port, password }) {
+/** @param {{ host: string, port: number | null, password: string }} options */
+async function askServer({ host, port, password }) {
   if (!port) return null
   const client = new pg.Client({
-    host: '127.0.0.1', port, user: 'balcao', password, database: 'postgres',
+    host, port, user: SUPERUSER, password, database: 'postgres',
     connectionTimeoutMillis: 1000, query_timeout: 1000, application_name: 'balcao start',
   })
   client.on('error', () => {})
