@@ -114,19 +114,34 @@ function pendingOf(migrations, applied) {
 }
 
 /** @param {pg.Client} client @param {Migration} migration */
-async function apply(client, { name, sql, checksum }) {
+async function apply(client, migration) {
   await client.query('BEGIN')
   try {
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    )
+    await applyWithin(client, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
     const reason = error instanceof Error ? error.message : String(error)
-    throw new MigrationRefused(`The migration ${name} failed and was undone: ${reason}`, { cause: error })
+    throw new MigrationRefused(`The migration ${migration.name} failed and was undone: ${reason}`, { cause: error })
   }
+}
+
+/**
+ * Applies migrations in the transaction of the caller, who restores a backup.
+ * @param {pg.Client} client @param {Migration[]} migrations
+ */
+export async function applyAllWithin(client, migrations) {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [PRISMA_LOCK])
+  await ensureTable(client)
+  for (const migration of migrations) await applyWithin(client, migration)
+}
+
+/** @param {pg.Client} client @param {Migration} migration */
+async function applyWithin(client, { name, sql, checksum }) {
+  await client.query(sql)
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  )
 }

@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util'
 import { classifyDatabaseError } from '@/lib/db/errors'
 import { closePools } from '@/lib/db/pool'
+import { env } from '@/lib/env'
 import { redactText } from '@/lib/redact.mjs'
+import { backupCommand, resetPasswordCommand, restoreCommand, verifyBackupCommand } from './backup'
 import { createChannelCommand, listChannelsCommand, revokeChannelCommand, rotateChannelCommand } from './channel'
 import { type Command, CommandRefused } from './command'
 import { loadDemoCommand, removeDemoCommand } from './demo'
@@ -30,6 +32,10 @@ const COMMANDS: Record<string, Command> = {
   simulate: simulateCommand,
   'demo load': loadDemoCommand,
   'demo remove': removeDemoCommand,
+  backup: backupCommand,
+  'backup verify': verifyBackupCommand,
+  restore: restoreCommand,
+  'database reset-password': resetPasswordCommand,
 }
 
 const words = process.argv.slice(2)
@@ -43,7 +49,7 @@ try {
   const { code, message } = explain(error)
   process.stderr.write(asJson ? `${JSON.stringify({ error: { code, message } })}\n` : `${message}\n`)
 } finally {
-  await closePools()
+  if (env.DATABASE_URL) await closePools()
 }
 
 async function runCommand(given: string[]): Promise<object> {

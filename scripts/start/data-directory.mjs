@@ -1,5 +1,5 @@
 // @ts-check
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
 import { lockDataDir } from '../../lib/data-dir/lock.mjs'
 import { StartRefused } from '../../lib/db/embedded/start-refused.mjs'
 
@@ -16,8 +16,22 @@ export function takeDataDirectory({ DATA_DIR, APP_URL }) {
     throw new StartRefused(`The data directory ${DATA_DIR} cannot be used: ${/** @type {Error} */ (error).message}`)
   }
   const lock = lockDataDir(DATA_DIR, { appUrl: APP_URL })
-  if (lock.ok) return lock
+  if (lock.ok) {
+    refuseHalfRestored(DATA_DIR, lock.release)
+    return lock
+  }
   throw new StartRefused(
     `Another Balcão uses ${DATA_DIR}: process ${lock.holder.pid}, ${lock.holder.appUrl}. Stop it first, or set DATA_DIR.`,
+  )
+}
+
+/** @param {string} dataDir @param {() => void} release */
+function refuseHalfRestored(dataDir, release) {
+  const left = readdirSync(dataDir).find(name => name.startsWith('restoring-'))
+  if (!left) return
+  release()
+  throw new StartRefused(
+    `A restore into ${dataDir} was cut short (${left} is there). Empty the directory, and the database of DATABASE_URL where ` +
+      `one is set, and restore again: npm run crm -- restore FILE`,
   )
 }

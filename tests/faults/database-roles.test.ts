@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { grantToApp } from '@/lib/db/app-role.mjs'
+import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded/cluster.mjs'
+import { ensureRoles } from '@/lib/db/embedded/roles.mjs'
+import { migrate } from '@/lib/db/migrate.mjs'
+import { migrateJobs } from '@/lib/db/migrate-jobs.mjs'
+import { ownDataDir, query, root } from '../support/cluster'
+
+const migrations = join(root, 'prisma/migrations')
+const quiet = () => undefined
+
+async function prepare({ ownerUrl, databaseUrl }: EmbeddedDatabase) {
+  await migrate({ databaseUrl: ownerUrl, directory: migrations })
+  await migrateJobs(ownerUrl)
+  await grantToApp({ ownerUrl, databaseUrl })
+}
+
+let database: EmbeddedDatabase
+beforeAll(async () => {
+  const { mkdtempSync, rmSync } = await import('node:fs')
+  const { tmpdir } = await import('node:os')
+  const dataDir = mkdtempSync(join(tmpdir(), 'balcao-test-'))
+  database = await startEmbedded({ dataDir, root, say: quiet })
+  await prepare(database)
+  return async () => {
+    await database.stop()
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+}, 120_000)
+
+const refused = (url: string, statement: string) => query(url, statement).then(() => 'done', (error: { code?: string }) => error.code)
+
+describe('the role of the app', () => {
+  it.each([
+    `COPY settings FROM PROGRAM 'id'`,
+    `SELECT pg_read_file('/etc/passwd')`,
+    `COPY settings TO '/tmp/balcao-stolen'`,
+    `SELECT pg_ls_dir('/')`,
+    `SELECT lo_import('/etc/passwd')`,
+    `ALTER ROLE balcao_app SUPERUSER`,
+    `CREATE ROLE another`,
+    `SET ROLE balcao`,
+    `SET ROLE balcao_owner`,
+    `ALTER SYSTEM SET fsync = off`,
+    `CREATE EXTENSION adminpack`,
+    `CREATE TABLE mine (n int)`,
+    `CREATE SCHEMA mine`,
+    `CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    `ALTER TABLE users ADD COLUMN mine int`,
+    `DROP TABLE users`,
+    `TRUNCATE users`,
+    `DELETE FROM _prisma_migrations`,
+    `ALTER TABLE conflicts DISABLE TRIGGER ALL`,
+  ])('may not: %s', async statement => {
+    expect(await refused(database.databaseUrl, statement)).toMatch(/^(42501|58P01|0A000)$/)
+  })
+
+  it('may read and write the rows of every table, use every sequence, wait for notifications and take locks', async () => {
+    const [app] = await query(database.databaseUrl, 'SELECT current_user AS name, rolsuper FROM pg_roles WHERE rolname = current_user')
+    expect(app).toEqual({ name: 'balcao_app', rolsuper: false })
+    const missing = await query(
+      database.databaseUrl,
+      `SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN ('public', 'graphile_worker') AND c.relkind IN ('r', 'v') AND c.relname <> '_prisma_migrations'
+          AND NOT (has_table_privilege(c.oid, 'SELECT') AND has_table_privilege(c.oid, 'INSERT')
+                   AND has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE'))`,
+    )
+    expect(missing).toEqual([])
+    await query(database.databaseUrl, 'LISTEN balcao_test')
+    await query(database.databaseUrl, 'SELECT pg_advisory_lock(1)')
+    await query(database.databaseUrl, `SELECT graphile_worker.add_job('anything')`)
+    expect(await query(database.databaseUrl, 'SELECT task_identifier FROM graphile_worker.jobs')).toEqual([{ task_identifier: 'anything' }])
+  })
+
+  it('is given what a later migration makes', async () => {
+    await query(database.ownerUrl, 'CREATE TABLE later (id bigserial PRIMARY KEY, name text)')
+    onTestFinished(async () => void (await query(database.ownerUrl, 'DROP TABLE later')))
+    await grantToApp(database)
+    expect(await query(database.databaseUrl, `INSERT INTO later (name) VALUES ('Ana') RETURNING id`)).toEqual([{ id: '1' }])
+  })
+})
+
+describe('the role of the owner', () => {
+  it('is no superuser either', async () => {
+    expect(await refused(database.ownerUrl, `COPY settings FROM PROGRAM 'id'`)).toBe('42501')
+    expect(await query(database.ownerUrl, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user')).toEqual([{ rolsuper: false }])
+  })
+
+  it('sees what the app does, and can end it', async () => {
+    const client = new pg.Client({ connectionString: database.databaseUrl })
+    const ended = new Promise(resolve => client.once('error', resolve))
+    await client.connect()
+    const [row] = await query(database.ownerUrl, `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE usename = 'balcao_app' AND query IS NOT NULL`)
+    expect(row).toEqual({ done: true })
+    await ended
+    await client.end().catch(quiet)
+  })
+})
+
+describe('an installation of before, whose app was superuser', () => {
+  it('belongs to the owner after the next start, however often that was interrupted', async () => {
+    const dataDir = ownDataDir()
+    const old = await startEmbedded({ dataDir, root, say: quiet })
+    onTestFinished(() => old.stop())
+    await migrate({ databaseUrl: old.superuserUrl, directory: migrations })
+    await migrateJobs(old.superuserUrl)
+    await query(old.superuserUrl, `INSERT INTO channels (id, name) VALUES (gen_random_uuid(), 'Site')`)
+
+    const { host, port, password, ownerPassword, appPassword } = partsOf(old)
+    const hold = query(old.superuserUrl, 'BEGIN; LOCK TABLE users; SELECT pg_sleep(30); COMMIT').catch(quiet)
+    const interrupted = ensureRoles({ host, port }, { password, ownerPassword, appPassword }).catch(() => 'interrupted')
+    await expect.poll(() => query(old.superuserUrl, `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE application_name = 'balcao start' AND wait_event_type = 'Lock'`)).toEqual([{ done: true }])
+    expect(await interrupted).toBe('interrupted')
+    await query(old.superuserUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()`)
+    await hold
+    await sleep(50)
+
+    await ensureRoles({ host, port }, { password, ownerPassword, appPassword })
+    await prepare(old)
+    const left = await query(
+      old.superuserUrl,
+      `SELECT relname FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+        WHERE nspname IN ('public', 'graphile_worker') AND relowner = 'balcao'::regrole AND relkind IN ('r', 'v', 'S', 'i')
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')`,
+    )
+    expect(left).toEqual([])
+    expect(await query(old.databaseUrl, 'SELECT name FROM channels')).toEqual([{ name: 'Site' }])
+    await query(old.ownerUrl, 'ALTER TABLE users ADD COLUMN later int')
+  })
+})
+
+function partsOf({ superuserUrl, ownerUrl, databaseUrl }: EmbeddedDatabase) {
+  const url = new URL(superuserUrl)
+  const passwordIn = (text: string) => decodeURIComponent(new URL(text).password)
+  return {
+    host: url.searchParams.get('host') ?? url.hostname,
+    port: Number(url.port),
+    password: passwordIn(superuserUrl),
+    ownerPassword: passwordIn(ownerUrl),
+    appPassword: passwordIn(databaseUrl),
+  }
+}
