@@ -1,163 +1,79 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createBackup, type Made } from '@/lib/backup/create-mutations'
 import { restoreBackup } from '@/lib/backup/restore-mutations'
-import { accepted } from '../samples/jivo-events'
-import { postJivo, sql } from '../support/app'
-import { clusterOfThisFile, ownDataDir, query, root } from '../support/cluster'
-import { crm } from '../support/crm'
-import { channelOf, chatNumber, someone, spooled } from '../support/intake'
-import { SESSION_NAME, sessionOf } from '../support/session'
-import { startApp, type StartedApp } from '../support/start-app'
+import { verifyBackup } from '@/lib/backup/verify-queries'
+import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
+import { migrate } from '@/lib/db/migrate.mjs'
+import { migrateJobs } from '@/lib/db/migrate-jobs.mjs'
+import { clusterOfThisFile, dataDirOfThisFile, ownDataDir, query, root } from '../support/cluster'
 
 const run = promisify(execFile)
 const quiet = () => undefined
+const migrations = join(root, 'prisma/migrations')
+const cluster = await clusterOfThisFile()
 
-let app: StartedApp
+const dataDir = dataDirOfThisFile()
+
+let source: string
 let backup: Made
-let session: string
-/** What no job changed while the backup was made. */
-let steady: Record<string, string>
+let digests: Record<string, string>
+
+// A month of an agency: people, leads, chats, conflicts, merges, tasks; and what it has not: a session and an import.
 beforeAll(async () => {
-  app = await startApp()
-  await crm(app, 'demo', 'load')
-  const [admin] = await sql<{ id: string }>('SELECT id FROM users WHERE email = $1', [app.admin.email], app.databaseUrl)
-  session = await sessionOf(admin!.id, app)
-  const before = await digestsOf(app.databaseUrl)
-  backup = await crm<Made>(app, 'backup', '--to', join(app.dataDir, 'backups'))
-  const after = await digestsOf(app.databaseUrl)
-  steady = Object.fromEntries(Object.entries(before).filter(([name, digest]) => after[name] === digest))
-  return async () => {
-    await app.stop()
-  }
+  source = await databaseOfAPlainRole()
+  await migrate({ databaseUrl: source, directory: migrations })
+  await migrateJobs(source)
+  Object.assign(process.env, { DATABASE_URL: source, DATA_DIR: dataDir, NEXTAUTH_SECRET: 's'.repeat(32) })
+  const { loadDemo } = await import('@/lib/simulator/load-demo')
+  const { ensureSettings } = await import('@/lib/settings/mutations')
+  const { inTransaction } = await import('@/lib/db/transaction')
+  const { closePools } = await import('@/lib/db/pool')
+  await inTransaction(tx => ensureSettings(tx, { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' }))
+  await loadDemo(new Date())
+  await closePools()
+  await query(source, `INSERT INTO sessions (id, user_id, created_at, last_seen_at) SELECT gen_random_uuid(), id, now(), now() FROM users LIMIT 1`)
+  await query(source, `UPDATE contacts SET description = E'tab\\t, line\\nand \\\\ “aspas” ' || chr(233) WHERE id = (SELECT min(id::text)::uuid FROM contacts)`)
+  await query(
+    source,
+    `INSERT INTO merges (id, survivor_id, loser_id, reason, merged_at, before, moved)
+     SELECT gen_random_uuid(), a.id, b.id, 'hand', now(), '{"name": "João \\ “Zé”"}', '{}' FROM (SELECT id FROM contacts ORDER BY id LIMIT 1) a, (SELECT id FROM contacts ORDER BY id DESC LIMIT 1) b`,
+  )
+  await query(
+    source,
+    `INSERT INTO imports (id, file_name, encoding, separator, columns, first_row, mapping, row_count, created_at)
+     VALUES (gen_random_uuid(), 'contatos.csv', 'utf-8', ';', '{Nome,"E-mail, 2"}', 1, '{name,email}', 2, now())`,
+  )
+  await query(source, `SELECT graphile_worker.add_job('imports', '{"n": 7}', run_at := '2030-01-01', job_key := 'later')`)
+  mkdirSync(join(dataDir, 'spool'))
+  writeFileSync(join(dataDir, 'spool/000001.json'), '{"waits":true}')
+  for (const name of ['runtime.json', 'app.lock', 'database.json']) writeFileSync(join(dataDir, name), '{}')
+  digests = await digestsOf(source)
+  backup = await createBackup({ databaseUrl: source, dataDir, secret: 's'.repeat(32), to: join(dataDir, 'backups'), now: new Date() })
 }, 240_000)
 
 /** The content of every table by PostgreSQL's own means; sessions without their end, which a restore sets. */
 async function digestsOf(databaseUrl: string): Promise<Record<string, string>> {
   const tables = await query<{ name: string }>(databaseUrl, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)
-  const digests: Record<string, string> = {}
+  const found: Record<string, string> = {}
   for (const { name } of tables) {
-    const row = name === 'sessions' ? `to_jsonb(t) - 'ended_at'` : 't'
-    const [found] = await query<{ digest: string }>(
+    const row = name === 'sessions' ? `(to_jsonb(t) - 'ended_at')` : 't'
+    const [one] = await query<{ digest: string }>(
       databaseUrl,
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(md5((${row})::text), '' ORDER BY md5((${row})::text))), '') AS digest FROM "${name}" t`,
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(${row}::text), '' ORDER BY md5(${row}::text))), '') AS digest FROM "${name}" t`,
     )
-    digests[name] = found!.digest
+    found[name] = one!.digest
   }
-  return digests
+  return found
 }
-
-/** Runs the admin command as an operator does, without a running installation; answers the code and the error. */
-async function failing(env: Record<string, string>, ...words: string[]) {
-  const environment = { ...process.env, DATABASE_URL: '', APP_URL: '', PORT: '', ...env }
-  return run(process.execPath, [join(root, 'scripts/crm.mjs'), ...words, '--json'], { env: environment }).then(
-    ({ stdout }) => ({ code: 0, error: stdout }),
-    (failed: { code: number; stderr: string }) => ({ code: failed.code, error: JSON.parse(failed.stderr.trim().split('\n').at(-1)!).error as { code: string; message: string } }),
-  )
-}
-
-describe('a backup', () => {
-  it('is one file for its owner alone, that verifies and counts what is in it', async () => {
-    expect(readdirSync(join(app.dataDir, 'backups'))).toEqual([backup.file.split('/').at(-1)])
-    expect(statSync(backup.file).mode & 0o777).toBe(0o600)
-    const verified = await crm<Made>({ ...app, dataDir: ownDataDir() }, 'backup', 'verify', backup.file)
-    expect(verified).toMatchObject({ valid: true, file: backup.file, tables: backup.tables, createdAt: backup.createdAt })
-    const [contacts] = await sql<{ rows: number }>('SELECT count(*)::int AS rows FROM contacts', [], app.databaseUrl)
-    expect(backup.tables.contacts!.rows).toBe(contacts!.rows)
-  })
-
-  it('restored into another data directory has the same rows, starts, takes what waited in the spool, and lets no session in', async () => {
-    const channel = await channelOf(app)
-    const lock = sql('BEGIN; LOCK TABLE contacts; SELECT pg_sleep(5); COMMIT', [], app.databaseUrl)
-    const chat_id = chatNumber()
-    expect((await postJivo(channel.token, accepted({ chat_id, visitor: someone() }), app)).status).toBe(200)
-    expect(spooled(app)).toHaveLength(1)
-    const made = await crm<Made>(app, 'backup', '--to', join(app.dataDir, 'backups'))
-    await lock
-
-    const dataDir = join(ownDataDir(), 'moved here')
-    const { restored } = await crm<{ restored: object }>({ ...app, dataDir }, 'restore', made.file)
-    expect(restored).toMatchObject({ database: 'embedded', tables: made.tables, files: made.files })
-    expect(readFileSync(join(dataDir, 'nextauth-secret'), 'utf8')).toBe(readFileSync(join(app.dataDir, 'nextauth-secret'), 'utf8'))
-    const copy = await startApp({ dataDir })
-    onTestFinished(async () => void (await copy.stop()))
-    await expect.poll(() => sql('SELECT FROM chats WHERE channel_id = $1', [channel.id], copy.databaseUrl), { timeout: 20_000 }).toHaveLength(1)
-    expect((await postJivo(channel.token, accepted({ chat_id, visitor: someone() }), copy)).json.crm_link).toContain('/leads/')
-    const page = (at: StartedApp) => fetch(`${at.baseUrl}/leads`, { headers: { cookie: `${SESSION_NAME}=${session}` }, redirect: 'manual' })
-    expect((await page(app)).status).toBe(200)
-    expect((await page(copy)).status).toBe(307)
-  }, 180_000)
-
-  it('is refused into a data directory that holds anything', async () => {
-    const dataDir = ownDataDir()
-    writeFileSync(join(dataDir, 'letter.txt'), 'mine')
-    expect(await failing({ DATA_DIR: dataDir }, 'restore', backup.file)).toMatchObject({ code: 1, error: { code: 'not-empty' } })
-    expect(readdirSync(dataDir)).toEqual(['letter.txt'])
-  })
-
-  it('that is damaged changes nothing and says so', async () => {
-    const whole = readFileSync(backup.file)
-    const dataDir = ownDataDir()
-    const file = join(dataDir, '..', `${dataDir.split('/').at(-1)}.tar`)
-    whole[Math.floor(whole.length / 2)]! ^= 1
-    writeFileSync(file, whole)
-    for (const words of [['restore', file], ['backup', 'verify', file]]) {
-      expect(await failing({ DATA_DIR: dataDir }, ...words)).toMatchObject({ code: 1, error: { code: 'damaged', message: expect.stringContaining(file) } })
-    }
-    expect(readdirSync(dataDir)).toEqual([])
-  })
-})
-
-describe('a backup restored into a PostgreSQL of one’s own', async () => {
-  const cluster = await clusterOfThisFile()
-
-  it('has the same rows in every table, without a superuser, and can be backed up again', async () => {
-    const ownerUrl = await databaseOfAPlainRole(cluster)
-    const dataDir = ownDataDir()
-    const restored = await restoreBackup({ file: backup.file, dataDir, ownerUrl, root, say: quiet })
-    expect(restored).toMatchObject({ database: 'DATABASE_URL', tables: backup.tables })
-    expect(await digestsOf(ownerUrl)).toMatchObject(steady)
-    expect(Object.keys(steady)).toEqual(expect.arrayContaining(['contacts', 'leads', 'chats', 'conflicts', 'history', 'identifiers', 'sessions', 'tasks', 'users']))
-    expect(readdirSync(dataDir)).toContain('nextauth-secret')
-    expect(readdirSync(dataDir)).not.toContain('database.json')
-    expect(await query(ownerUrl, 'SELECT FROM sessions WHERE ended_at IS NULL')).toEqual([])
-
-    const to = join(dataDir, 'backups')
-    const again = await createBackup({ databaseUrl: ownerUrl, dataDir, secret: undefined, to, now: new Date() })
-    const { sessions: _now, ...others } = again.tables
-    const { sessions: _then, ...first } = backup.tables
-    expect(others).toEqual(first)
-  })
-
-  it('is refused where the database holds anything, and changes neither it nor the data directory', async () => {
-    const ownerUrl = await databaseOfAPlainRole(cluster)
-    await query(ownerUrl, 'CREATE TABLE mine AS SELECT 7 AS n')
-    const dataDir = ownDataDir()
-    await expect(restoreBackup({ file: backup.file, dataDir, ownerUrl, root, say: quiet })).rejects.toMatchObject({ reason: 'not-empty' })
-    expect(await query(ownerUrl, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)).toEqual([{ tablename: 'mine' }])
-    expect(readdirSync(dataDir)).toEqual([])
-  })
-
-  it('leaves an empty database when the files cannot be put in their place', async () => {
-    const ownerUrl = await databaseOfAPlainRole(cluster)
-    const dataDir = ownDataDir()
-    const outcome = restoreBackup({ file: backup.file, dataDir, ownerUrl, root, say: quiet }).then(() => 'restored', () => 'failed')
-    // Something else takes the place of a file while the rows are read.
-    await expect.poll(() => readdirSync(dataDir).some(name => name.startsWith('restoring-'))).toBe(true)
-    mkdirSync(join(dataDir, 'nextauth-secret'))
-    expect(await outcome).toBe('failed')
-    expect(await query(ownerUrl, `SELECT nspname FROM pg_namespace WHERE nspname = 'graphile_worker'`)).toEqual([])
-    expect(await query(ownerUrl, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)).toEqual([])
-  })
-})
 
 let roles = 0
 
 /** A database that belongs to a role without any right beyond it. */
-async function databaseOfAPlainRole(cluster: Awaited<ReturnType<typeof clusterOfThisFile>>): Promise<string> {
+async function databaseOfAPlainRole(): Promise<string> {
   const url = new URL(await cluster.ownDatabase())
   const role = `plain_${++roles}`
   await query(url.href, `CREATE ROLE ${role} LOGIN PASSWORD 'plain'; ALTER DATABASE "${url.pathname.slice(1)}" OWNER TO ${role}`)
@@ -165,3 +81,135 @@ async function databaseOfAPlainRole(cluster: Awaited<ReturnType<typeof clusterOf
   url.password = 'plain'
   return url.href
 }
+
+const jobsOf = (databaseUrl: string) =>
+  query(databaseUrl, `SELECT task_identifier AS task, key, run_at AT TIME ZONE 'UTC' AS at FROM graphile_worker.jobs ORDER BY 1`)
+const restore = (dataDir: string, ownerUrl?: string, file = backup.file) => restoreBackup({ file, dataDir, ownerUrl, root, say: quiet })
+const reasonOf = (work: Promise<unknown>) => work.then(() => 'done', (error: { reason?: string; message: string }) => error.reason ?? error.message)
+
+describe('a backup', () => {
+  it('is one file for its owner alone, and verifies', async () => {
+    expect(statSync(backup.file).mode & 0o777).toBe(0o600)
+    const { summary } = await verifyBackup(backup.file, migrations)
+    expect(summary).toMatchObject({ tables: backup.tables, files: 2 })
+    expect(Object.keys(backup.tables)).toEqual(Object.keys(digests))
+    for (const name of ['contacts', 'leads', 'chats', 'conflicts', 'merges', 'imports', 'history', 'deliveries', 'tasks']) {
+      expect(backup.tables[name]!.rows, name).toBeGreaterThan(0)
+    }
+  })
+
+  it('restored into an empty data directory brings every row, the jobs and the files, and ends the sessions', async () => {
+    const parent = ownDataDir()
+    chmodSync(parent, 0o711)
+    const dataDir = join(parent, 'moved to another place')
+    expect(await restore(dataDir)).toMatchObject({ database: 'embedded', sessionsEnded: 1, tables: backup.tables, files: 2 })
+    expect(readdirSync(dataDir).sort()).toEqual(['database.json', 'nextauth-secret', 'postgres', 'spool'])
+    expect(readFileSync(join(dataDir, 'spool/000001.json'), 'utf8')).toBe('{"waits":true}')
+    expect(readFileSync(join(dataDir, 'nextauth-secret'), 'utf8').trim()).toBe('s'.repeat(32))
+    const restored = await startEmbedded({ dataDir, root, say: quiet })
+    onTestFinished(() => restored.stop())
+    expect(await digestsOf(restored.ownerUrl)).toEqual(digests)
+    expect(await jobsOf(restored.ownerUrl)).toEqual(await jobsOf(source))
+    expect(await query(restored.ownerUrl, 'SELECT FROM sessions WHERE ended_at IS NULL')).toEqual([])
+    await run(process.execPath, [join(root, 'tests/support/schema-drift.mjs'), restored.ownerUrl], { cwd: root }).then(({ stdout }) =>
+      expect(stdout.trim()).toBe('-- This is an empty migration.'),
+    )
+  })
+
+  it('restored into a PostgreSQL of one’s own brings every row without a superuser, and can be backed up again', async () => {
+    const ownerUrl = await databaseOfAPlainRole()
+    const dataDir = ownDataDir()
+    expect(await restore(dataDir, ownerUrl)).toMatchObject({ database: 'DATABASE_URL', tables: backup.tables })
+    expect(await digestsOf(ownerUrl)).toEqual(digests)
+    expect(readdirSync(dataDir).sort()).toEqual(['nextauth-secret', 'spool'])
+    const triggers = (url: string) => query(url, `SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`)
+    const keys = (url: string) => query(url, `SELECT conrelid::regclass::text AS t, conname, pg_get_constraintdef(oid) AS d FROM pg_constraint ORDER BY 1, 2`)
+    expect([await triggers(ownerUrl), await keys(ownerUrl)]).toEqual([await triggers(source), await keys(source)])
+
+    const again = await createBackup({ databaseUrl: ownerUrl, dataDir, secret: undefined, to: join(dataDir, 'backups'), now: new Date() })
+    const { sessions: _now, ...others } = again.tables
+    const { sessions: _then, ...first } = backup.tables
+    expect(others).toEqual(first)
+  })
+
+  it('of an older version is brought to this one', async () => {
+    const older = await databaseOfAPlainRole()
+    const directory = ownDataDir()
+    const names = readdirSync(migrations).filter(name => /^\d/.test(name)).sort()
+    for (const name of names.slice(0, -1)) {
+      mkdirSync(join(directory, name))
+      writeFileSync(join(directory, name, 'migration.sql'), readFileSync(join(migrations, name, 'migration.sql')))
+    }
+    await migrate({ databaseUrl: older, directory })
+    await query(older, `INSERT INTO channels (id, name) VALUES (gen_random_uuid(), 'Site')`)
+    const made = await createBackup({ databaseUrl: older, dataDir: ownDataDir(), secret: undefined, to: ownDataDir(), now: new Date() })
+    const ownerUrl = await databaseOfAPlainRole()
+    await restore(ownDataDir(), ownerUrl, made.file)
+    expect(await query(ownerUrl, 'SELECT name FROM channels')).toEqual([{ name: 'Site' }])
+    expect(await query(ownerUrl, 'SELECT max(migration_name) AS newest FROM _prisma_migrations')).toEqual([{ newest: names.at(-1) }])
+  })
+
+  it('of a newer version, of a later format, damaged or of something else is refused, and changes nothing', async () => {
+    const dataDir = ownDataDir()
+    const ownerUrl = await databaseOfAPlainRole()
+    await query(source, `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '99990101_tomorrow', now())`)
+    onTestFinished(async () => void (await query(source, `DELETE FROM _prisma_migrations WHERE id = 'x'`)))
+    const newer = await createBackup({ databaseUrl: source, dataDir: ownDataDir(), secret: undefined, to: ownDataDir(), now: new Date() })
+    expect(await reasonOf(restore(dataDir, ownerUrl, newer.file))).toBe('newer')
+    const damaged = join(ownDataDir(), 'damaged.tar')
+    const bytes = readFileSync(backup.file)
+    bytes[Math.floor(bytes.length / 2)]! ^= 1
+    writeFileSync(damaged, bytes)
+    expect(await reasonOf(restore(dataDir, ownerUrl, damaged))).toBe('damaged')
+    writeFileSync(damaged, readFileSync(backup.file).subarray(0, 100_000))
+    expect(await reasonOf(restore(dataDir, undefined, damaged))).toBe('damaged')
+    expect(await reasonOf(restore(dataDir, undefined, join(root, 'package.json')))).toBe('not-a-backup')
+    expect(readdirSync(dataDir)).toEqual([])
+    expect(await query(ownerUrl, `SELECT FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`)).toEqual([])
+  })
+
+  it('is refused into a place that holds anything, and changes nothing there', async () => {
+    const full = ownDataDir()
+    writeFileSync(join(full, 'letter.txt'), 'mine')
+    expect(await reasonOf(restore(full))).toBe('not-empty')
+    expect(readdirSync(full)).toEqual(['letter.txt'])
+    const ownerUrl = await databaseOfAPlainRole()
+    await query(ownerUrl, 'CREATE TABLE mine AS SELECT 7 AS n')
+    const dataDir = ownDataDir()
+    expect(await reasonOf(restore(dataDir, ownerUrl))).toBe('not-empty')
+    expect(await query(ownerUrl, `SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`)).toEqual([{ tablename: 'mine' }])
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
+  it('leaves an empty database when the files cannot be put in their place', async () => {
+    const ownerUrl = await databaseOfAPlainRole()
+    const dataDir = ownDataDir()
+    const outcome = reasonOf(restore(dataDir, ownerUrl))
+    // Something else takes the place of a file while the rows are read.
+    await expect.poll(() => readdirSync(dataDir).some(name => name.startsWith('restoring-')), { interval: 5 }).toBe(true)
+    mkdirSync(join(dataDir, 'nextauth-secret'))
+    expect(await outcome).toMatch(/EISDIR|ENOTEMPTY/)
+    expect(await query(ownerUrl, `SELECT FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`)).toEqual([])
+  })
+})
+
+describe('the command', () => {
+  /** Runs the admin command as an operator does, without a running installation. */
+  const failing = (at: string, ...words: string[]) =>
+    run(process.execPath, [join(root, 'scripts/crm.mjs'), ...words, '--json'], {
+      env: { ...process.env, DATABASE_URL: '', APP_URL: '', PORT: '', DATA_DIR: at },
+    }).then(
+      () => ({ code: 0, error: null }),
+      (failed: { code: number; stderr: string }) => ({ code: failed.code, ...(JSON.parse(failed.stderr.trim().split('\n').at(-1)!) as { error: object }) }),
+    )
+
+  it('answers what is refused with code 1 and the reason as JSON, without a running installation', async () => {
+    const dataDir = ownDataDir()
+    const readme = join(root, 'package.json')
+    expect(await failing(dataDir, 'backup', 'verify', readme)).toMatchObject({ code: 1, error: { code: 'not-a-backup', message: expect.stringContaining(readme) } })
+    expect(await failing(dataDir, 'restore', join(dataDir, 'nowhere.tar'))).toMatchObject({ code: 1, error: { code: 'missing' } })
+    expect(await failing(dataDir, 'restore')).toMatchObject({ code: 1, error: { code: 'usage' } })
+    expect(await failing(dataDir, 'database', 'reset-password')).toMatchObject({ code: 1, error: { message: expect.stringContaining('There is no database') } })
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+})

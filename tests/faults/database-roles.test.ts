@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { grantToApp } from '@/lib/db/app-role.mjs'
@@ -7,7 +6,7 @@ import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded/cluster.
 import { ensureRoles } from '@/lib/db/embedded/roles.mjs'
 import { migrate } from '@/lib/db/migrate.mjs'
 import { migrateJobs } from '@/lib/db/migrate-jobs.mjs'
-import { ownDataDir, query, root } from '../support/cluster'
+import { dataDirOfThisFile, ownDataDir, query, root } from '../support/cluster'
 
 const migrations = join(root, 'prisma/migrations')
 const quiet = () => undefined
@@ -18,17 +17,12 @@ async function prepare({ ownerUrl, databaseUrl }: EmbeddedDatabase) {
   await grantToApp({ ownerUrl, databaseUrl })
 }
 
+const dataDir = dataDirOfThisFile()
 let database: EmbeddedDatabase
 beforeAll(async () => {
-  const { mkdtempSync, rmSync } = await import('node:fs')
-  const { tmpdir } = await import('node:os')
-  const dataDir = mkdtempSync(join(tmpdir(), 'balcao-test-'))
   database = await startEmbedded({ dataDir, root, say: quiet })
   await prepare(database)
-  return async () => {
-    await database.stop()
-    rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
-  }
+  return () => database.stop()
 }, 120_000)
 
 const refused = (url: string, statement: string) => query(url, statement).then(() => 'done', (error: { code?: string }) => error.code)
@@ -91,7 +85,7 @@ describe('the role of the owner', () => {
 
   it('sees what the app does, and can end it', async () => {
     const client = new pg.Client({ connectionString: database.databaseUrl })
-    const ended = new Promise(resolve => client.once('error', resolve))
+    const ended = new Promise(resolve => client.on('error', resolve))
     await client.connect()
     const [row] = await query(database.ownerUrl, `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE usename = 'balcao_app' AND query IS NOT NULL`)
     expect(row).toEqual({ done: true })
@@ -116,7 +110,6 @@ describe('an installation of before, whose app was superuser', () => {
     expect(await interrupted).toBe('interrupted')
     await query(old.superuserUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()`)
     await hold
-    await sleep(50)
 
     await ensureRoles({ host, port }, { password, ownerPassword, appPassword })
     await prepare(old)

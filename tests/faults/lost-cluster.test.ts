@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
 import { resetPassword } from '@/lib/db/embedded/reset-password.mjs'
-import { ownDataDir, query, root } from '../support/cluster'
+import { dataDirOfThisFile, ownDataDir, query, root } from '../support/cluster'
 
 const quiet = () => undefined
 const asRoot = process.getuid?.() === 0
@@ -17,15 +17,11 @@ async function start(dataDir: string) {
 }
 
 /** A data directory whose cluster ran once and holds a row; copied for each test, for making one takes a while. */
-let template: string
+const template = dataDirOfThisFile()
 beforeAll(async () => {
-  const { mkdtempSync } = await import('node:fs')
-  const { tmpdir } = await import('node:os')
-  template = mkdtempSync(join(tmpdir(), 'balcao-test-'))
   const database = await startEmbedded({ dataDir: template, root, say: quiet })
   await query(database.ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS n')
   await database.stop()
-  return () => rmSync(template, { recursive: true, force: true })
 }, 120_000)
 
 async function copyOfTemplate(): Promise<string> {
@@ -111,7 +107,7 @@ describe('a data directory whose cluster is missing', () => {
 describe.runIf(asRoot)('a cluster restored with another owner', () => {
   it('is refused in words of its own, with the command that gives it back', async () => {
     const dataDir = await copyOfTemplate()
-    const { uid, gid } = (await import('node:fs')).statSync(clusterIn(dataDir))
+    const { uid, gid } = statSync(clusterIn(dataDir))
     chownSync(join(clusterIn(dataDir), 'global/pg_control'), 12345, 12345)
     const words = await startEmbedded({ dataDir, root, say: quiet }).then(() => 'started', (error: Error) => error.message)
     expect(words).toContain('belongs to user 12345')

@@ -15,6 +15,13 @@ export function ownDataDir(): string {
   return dataDir
 }
 
+/** A data directory that the tests of a file share, removed after them. */
+export function dataDirOfThisFile(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'balcao-test-'))
+  afterAll(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }))
+  return dataDir
+}
+
 /** A cluster without the app, shared by the tests of a file; each takes an empty database of its own from it. */
 export async function clusterOfThisFile() {
   const dataDir = mkdtempSync(join(tmpdir(), 'balcao-test-'))
