@@ -40,7 +40,7 @@ beforeAll(async () => {
   await query(
     source,
     `INSERT INTO merges (id, survivor_id, loser_id, reason, merged_at, before, moved)
-     SELECT gen_random_uuid(), a.id, b.id, 'hand', now(), '{"name": "João \\ “Zé”"}', '{}' FROM (SELECT id FROM contacts ORDER BY id LIMIT 1) a, (SELECT id FROM contacts ORDER BY id DESC LIMIT 1) b`,
+     SELECT gen_random_uuid(), a.id, b.id, 'hand', now(), '{"name": "João “Zé”"}', '{}' FROM (SELECT id FROM contacts ORDER BY id LIMIT 1) a, (SELECT id FROM contacts ORDER BY id DESC LIMIT 1) b`,
   )
   await query(
     source,
