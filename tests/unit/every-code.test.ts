@@ -24,7 +24,7 @@ import { ladderSteps } from '@/lib/leads/assign-owner'
 import { ruleSubjects } from '@/lib/leads/assignment-rules'
 import { knownStages } from '@/lib/leads/known-stages'
 import { leadStatuses } from '@/lib/leads/status'
-import { timelineTabs } from '@/lib/leads/timeline/queries'
+import type { TimelineTab } from '@/lib/leads/timeline/queries'
 import { computedLines } from '@/lib/settings/panel-lines'
 import { requiredFields, titlePlaceholders } from '@/lib/settings/schema'
 import { weekdays } from '@/lib/settings/working-hours'
@@ -62,6 +62,7 @@ const STEPS = every<StepKey>({
   accepted: true, details: true, handedOver: true, finished: true, offline: true, callRings: true, callMissed: true, callAnswered: true, callConnected: true,
   callEnded: true, popup: true, attributes: true, returned: true, finishedAgain: true, otherPhone: true, markup: true, oddTypes: true, huge: true,
 })
+const TABS = every<TimelineTab>({ all: true, chats: true, notes: true, tasks: true, changes: true })
 const ARRIVALS: Record<ArrivalKind, string> = {
   chat: 'chat', offline: 'offlineMessage', call: 'call', contact: 'contact', other: 'other', odd: 'odd', failed: 'failed',
 }
@@ -77,8 +78,8 @@ const LISTS: [keys: string, codes: readonly string[]][] = [
   ['conflicts.choices.{}Text', CHOICES],
   ['timeline.callReason.{}', [...CALL_REASONS, 'unknown']],
   ['timeline.state.{}', CHAT_STATES],
-  ['timeline.tabs.{}', timelineTabs],
-  ['timeline.empty.{}', timelineTabs],
+  ['timeline.tabs.{}', TABS],
+  ['timeline.empty.{}', TABS],
   ['leads.status.{}', leadStatuses],
   ['leads.actions.done.{}', leadStatuses],
   ['leads.stage.{}', knownStages],
