@@ -13,7 +13,7 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/client', '@prisma/adapter-pg', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-pt-br'],
   // `npm test` checks types; a start on a stranger's machine need not wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

@@ -4,8 +4,10 @@ import { Button } from '@/components/ui/button'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { DayFigures as Figures } from '@/lib/intake/queries'
 
+type DayFiguresProps = { day: string; isToday: boolean; figures: Figures; mayDownload: boolean }
+
 /** How one day went, in a line, and its raw events to take away. `day` is a calendar day, already in the account's zone. */
-export function DayFigures({ day, isToday, figures }: { day: string; isToday: boolean; figures: Figures }) {
+export function DayFigures({ day, isToday, figures, mayDownload }: DayFiguresProps) {
   const t = useTranslations('deliveries')
   const locale = useLocale()
   const count = (value: number) => formatNumber(value, locale)
@@ -24,7 +26,7 @@ export function DayFigures({ day, isToday, figures }: { day: string; isToday: bo
         {': '}
         {words.filter(Boolean).join(' · ')}
       </p>
-      {figures.deliveries > 0 ? (
+      {mayDownload && figures.deliveries > 0 ? (
         <Button asChild size="sm">
           <a href={`/admin/deliveries/raw/${day}`} download title={t('figures.downloadHint')}>
             <Download aria-hidden />

@@ -7,6 +7,7 @@ import { useState, useTransition } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { keepChoice } from '@/components/ui/keep-choice'
 import { RadioGroup, RadioOption } from '@/components/ui/radio-group'
 import { withParams } from '@/components/ui/search-params'
 import { Segmented } from '@/components/ui/segmented'
@@ -16,7 +17,6 @@ import type { ColumnChoice } from '@/lib/export/column'
 import { SEPARATOR_COOKIE, separatorNames, separators, type Separator } from '@/lib/export/separator'
 import { useExportCount } from './use-export-count'
 
-const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 const REFUSALS = ['own_running', 'busy'] as const
 
 type ExportDialogProps = { list: 'leads' | 'contacts'; count: number | null; lastSeparator: Separator }
@@ -46,7 +46,7 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
     start(async () => {
       const result = await checkExportAction({}).catch(() => null)
       if (!result?.ok) return setRefused(REFUSALS.find(reason => reason === result?.reason) ?? 'failed')
-      document.cookie = `${SEPARATOR_COOKIE}=${name}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
+      keepChoice(SEPARATOR_COOKIE, name)
       window.location.assign(href)
       notice.done(t('started'))
       setOpen(false)

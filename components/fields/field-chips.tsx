@@ -7,6 +7,7 @@ import { useOptimistic, useState, useTransition } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { chipStyles } from '@/components/ui/chip-styles'
 import { cn } from '@/components/ui/cn'
+import { keepChoice } from '@/components/ui/keep-choice'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { withParams } from '@/components/ui/search-params'
 import type { Field } from '@/lib/fields/field'
@@ -15,7 +16,6 @@ import { fieldCode, type FieldFilter } from '@/lib/fields/list-filters'
 import { MOST_SHOWN, shownCookie } from '@/lib/fields/shown-fields'
 import { FilterForm } from './filter-form'
 
-const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 
 type FieldChipsProps = { list: 'leads' | 'contacts'; fields: Field[]; filters: FieldFilter[]; shown: string[] }
 
@@ -89,7 +89,7 @@ export function FieldChips({ list, fields, filters, shown: stored }: FieldChipsP
 }
 
 function keepShown(list: FieldChipsProps['list'], codes: string[]) {
-  document.cookie = `${shownCookie(list)}=${codes.join(',')}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
+  keepChoice(shownCookie(list), codes.join(','))
 }
 
 function useFilterWords() {

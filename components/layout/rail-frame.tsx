@@ -4,10 +4,9 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { keepChoice } from '@/components/ui/keep-choice'
 import { ProductMark } from './product-mark'
 import { RAIL_COOKIE } from './rail-cookie'
-
-const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 
 type RailFrameProps = { slim: boolean; foot: ReactNode; children: ReactNode }
 
@@ -17,7 +16,7 @@ export function RailFrame({ slim: slimAtFirst, foot, children }: RailFrameProps)
   const [slim, setSlim] = useState(slimAtFirst)
   const toggle = () => {
     setSlim(!slim)
-    document.cookie = `${RAIL_COOKIE}=${slim ? 'wide' : 'slim'}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`
+    keepChoice(RAIL_COOKIE, slim ? 'wide' : 'slim')
   }
   return (
     <header

@@ -3,14 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { SecretDialog } from '@/components/ui/secret-dialog'
 import { createApiTokenAction } from '@/lib/auth/api-token-actions'
+import { TOKEN_DAYS, TOKEN_DAYS_DEFAULT } from '@/lib/auth/api-token-life'
 
 /** Makes a token for another program and shows it once. */
 export function NewApiToken() {
   const t = useTranslations('settings.tokens')
   const make = async (form: FormData) => {
-    const result = await createApiTokenAction({ name: String(form.get('name') ?? '') })
+    const result = await createApiTokenAction({ name: String(form.get('name') ?? ''), days: Number(form.get('days')) })
     return result.ok ? result.token : null
   }
   return (
@@ -20,9 +22,20 @@ export function NewApiToken() {
       words={{ open: t('new'), create: t('create'), made: t('made'), secret: t('label'), copy: t('copy'), once: t('once'), done: t('done') }}
     >
       {failed => (
-        <Field label={t('name')} hint={t('nameHint')} error={failed ? t('refused') : undefined} required>
-          <Input name="name" maxLength={80} autoComplete="off" required />
-        </Field>
+        <div className="flex flex-col gap-4">
+          <Field label={t('name')} hint={t('nameHint')} error={failed ? t('refused') : undefined} required>
+            <Input name="name" maxLength={80} autoComplete="off" required />
+          </Field>
+          <Field label={t('days')} hint={t('daysHint')}>
+            <Select name="days" defaultValue={TOKEN_DAYS_DEFAULT}>
+              {TOKEN_DAYS.map(days => (
+                <option key={days} value={days}>
+                  {t('daysChoice', { days })}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        </div>
       )}
     </SecretDialog>
   )

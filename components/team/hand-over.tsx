@@ -20,7 +20,7 @@ const FORM = 'hand-over'
 type HandOverProps = { person: PersonOption; belongings: Belongings; heirs: PersonOption[]; close: () => void }
 type Kind = 'person' | 'pool' | 'queue'
 
-/** Deactivates somebody who leaves something: their work goes on with others, and so do their places and tokens. */
+/** Deactivates somebody who leaves something: their work goes on with others, and so do their places; their API tokens end. */
 export function HandOver({ person, belongings, heirs, close }: HandOverProps) {
   const t = useTranslations('people.handOver')
   const notice = useNotice()
@@ -38,7 +38,7 @@ export function HandOver({ person, belongings, heirs, close }: HandOverProps) {
     // Who only stands in places is asked for somebody to take them, not whether.
     const takesPlaces = asks.places && (!asks.work || form.has('takesPlaces'))
     start(async () => {
-      const result = await handOverAction({ id: person.id, to, takesPlaces, revokesTokens: form.has('revokesTokens') })
+      const result = await handOverAction({ id: person.id, to, takesPlaces })
       if (!result.ok) return setProblem(t(result.reason === 'last-admin' ? 'lastAdmin' : 'refused'))
       notice.done(t('done', { name, ...result.handed }))
       close()
@@ -117,16 +117,14 @@ function Places({ name, belongings, kind }: { name: string; belongings: Belongin
   )
 }
 
+/** The programs that stop: a token ends with whoever made it. */
 function Tokens({ name, tokens }: { name: string; tokens: string[] }) {
   const t = useTranslations('people.handOver')
   const names = new Intl.ListFormat(useLocale()).format(tokens)
   return (
-    <div className="border-t border-line pt-4">
-      <Checkbox
-        name="revokesTokens"
-        label={t('tokens', { count: tokens.length, name })}
-        hint={t('tokensHint', { count: tokens.length, names })}
-      />
+    <div className="flex flex-col gap-2 border-t border-line pt-4">
+      <p className="text-sm font-semibold">{t('tokensTitle')}</p>
+      <p className="text-base">{t('tokens', { count: tokens.length, name, names })}</p>
     </div>
   )
 }

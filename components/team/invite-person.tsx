@@ -54,7 +54,7 @@ export function InvitePerson({ tone = 'primary' }: { tone?: 'primary' | 'seconda
             </Button>
           }
         >
-          <PasswordLink link={link} />
+          <PasswordLink link={link} purpose="invitation" />
         </DialogContent>
       ) : (
         <DialogContent

@@ -25,14 +25,14 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
   const t = useTranslations('people')
   const notice = useNotice()
   const [editing, setEditing] = useState(false)
-  const [link, setLink] = useState<string | null>(null)
+  const [link, setLink] = useState<{ link: string; purpose: 'invitation' | 'reset' } | null>(null)
   const [leaving, setLeaving] = useState<Belongings | null>(null)
   const [busy, start] = useTransition()
 
   const makeLink = () =>
     start(async () => {
       const result = await makePasswordLinkAction({ id: person.id })
-      if (result.ok) setLink(result.link)
+      if (result.ok) setLink(result)
       else notice.failed(t('refused'))
     })
 
@@ -121,7 +121,7 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
       </Dialog>
       <Dialog open={link !== null} onOpenChange={open => (open ? undefined : setLink(null))}>
         <DialogContent title={t('link.title', { name: person.name })} description={t('invitedText')}>
-          <PasswordLink link={link ?? ''} />
+          {link ? <PasswordLink {...link} /> : null}
         </DialogContent>
       </Dialog>
     </>

@@ -1,9 +1,12 @@
 import { v7 as uuid } from 'uuid'
 import { inTransaction, type Tx } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
-import { endSessions } from '@/lib/team/session-mutations'
+import { StartRefused } from '@/lib/db/embedded/start-refused.mjs'
+import { endAccess } from '@/lib/team/session-mutations'
 import { hashPassword } from './password'
-import { makeSetupLink } from './setup-link-mutations'
+import { PASSWORD_PROBLEM_WORDS } from './password-problem'
+import { checkPassword } from './password-queries'
+import { makeFirstAdminLink } from './setup-link-mutations'
 
 /** What was done so that somebody can come in. The link works once, for seven days, until the next start. */
 export type WayIn = { created: 'admin' } | { created: 'link'; url: string } | { created: 'none' }
@@ -14,11 +17,12 @@ const FIRST_ADMIN_LOCK = 7_021_844_301
 /**
  * Sees to it that an administrator can come in: while there is none, makes one from ADMIN_EMAIL and ADMIN_PASSWORD,
  * or without these a link `${appUrl}/setup/…` to be told to whoever started the app. No password is ever made up.
+ * Throws StartRefused where ADMIN_PASSWORD would be used and is too easy to guess.
  */
 export async function firstAdminLink(appUrl: string, now = new Date()): Promise<WayIn> {
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env
   const isNeeded = email && password && !(await inTransaction(hasAdmin))
-  const passwordHash = isNeeded ? await hashPassword(password) : null
+  const passwordHash = isNeeded ? await hashStrong(email, password) : null
   return inTransaction(async (tx): Promise<WayIn> => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [FIRST_ADMIN_LOCK])
     // A link of an earlier start must not let anybody in once there is an administrator.
@@ -28,9 +32,14 @@ export async function firstAdminLink(appUrl: string, now = new Date()): Promise<
       await makeAdmin(tx, email.toLowerCase(), passwordHash, now)
       return { created: 'admin' }
     }
-    const link = { purpose: 'first_admin', email: null, role: 'admin', createdById: null } as const
-    return { created: 'link', url: `${appUrl}/setup/${await makeSetupLink(tx, link, now)}` }
+    return { created: 'link', url: `${appUrl}/setup/${await makeFirstAdminLink(tx, now)}` }
   })
+}
+
+async function hashStrong(email: string, password: string): Promise<string> {
+  const problem = await checkPassword(password, { email, name: null })
+  if (problem) throw new StartRefused(`ADMIN_PASSWORD ${PASSWORD_PROBLEM_WORDS[problem]}.`)
+  return hashPassword(password)
 }
 
 async function hasAdmin(tx: Tx): Promise<boolean> {
@@ -46,7 +55,7 @@ async function makeAdmin(tx: Tx, email: string, passwordHash: string, now: Date)
      ON CONFLICT (email) DO UPDATE SET role = 'admin', active = true, password_hash = $4 RETURNING id`,
     [uuid(), email, nameFrom(email), passwordHash],
   )
-  await endSessions(tx, rows[0]!.id, now)
+  await endAccess(tx, rows[0]!.id, now)
 }
 
 // ana.souza@… is called Ana Souza until she says otherwise.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideTry, type Throttle, type Throttles } from './login-throttle'
+import { decideKnownTry, decideTry, type DeviceThrottles, type StrangerThrottles, type Throttle } from './login-throttle'
 
 const noon = new Date('2026-11-22T12:00:00Z')
 const untouched: Throttle = { failures: 0, windowFrom: noon, nextTryAt: noon }
@@ -7,7 +7,7 @@ const after = (seconds: number) => new Date(noon.getTime() + seconds * 1000)
 
 /** Tries once a second with a wrong password from one address, on one account or on a new one each time. */
 function attack(seconds: number, accounts: 'one' | 'many') {
-  let throttles: Throttles = { account: untouched, address: untouched, pair: untouched }
+  let throttles: StrangerThrottles = { account: untouched, address: untouched, pair: untouched }
   let reached = 0
   for (let second = 0; second < seconds; second += 1) {
     const decision = decideTry(throttles, after(second))
@@ -33,7 +33,7 @@ describe('decideTry', () => {
   })
 
   it('makes each try wait longer than the one before, a minute at most', () => {
-    let throttles: Throttles = { account: untouched, address: untouched, pair: untouched }
+    let throttles: StrangerThrottles = { account: untouched, address: untouched, pair: untouched }
     let now = noon
     const waits: number[] = []
     for (let tries = 0; tries < 10; tries += 1) {
@@ -61,5 +61,20 @@ describe('decideTry', () => {
     const { throttles } = attack(200, 'one')
     expect(decideTry(throttles, after(899)).ok).toBe(false)
     expect(decideTry(throttles, after(901)).ok).toBe(true)
+  })
+})
+
+describe('decideKnownTry', () => {
+  it('lets at most ten wrong tries of one browser reach the hash in a quarter of an hour', () => {
+    let device: DeviceThrottles = { device: untouched }
+    let reached = 0
+    for (let second = 0; second < 899; second += 1) {
+      const decision = decideKnownTry(device, after(second))
+      if (!decision.ok) continue
+      reached += 1
+      device = decision.after
+    }
+    expect(reached).toBe(10)
+    expect(decideKnownTry(device, after(901)).ok).toBe(true)
   })
 })

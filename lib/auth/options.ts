@@ -2,9 +2,12 @@ import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { clientAddress } from '@/lib/client-address'
 import { pool } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { browserName } from '@/lib/text/browser-name'
+import { noteSeeingAs } from './see-as-mutations'
+import { knownDevices, rememberDevice } from './session'
 import { IDLE_SECONDS, seconds } from './session-life'
 import { beginSession, endSession } from './session-mutations'
 import { getSession } from './session-queries'
@@ -22,10 +25,13 @@ const credentials = Credentials({
     }
     const now = new Date()
     const address = clientAddress(sent('x-forwarded-for'), env.TRUSTED_PROXIES)
-    const signIn = await signInWithPassword({ email: given.email, password: given.password, address, now })
+    const signIn = await signInWithPassword({ email: given.email, password: given.password, address, devices: await knownDevices(), now })
+    if (!signIn.ok && signIn.reason === 'busy') throw new Error('busy')
     if (!signIn.ok) return null
     const id = await beginSession(pool(), signIn.user, { address, device: browserName(sent('user-agent')) }, now)
-    return id ? { id } : null
+    if (!id) return null
+    await rememberDevice(signIn.user.id)
+    return { id }
   },
 })
 
@@ -66,7 +72,9 @@ export const authOptions: AuthOptions = {
   events: {
     signOut: async ({ token }) => {
       const session = readSession(token)
-      if (session) await endSession(session.sessionId, new Date())
+      if (!session) return
+      await inTransaction(tx => noteSeeingAs(tx, session.sessionId, null, new Date()))
+      await endSession(session.sessionId, new Date())
     },
   },
   logger: {

@@ -8,13 +8,13 @@ const KEY_BYTES = 32
 const SALT_BYTES = 16
 const MEMORY_LIMIT_BYTES = 192 * 1024 * 1024
 
-// Two at once: twenty logins would otherwise take 2.5 GiB and every thread that files and names are looked up with.
-const HASHES_AT_ONCE = 2
-
 /** Longest password that is hashed at all, in characters; what people may choose is shorter (see password-rule.ts). */
 const LONGEST_TRIED = 1024
 
-/** Makes the text that is kept instead of the password: algorithm, parameters, salt and key, split by “$”. */
+/**
+ * Makes the text that is kept instead of the password (in a server within withHashTurn(), see hash-queue.ts): algorithm, parameters,
+ * salt and key, split by “$”.
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const key = await derive(password, salt, { N: 2 ** LOG2_N, r: R, p: P })
@@ -23,7 +23,8 @@ export async function hashPassword(password: string): Promise<string> {
 
 /**
  * Whether the password is the one behind `kept`. Without a hash to compare with (an unknown or uninvited person) it
- * takes as long and answers false, so that neither the answer nor its time tells who has an account.
+ * takes as long and answers false, so that neither the answer nor its time tells who has an account. In a server within
+ * withHashTurn().
  */
 export async function verifyPassword(password: string, kept: string | null): Promise<boolean> {
   const stored = readHash(kept)
@@ -53,40 +54,11 @@ function readHash(kept: string | null): KeptHash | null {
   }
 }
 
-async function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
-  await takeTurn()
-  try {
-    return await new Promise((resolve, reject) => {
-      // NFC, because one keyboard sends é as one character and another as two.
-      scrypt(password.normalize('NFC'), salt, KEY_BYTES, { ...options, maxmem: MEMORY_LIMIT_BYTES }, (error, key) =>
-        error ? reject(error) : resolve(key),
-      )
-    })
-  } finally {
-    endTurn()
-  }
-}
-
-type Turns = { running: number; waiting: (() => void)[] }
-
-// One count a process: Next may load this module once per bundle.
-function turns(): Turns {
-  const registry = globalThis as unknown as Record<symbol, Turns | undefined>
-  return (registry[Symbol.for('balcao.password-hashes')] ??= { running: 0, waiting: [] })
-}
-
-async function takeTurn(): Promise<void> {
-  const { running, waiting } = turns()
-  if (running < HASHES_AT_ONCE) {
-    turns().running += 1
-    return
-  }
-  await new Promise<void>(resolve => waiting.push(resolve))
-}
-
-// Whoever waited longest takes the turn over; the count of running hashes stays.
-function endTurn(): void {
-  const next = turns().waiting.shift()
-  if (next) next()
-  else turns().running -= 1
+function derive(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    // NFC, because one keyboard sends é as one character and another as two.
+    scrypt(password.normalize('NFC'), salt, KEY_BYTES, { ...options, maxmem: MEMORY_LIMIT_BYTES }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
 }

@@ -3,9 +3,11 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { validate as isUuid } from 'uuid'
 import { prisma } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
 import { loginPath } from './next-path'
 import { mayAdminister, mayChange, mayExportLists, type Role, type SessionUser } from './permissions'
 import { SEE_AS_COOKIE } from './see-as-cookie'
+import { noteSeeingAs } from './see-as-mutations'
 import { whereabouts } from './session'
 import { isDueForNote } from './session-life'
 import { noteSeen } from './session-mutations'
@@ -14,7 +16,7 @@ import { openSession, SESSION_COOKIE } from './session-token'
 
 export type { SessionUser } from './permissions'
 
-type CurrentSession = { sessionId: string; user: SessionUser }
+type CurrentSession = { sessionId: string; user: SessionUser; seesAsId: string | null }
 
 /**
  * The session behind the request and whose it is, or null: the cookie, compared with the database once per request, so
@@ -26,7 +28,7 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
   const standing = cookie && (await getSession(cookie.sessionId))
   if (!standing) return null
   if (isDueForNote(standing.lastSeenAt, now)) await noteUse(cookie.sessionId, standing.lastSeenAt, now)
-  return { sessionId: cookie.sessionId, user: standing.user }
+  return { sessionId: cookie.sessionId, user: standing.user, seesAsId: standing.seesAsId }
 })
 
 // Beside the request, which does not wait for it; it is noted at the next one where it failed.
@@ -35,17 +37,24 @@ async function noteUse(sessionId: string, lastSeenAt: Date, now: Date): Promise<
   void noteSeen(sessionId, address, lastSeenAt, now).catch(() => undefined)
 }
 
-/** Who asks, or null. */
+/**
+ * Who asks, or null. That an administrator began or ceased to see as somebody is recorded before anything is shown, also
+ * where the cookie came or went without our action.
+ */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
-  const user = (await currentSession())?.user ?? null
-  const seen = user && (await cookies()).get(SEE_AS_COOKIE)?.value
-  return (seen && mayAdminister(user) && (await findSeen(seen, user))) || user
+  const session = await currentSession()
+  if (!session) return null
+  const cookie = (await cookies()).get(SEE_AS_COOKIE)?.value
+  const seen = cookie && mayAdminister(session.user) ? await findSeen(cookie, session.user) : null
+  if (session.seesAsId !== (seen?.id ?? null)) {
+    await inTransaction(tx => noteSeeingAs(tx, session.sessionId, seen, new Date()))
+  }
+  return seen ?? session.user
 })
 
-/** The signed-in person itself, even while looking with another's eyes. */
+/** The signed-in person itself, even while seeing as somebody else: whose name stands where something is recorded. */
 export async function requireSelf(): Promise<{ id: string; name: string }> {
-  const user = await requireUser()
-  return user.seenBy ?? user
+  return (await requireSession()).user
 }
 
 // The cookie is an administrator's own choice and gives no right, so it needs no seal.
@@ -86,6 +95,16 @@ export async function requireChanger(): Promise<SessionUser> {
 export async function requireExporter(): Promise<SessionUser> {
   const user = await requireUser()
   if (!mayExportLists(user)) notFound()
+  return user
+}
+
+/**
+ * The signed-in administrator in person, for what discloses in bulk. Anybody else, and an administrator who sees as
+ * somebody, is told that there is no such file.
+ */
+export async function requireAdminInPerson(): Promise<SessionUser> {
+  const user = await requireAdmin()
+  if (user.seenBy) notFound()
   return user
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locale'
-import { passwordProblem } from './password-rule'
 
 /** An e-mail address as it is kept: trimmed and lower-cased, so that it is compared as people mean it. */
 export const emailSchema = z
@@ -17,23 +16,16 @@ export const signInSchema = z.object({
   next: z.string().optional(),
 })
 
-/** Name, e-mail and a password that obeys password-rule.ts; a problem's code is the issue's message. */
-export const setUpSchema = z
-  .object({
-    token: z.string().min(1).max(200),
-    name: personNameSchema,
-    email: emailSchema,
-    password: z.string(),
-  })
-  .superRefine(refuseWeak)
+/** Whether the password is good enough is asked of checkPassword() in password-queries.ts. */
+export const setUpSchema = z.object({
+  token: z.string().min(1).max(200),
+  name: personNameSchema,
+  email: emailSchema,
+  password: z.string().max(1024),
+})
 
-export const changePasswordSchema = z.object({ current: z.string().min(1).max(1024), password: z.string() })
+export const changePasswordSchema = z.object({ current: z.string().min(1).max(1024), password: z.string().max(1024) })
 
 export const changeLocaleSchema = z.object({ locale: z.enum(locales) })
 
 export const changeNameSchema = z.object({ name: personNameSchema })
-
-function refuseWeak({ email, password }: { email: string; password: string }, context: z.RefinementCtx) {
-  const problem = passwordProblem(password, email)
-  if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem })
-}

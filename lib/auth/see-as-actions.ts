@@ -8,8 +8,9 @@ import { SESSION_COOKIE_OPTIONS } from './session-token'
 import { isFromOwnPage, userAction } from './user-action'
 
 /**
- * Lets an administrator look at the product with another person's eyes until they stop or close the browser, and leads
- * to what that person sees first: the page they come from may not be there for those eyes.
+ * Lets an administrator see the product as another person does until they stop or close the browser, and leads to what
+ * that person sees first: the page they come from may not be there for that person. The first request that shows it
+ * records it (require-user.ts).
  */
 export const seeAsAction = userAction(
   z.object({ id: z.uuid() }),
@@ -22,7 +23,7 @@ export const seeAsAction = userAction(
   { role: 'admin' },
 )
 
-/** Back to one's own eyes, and to the people page. */
+/** Back to what one sees oneself, and to the people page, whose request records the end. */
 export async function stopSeeingAs(): Promise<void> {
   if (!(await isFromOwnPage())) return
   const jar = await cookies()

@@ -3,20 +3,22 @@ import { readLocale } from '@/lib/i18n/locale'
 import type { Role, SessionUser } from './permissions'
 import { livesSince } from './session-life'
 
-export type StandingSession = { user: SessionUser; lastSeenAt: Date }
+/** `seesAsId`: whom the session was last noted to see the product as. */
+export type StandingSession = { user: SessionUser; lastSeenAt: Date; seesAsId: string | null }
 
-type Row = Omit<SessionUser, 'locale' | 'seenBy'> & { locale: string | null; lastSeenAt: Date }
+type Row = Omit<SessionUser, 'locale' | 'seenBy'> & { locale: string | null; lastSeenAt: Date; seesAsId: string | null }
 
 /** The session with this id and whose it is, unless it was ended or the person is no longer active. */
 export async function getSession(id: string): Promise<StandingSession | null> {
   const { rows } = await pool().query<Row>(
-    `SELECT u.id, u.name, u.email, u.role, u.locale, u.may_export AS "mayExport", s.last_seen_at AS "lastSeenAt"
+    `SELECT u.id, u.name, u.email, u.role, u.locale, u.may_export AS "mayExport", s.last_seen_at AS "lastSeenAt",
+            s.sees_as_id AS "seesAsId"
        FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1 AND s.ended_at IS NULL AND u.active`,
     [id],
   )
   if (!rows[0]) return null
-  const { lastSeenAt, role, locale, ...person } = rows[0]
-  return { user: { ...person, role: role as Role, locale: readLocale(locale), seenBy: null }, lastSeenAt }
+  const { lastSeenAt, seesAsId, role, locale, ...person } = rows[0]
+  return { user: { ...person, role: role as Role, locale: readLocale(locale), seenBy: null }, lastSeenAt, seesAsId }
 }
 
 /** A session as the person sees it. Instants are ISO texts; `lastSeenAt` is right to five minutes. */

@@ -1,14 +1,13 @@
 import { decode, encode } from 'next-auth/jwt'
 import { validate as isUuid } from 'uuid'
+import { COOKIES_ARE_SECURE } from '@/lib/cookie-options'
 import { env } from '@/lib/env'
 import { secondsLeft, type Session } from './session-life'
 
-const isSecure = env.APP_URL.startsWith('https:')
-
 /** __Host- binds the cookie to this very host; a browser only accepts that over https. */
-export const SESSION_COOKIE = isSecure ? '__Host-next-auth.session-token' : 'next-auth.session-token'
+export const SESSION_COOKIE = COOKIES_ARE_SECURE ? '__Host-next-auth.session-token' : 'next-auth.session-token'
 
-export const SESSION_COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure } as const
+export const SESSION_COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', path: '/', secure: COOKIES_ARE_SECURE } as const
 
 /** A session as the cookie's value, with the seconds the cookie may live; null when the session has come to its end. */
 export async function sealSession(
@@ -44,7 +43,8 @@ export function readSession(token: Record<string, unknown> | null): (Session & {
   return { sessionId, signedInAt, renewedAt: typeof iat === 'number' ? iat : signedInAt }
 }
 
-function secret(): string {
+/** The secret that cookies are sealed with. */
+export function secret(): string {
   if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set: start the app with npm start')
   return env.NEXTAUTH_SECRET
 }

@@ -1,9 +1,8 @@
 'use server'
 
 import { cookies } from 'next/headers'
+import { CHOICE_COOKIE_OPTIONS } from '@/lib/cookie-options'
 import { LOCALE_COOKIE, readLocale, type Locale } from './locale'
-
-const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /**
  * Keeps the language in this browser; the page is drawn again in it. Needs nobody signed in, since the login page
@@ -13,5 +12,5 @@ export async function setLocale(locale: Locale): Promise<void> {
   const known = readLocale(locale)
   if (!known) return
   const jar = await cookies()
-  jar.set(LOCALE_COOKIE, known, { path: '/', maxAge: ONE_YEAR_SECONDS, sameSite: 'lax' })
+  jar.set(LOCALE_COOKIE, known, CHOICE_COOKIE_OPTIONS)
 }

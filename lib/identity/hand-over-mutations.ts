@@ -12,18 +12,20 @@ import type { HandOverInput } from './hand-over-schema'
 
 type Refusal = TeamRefusal | { ok: false; reason: 'unknown_manager' }
 export type HandedOver = { leads: number; tasks: number; contacts: number }
+/** What was done about their places, and how many of their API tokens ended. */
+type Left = LeftPlaces & { tokens: number }
 
 /**
  * Deactivates somebody and gives what they leave to one person, to the people of the round robin who are not away, or
  * to the queue: open leads, open tasks and contacts, with a row of history each, and their places in the distribution
- * (team/leaver-mutations.ts), with one row for all. All or nothing. Refuses the last administrator, and a receiver who
+ * (team/leaver-mutations.ts), with one row for all. Their API tokens end. All or nothing. Refuses the last administrator, and a receiver who
  * may not own leads or is the one who leaves.
  */
 export async function handOver(
   tx: Tx,
-  { id, to, takesPlaces = false, revokesTokens = false }: HandOverInput,
+  { id, to, takesPlaces = false }: HandOverInput,
   writer: Writer,
-): Promise<{ ok: true; handed: HandedOver; left: LeftPlaces } | Refusal> {
+): Promise<{ ok: true; handed: HandedOver; left: Left } | Refusal> {
   await lockContacts(tx, id)
   await lockRulesForLeaver(tx)
   const receiver = await readReceiver(tx, id, to, writer.now)
@@ -37,7 +39,7 @@ export async function handOver(
   await writeContacts(tx, plan, writer)
   const handed = { leads: plan.leads.size, tasks: plan.tasks.size, contacts: plan.contacts.size }
   const heirId = to.kind === 'person' && takesPlaces ? to.id : null
-  const left = await leavePlaces(tx, { id, heirId, revokesTokens }, writer.now)
+  const left = { ...(await leavePlaces(tx, { id, heirId }, writer.now)), tokens: gone.revokedTokens }
   await tellLeft(tx, { id, heirId, handed, left }, writer)
   return { ok: true, handed, left }
 }
@@ -132,7 +134,7 @@ async function writeContacts(tx: Tx, { contacts }: HandOver, writer: Writer): Pr
 // Of no contact and no lead: who left, by whom, and what became of their places.
 async function tellLeft(
   tx: Tx,
-  { id, heirId, handed, left }: { id: string; heirId: string | null; handed: HandedOver; left: LeftPlaces },
+  { id, heirId, handed, left }: { id: string; heirId: string | null; handed: HandedOver; left: Left },
   { userId, now }: Writer,
 ): Promise<void> {
   await tx.query(

@@ -10,8 +10,6 @@ export const handOverSchema = z.object({
   ]),
   /** the one person also stands in their assignment rules and defaults from now on */
   takesPlaces: z.boolean().optional(),
-  /** the API tokens they made end */
-  revokesTokens: z.boolean().optional(),
 })
 
 export type HandOverInput = z.output<typeof handOverSchema>

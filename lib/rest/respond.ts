@@ -27,6 +27,7 @@ const STATUS_BY_CODE = {
   same_contact: 422,
   unknown_field: 422,
   wrong_value: 422,
+  too_many_requests: 429,
   internal: 500,
   unavailable: 503,
 } as const
@@ -52,6 +53,13 @@ export function refuse(code: RefusalCode, message: string, headers: Record<strin
 export function refuseStranger(): Response {
   return refuse('unauthorized', 'A valid API token is needed: Authorization: Bearer <token>', {
     'WWW-Authenticate': 'Bearer',
+  })
+}
+
+/** A program that asks too often, or an address with too many wrong tokens. */
+export function refuseFlood(retryAfterSeconds: number): Response {
+  return refuse('too_many_requests', `Too many requests: try again in ${retryAfterSeconds} s`, {
+    'Retry-After': String(retryAfterSeconds),
   })
 }
 

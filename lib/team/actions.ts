@@ -1,12 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { makeSetupLink } from '@/lib/auth/setup-link-mutations'
+import { makePersonLink, type PersonLink } from '@/lib/auth/setup-link-mutations'
 import { userAction } from '@/lib/auth/user-action'
-import { inTransaction, type Tx } from '@/lib/db/transaction'
+import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { rejoinPool } from './pool-mutations'
-import type { Role } from './roles'
 import { createPerson, mapKnownOperator, mapOperator, setActive, updatePerson } from './mutations'
 import {
   activeSchema,
@@ -20,13 +19,14 @@ import {
 const PEOPLE = '/admin/people'
 const OPERATORS = '/admin/operators'
 
-/** Adds a person and answers the link with which they choose their password; it works once, for seven days. */
+/** Adds a person and answers the link with which they choose their password. */
 export const invitePersonAction = userAction(
   newPersonSchema,
   async ({ user, input, now }) => {
     const invited = await inTransaction(async tx => {
       const made = await createPerson(tx, { ...input, passwordHash: null })
-      return made.ok ? { ok: true as const, link: await linkFor(tx, input, user.id, now) } : made
+      if (!made.ok) return made
+      return shown(await makePersonLink(tx, { userId: made.id, createdById: user.id }, now))
     })
     revalidatePath(PEOPLE)
     return invited
@@ -37,16 +37,11 @@ export const invitePersonAction = userAction(
 /** A new link with which a person chooses a password; older links of theirs end. */
 export const makePasswordLinkAction = userAction(
   personIdSchema,
-  async ({ user, input, now }) =>
-    inTransaction(async tx => {
-      const { rows } = await tx.query<{ email: string; role: Role }>(
-        'SELECT email, role FROM users WHERE id = $1 AND active',
-        [input.id],
-      )
-      return rows[0]
-        ? { ok: true as const, link: await linkFor(tx, rows[0], user.id, now) }
-        : { ok: false as const, reason: 'gone' }
-    }),
+  async ({ user, input, now }) => {
+    const made = await inTransaction(tx => makePersonLink(tx, { userId: input.id, createdById: user.id }, now))
+    revalidatePath(PEOPLE)
+    return shown(made)
+  },
   { role: 'admin' },
 )
 
@@ -99,12 +94,6 @@ export const addOperatorAction = userAction(
   { role: 'admin' },
 )
 
-async function linkFor(
-  tx: Tx,
-  person: { email: string; role: Role },
-  createdById: string,
-  now: Date,
-): Promise<string> {
-  const link = { purpose: 'invitation', email: person.email, role: person.role, createdById } as const
-  return `${env.APP_URL}/setup/${await makeSetupLink(tx, link, now)}`
+function shown(made: ({ ok: true } & PersonLink) | { ok: false; reason: 'gone' }) {
+  return made.ok ? { ok: true as const, link: `${env.APP_URL}/setup/${made.token}`, purpose: made.purpose } : made
 }

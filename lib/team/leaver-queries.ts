@@ -20,7 +20,7 @@ export async function getLeaverPlaces(userId: string): Promise<LeaverPlaces> {
             ARRAY(SELECT name FROM channels WHERE default_manager_id = u.id AND active ORDER BY lower(name), id) AS channels,
             EXISTS (SELECT FROM settings WHERE default_owner_id = u.id) AS "isDefaultOwner",
             u.in_pool AS "inPool",
-            ARRAY(SELECT name FROM api_tokens WHERE created_by_id = u.id AND revoked_at IS NULL ORDER BY created_at, id) AS tokens
+            ARRAY(SELECT name FROM api_tokens WHERE created_by_id = u.id AND revoked_at IS NULL AND expires_at > now() ORDER BY created_at, id) AS tokens
        FROM users u WHERE u.id = $1`,
     [userId],
   )

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/transaction'
 import { isLastAdmin } from './last-admin'
 import { operatorId, operatorKey } from './operator-key'
 import { mayOwn, type Role } from './roles'
-import { endSessions } from './session-mutations'
+import { endAccess, revokeTokensOf } from './session-mutations'
 
 /** `mayExport`: takes lists along as files; administrators may in any case. */
 export type PersonInput = { name: string; email: string; login: string | null; role: Role; mayExport?: boolean }
@@ -31,8 +31,9 @@ export async function createPerson(
 }
 
 /**
- * Changes name, e-mail, login, role and the right to export. A new role or e-mail ends the person's sessions. Refuses what is in use, taking
- * the role from the last administrator, and making a viewer of somebody who still owns open leads or tasks.
+ * Changes name, e-mail, login, role and the right to export. A new role or e-mail ends the person's sessions and open
+ * password links, and who is no longer an administrator loses the API tokens they made. Refuses what is in use, taking the
+ * role from the last administrator, and making a viewer of somebody who still owns open leads or tasks.
  */
 export async function updatePerson(
   tx: Tx,
@@ -54,22 +55,27 @@ export async function updatePerson(
       WHERE id = $1`,
     [id, input.email, input.login, input.name, input.role, now, input.mayExport ?? null],
   )
-  if (before.role !== input.role || before.email !== input.email) await endSessions(tx, id, now)
+  if (before.role !== input.role || before.email !== input.email) await endAccess(tx, id, now)
+  if (input.role !== 'admin') await revokeTokensOf(tx, id, now)
   return { ok: true }
 }
 
-/** Lets a person in again, or no longer; the latter ends their sessions. Refuses to shut out the last administrator. */
+/**
+ * Lets a person in again, or no longer. The latter ends their sessions, open password links and API tokens, and answers
+ * how many tokens those were. Refuses to shut out the last administrator.
+ */
 export async function setActive(
   tx: Tx,
   id: string,
   active: boolean,
   now: Date,
-): Promise<{ ok: true } | TeamRefusal> {
+): Promise<{ ok: true; revokedTokens: number } | TeamRefusal> {
   const admins = await lockAdmins(tx)
   if (!active && isLastAdmin({ id }, admins)) return { ok: false, reason: 'last-admin' }
   const { rowCount } = await tx.query('UPDATE users SET active = $2, updated_at = $3 WHERE id = $1', [id, active, now])
-  if (!active) await endSessions(tx, id, now)
-  return rowCount ? { ok: true } : { ok: false, reason: 'gone' }
+  if (!rowCount) return { ok: false, reason: 'gone' }
+  await endAccess(tx, id, now)
+  return { ok: true, revokedTokens: active ? 0 : await revokeTokensOf(tx, id, now) }
 }
 
 /**

@@ -33,8 +33,8 @@ export async function listPeople(): Promise<PersonRow[]> {
   const { rows } = await pool().query<Omit<PersonRow, 'linkUntil'> & { linkUntil: Date | null }>(
     `SELECT u.id, u.name, u.email, u.login, u.role, u.may_export AS "mayExport", u.active, u.password_hash IS NOT NULL AS "hasPassword",
             (SELECT count(*)::int FROM leads l WHERE l.manager_id = u.id AND l.status = 'open') AS "openLeads",
-            (SELECT s.expires_at FROM setup_links s WHERE s.email = u.email AND s.purpose = 'invitation'
-               AND s.used_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS "linkUntil"
+            (SELECT s.expires_at FROM setup_links s WHERE s.user_id = u.id AND s.used_at IS NULL
+              ORDER BY s.created_at DESC LIMIT 1) AS "linkUntil"
        FROM users u ORDER BY u.active DESC, lower(u.name), u.id`,
   )
   return rows.map(row => ({ ...row, linkUntil: row.linkUntil?.toISOString() ?? null }))

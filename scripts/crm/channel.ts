@@ -5,7 +5,7 @@ import { listChannels, listTokens } from '@/lib/channels/queries'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { z } from 'zod'
-import { type Command, CommandRefused, type Given, optional, required } from './command'
+import { type Command, CommandRefused, optional, required, requiredId } from './command'
 import { requirePerson } from './people'
 
 export const createChannelCommand: Command = {
@@ -38,7 +38,7 @@ export const rotateChannelCommand: Command = {
   run: async (given, now) => {
     const lives = z.enum(OLD_ADDRESS_LIVES).safeParse(optional(given, 'old') ?? 'until_revoked')
     if (!lives.success) throw new CommandRefused('invalid', `--old may be ${OLD_ADDRESS_LIVES.join(', ')}`)
-    const id = requireId(given, 'id')
+    const id = requiredId(given, 'id')
     const made = await inTransaction(tx => rotateAddress(tx, id, oldAddressEnds(lives.data, now), env.APP_URL))
     if (!made.ok) throw new CommandRefused(made.reason, 'there is no such channel')
     const { token, webhookUrl, tokenId } = made
@@ -50,15 +50,9 @@ export const revokeChannelCommand: Command = {
   usage: 'channel revoke --id ID --token-id TOKEN_ID --json',
   options: { id: { type: 'string' }, 'token-id': { type: 'string' } },
   run: async (given, now) => {
-    const [id, tokenId] = [requireId(given, 'id'), requireId(given, 'token-id')]
+    const [id, tokenId] = [requiredId(given, 'id'), requiredId(given, 'token-id')]
     const revoked = await inTransaction(tx => revokeToken(tx, tokenId, now, id))
     if (!revoked.ok) throw new CommandRefused(revoked.reason, 'the channel has no such address')
     return { tokenId, revokedAt: revoked.revokedAt }
   },
-}
-
-function requireId(given: Given, name: string): string {
-  const id = z.uuid().safeParse(required(given, name))
-  if (!id.success) throw new CommandRefused('invalid', `--${name} is no id`)
-  return id.data
 }

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import { validate as isUuid } from 'uuid'
 
 export type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -36,4 +37,11 @@ export function required({ values }: Given, name: string): string {
 export function optional({ values }: Given, name: string): string | null {
   const value = values[name]
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+/** The id that an option must hold. */
+export function requiredId(given: Given, name: string): string {
+  const id = required(given, name)
+  if (!isUuid(id)) throw new CommandRefused('invalid', `--${name} is no id`)
+  return id
 }

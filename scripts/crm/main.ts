@@ -10,10 +10,10 @@ import { type Command, CommandRefused } from './command'
 import { loadDemoCommand, removeDemoCommand } from './demo'
 import { createFieldCommand, listFieldsCommand } from './field'
 import { scanDuplicatesCommand } from './duplicates'
-import { createUserCommand, mapOperatorCommand } from './people'
+import { createUserCommand, mapOperatorCommand, resetUserCommand } from './people'
 import { setSettingsCommand, showSettingsCommand } from './settings'
 import { simulateCommand } from './simulate'
-import { createTokenCommand } from './token'
+import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token'
 
 /** Every command by its first words; a new one is a line here. */
 const COMMANDS: Record<string, Command> = {
@@ -22,7 +22,10 @@ const COMMANDS: Record<string, Command> = {
   'channel rotate': rotateChannelCommand,
   'channel revoke': revokeChannelCommand,
   'token create': createTokenCommand,
+  'token list': listTokensCommand,
+  'token revoke': revokeTokenCommand,
   'user create': createUserCommand,
+  'user reset': resetUserCommand,
   'field create': createFieldCommand,
   'field list': listFieldsCommand,
   'operator map': mapOperatorCommand,

@@ -1,10 +1,13 @@
-import { GIVEN_PASSWORD_LEAST } from '@/lib/auth/password-rule'
 import { hashPassword } from '@/lib/auth/password'
+import { PASSWORD_LENGTH, PASSWORD_PROBLEM_WORDS } from '@/lib/auth/password-problem'
+import { checkPassword } from '@/lib/auth/password-queries'
+import { makePersonLink } from '@/lib/auth/setup-link-mutations'
 import { inTransaction } from '@/lib/db/transaction'
+import { env } from '@/lib/env'
 import { createPerson, mapOperator } from '@/lib/team/mutations'
 import { findPerson } from '@/lib/team/queries'
 import { newPersonSchema } from '@/lib/team/schema'
-import { type Command, CommandRefused, optional, required } from './command'
+import { type Command, CommandRefused, type Given, optional, required } from './command'
 
 /** The active person with this e-mail or login; refuses when there is none. */
 export async function requirePerson(emailOrLogin: string) {
@@ -14,12 +17,13 @@ export async function requirePerson(emailOrLogin: string) {
 }
 
 export const createUserCommand: Command = {
-  usage: 'user create --email EMAIL --name NAME --role manager|admin|viewer --password PASSWORD [--login LOGIN] --json',
+  usage: 'user create --email EMAIL --name NAME --role manager|admin|viewer (--password-stdin | --password PASSWORD) [--login LOGIN] --json',
   options: {
     email: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
     password: { type: 'string' },
+    'password-stdin': { type: 'boolean' },
     login: { type: 'string' },
   },
   run: async given => {
@@ -33,14 +37,24 @@ export const createUserCommand: Command = {
       const wrong = [...new Set(parsed.error.issues.map(issue => `--${issue.path.join('.')}`))]
       throw new CommandRefused('invalid', `${wrong.join(' and ')} cannot be taken as given`)
     }
-    const password = required(given, 'password')
-    if (password.length < GIVEN_PASSWORD_LEAST) {
-      throw new CommandRefused('invalid', `--password needs at least ${GIVEN_PASSWORD_LEAST} characters`)
-    }
+    const password = await readPassword(given)
+    const problem = await checkPassword(password, parsed.data)
+    if (problem) throw new CommandRefused('weak-password', `the password ${PASSWORD_PROBLEM_WORDS[problem]}`)
     const passwordHash = await hashPassword(password)
     const made = await inTransaction(tx => createPerson(tx, { ...parsed.data, passwordHash }))
     if (!made.ok) throw new CommandRefused(made.reason, 'somebody already has this e-mail or login')
     return { id: made.id, ...parsed.data }
+  },
+}
+
+export const resetUserCommand: Command = {
+  usage: 'user reset --email EMAIL --json   (a link with which the person chooses a new password, for 24 hours)',
+  options: { email: { type: 'string' } },
+  run: async (given, now) => {
+    const person = await requirePerson(required(given, 'email'))
+    const made = await inTransaction(tx => makePersonLink(tx, { userId: person.id, createdById: null }, now))
+    if (!made.ok) throw new CommandRefused(made.reason, 'the person is no longer active')
+    return { id: person.id, email: person.email, link: `${env.APP_URL}/setup/${made.token}`, expiresAt: made.expiresAt }
   },
 }
 
@@ -54,4 +68,20 @@ export const mapOperatorCommand: Command = {
     if (!mapped.ok) throw new CommandRefused('usage', '--login or --id is missing')
     return { id: mapped.id, operator: mapped.key, user: person }
   },
+}
+
+// Words of a command line can be read by everybody on the machine; standard input cannot.
+async function readPassword(given: Given): Promise<string> {
+  if (given.values['password-stdin'] !== true) return required(given, 'password')
+  if (optional(given, 'password') !== null) throw new CommandRefused('usage', '--password and --password-stdin exclude each other')
+  let typed = ''
+  process.stdin.setEncoding('utf8')
+  for await (const chunk of process.stdin) {
+    typed += String(chunk)
+    // Longer than any password, with room for the end of the line.
+    if (typed.length > PASSWORD_LENGTH.most * 4) break
+  }
+  const [password = ''] = typed.split(/\r?\n/)
+  if (password === '') throw new CommandRefused('usage', 'no password came on standard input')
+  return password
 }

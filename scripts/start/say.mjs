@@ -11,7 +11,8 @@ export function say(line) {
  * @returns {never}
  */
 export function refuse(error) {
-  const meant = error instanceof Error && ['StartRefused', 'MigrationRefused', 'CommandFailed'].includes(error.constructor.name)
+  const names = ['StartRefused', 'MigrationRefused', 'CommandFailed']
+  const meant = error instanceof Error && (names.includes(error.name) || names.includes(error.constructor.name))
   const text = error instanceof Error ? (meant ? error.message : (error.stack ?? error.message)) : String(error)
   process.stderr.write(`\nBalcão does not start. ${text}\n`)
   process.exit(1)

@@ -90,7 +90,7 @@ describe('the places of somebody who leaves', () => {
 
   it('go to whoever takes them, tokens end where that is asked for, and one row says so', async () => {
     const [caio, ana] = [await standing(), await user('manager', 'Ana Prado')]
-    const to = { id: caio.id, to: { kind: 'person' as const, id: ana }, takesPlaces: true, revokesTokens: true }
+    const to = { id: caio.id, to: { kind: 'person' as const, id: ana }, takesPlaces: true }
     const places = { rules: 1, channels: 1, defaultOwner: false, pool: true, tokens: 1 }
     expect(await write(tx => handOver(tx, to, { userId: caio.admin, now }))).toMatchObject({ ok: true, left: places })
     expect(await of(caio)).toEqual({ rule: ana, channel: ana, pool: false, revoked: [true, false] })
@@ -108,7 +108,7 @@ describe('the places of somebody who leaves', () => {
   it('stay as they are, all of them, where the person may not leave', async () => {
     const caio = await standing()
     const refused = await write(tx =>
-      handOver(tx, { id: caio.id, to: { kind: 'person', id: caio.id }, takesPlaces: true, revokesTokens: true }, { userId: caio.admin, now }),
+      handOver(tx, { id: caio.id, to: { kind: 'person', id: caio.id }, takesPlaces: true }, { userId: caio.admin, now }),
     )
     expect(refused).toEqual({ ok: false, reason: 'unknown_manager' })
     expect(await of(caio)).toEqual({ rule: caio.id, channel: caio.id, pool: true, revoked: [false, false] })

@@ -10,7 +10,7 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/(crm)/leads/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/import/[id]/rows/route.ts': /await requireChanger\(\)/,
-  'app/(crm)/admin/deliveries/raw/[day]/route.ts': /await requireAdmin\(\)/,
+  'app/(crm)/admin/deliveries/raw/[day]/route.ts': /await requireAdminInPerson\(\)/,
   'app/api/v1/[...path]/route.ts': /nothingEndpoint\(\)/,
   'app/api/health/route.ts': 'public',
   'app/api/health/live/route.ts': 'public',

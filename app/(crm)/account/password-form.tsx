@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { PasswordInput } from '@/components/ui/password-input'
 import { useNotice } from '@/components/ui/use-notice'
 import { changePassword } from '@/lib/auth/actions'
-import { PASSWORD_LENGTH } from '@/lib/auth/password-rule'
+import { PASSWORD_LENGTH } from '@/lib/auth/password-problem'
 
 type Refusal = { field: 'current' | 'password'; words: string }
 
@@ -25,10 +25,12 @@ export function PasswordForm({ email }: { email: string }) {
         return { field: 'current', words: t('account.wrong') }
       case 'wait':
         return { field: 'current', words: t('login.refused.wait', { seconds: result.waitSeconds ?? 0 }) }
+      case 'busy':
+        return { field: 'current', words: t('login.refused.busy') }
       case 'short':
       case 'long':
       case 'common':
-      case 'email':
+      case 'personal':
         return { field: 'password', words: t(`login.weak.${result.reason}`, PASSWORD_LENGTH) }
       default:
         return { field: 'password', words: t('account.refused') }

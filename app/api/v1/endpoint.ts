@@ -11,6 +11,7 @@ import {
   answerItem,
   answerPage,
   refuse,
+  refuseFlood,
   refuseMethod,
   refuseStranger,
   refuseUnknown,
@@ -128,7 +129,7 @@ function withToken(work: (call: Call) => Promise<Response>): Handler {
     const now = new Date()
     try {
       const token = await requireApiToken(request, now)
-      if (!token.ok) return refuseStranger()
+      if (!token.ok) return token.reason === 'flood' ? refuseFlood(token.retryAfterSeconds) : refuseStranger()
       const id = (await context.params)?.id
       const ours = typeof id === 'string' && UUID.test(id.toLowerCase()) ? id.toLowerCase() : null
       return await work({ request, id: ours, tokenId: token.tokenId, reading: { now, appUrl: env.APP_URL } })

@@ -30,11 +30,11 @@ export default async function SetUpPage({ params }: SetUpPageProps) {
       </PlainPage>
     )
   }
-  const first = link.purpose === 'first_admin'
+  const first = link.person === null
   return (
     <PlainPage title={t(first ? 'title' : 'invited.title')} text={t(first ? 'text' : 'invited.text')} foot={language}>
       <ClientMessages namespaces={['login']}>
-        <SetUpForm token={token} email={link.email} name={link.name} />
+        <SetUpForm token={token} email={link.person?.email ?? null} name={link.person?.name ?? null} />
       </ClientMessages>
     </PlainPage>
   )

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input'
 import { PasswordInput } from '@/components/ui/password-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { setUp, type SetUpState } from '@/lib/auth/actions'
-import { PASSWORD_LENGTH } from '@/lib/auth/password-rule'
+import { PASSWORD_LENGTH, passwordProblems } from '@/lib/auth/password-problem'
 
 type SetUpFormProps = {
   token: string
@@ -16,8 +16,6 @@ type SetUpFormProps = {
   email: string | null
   name: string | null
 }
-
-const passwordProblems = ['short', 'long', 'common', 'email'] as const
 
 /** Name, e-mail and a password of one's own. */
 export function SetUpForm({ token, email, name }: SetUpFormProps) {

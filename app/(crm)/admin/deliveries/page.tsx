@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeliveriesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireAdmin()
+  const user = await requireAdmin()
   const params = await searchParams
   const filters = deliveryFilters.parse(params)
   const timeZone = await getTimeZone()
@@ -75,7 +75,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
           allHref={withParams(PATH, { channel: filters.channel }, { outcome: 'failed' })}
         />
       ) : null}
-      {isEmpty && !isFiltered ? null : <DayFigures day={day} isToday={day === today} figures={figures} />}
+      {isEmpty && !isFiltered ? null : <DayFigures mayDownload={user.seenBy === null} day={day} isToday={day === today} figures={figures} />}
       {isEmpty && isFiltered ? <FilteredEmpty clearHref={PATH} /> : null}
       {isEmpty && !isFiltered ? (
         <EmptyState

@@ -27,7 +27,7 @@ export default async function SettingsPage() {
     getTranslations('settings'),
     getSettings(),
     listManagers(),
-    listApiTokens(),
+    listApiTokens(new Date()),
   ])
   return (
     <ClientMessages namespaces={['settings']}>

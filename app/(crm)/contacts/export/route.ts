@@ -1,6 +1,6 @@
 import { getLocale } from 'next-intl/server'
 import { csvDownload } from '@/app/csv-download'
-import { requireExporter } from '@/lib/auth/require-user'
+import { requireExporter, requireSelf } from '@/lib/auth/require-user'
 import { discloseList } from '@/lib/export/disclose-queries'
 import { contactFile } from '@/lib/export/list-queries'
 import { readExportRequest } from '@/lib/export/request'
@@ -10,5 +10,5 @@ export async function GET(request: Request): Promise<Response> {
   const [user, locale, now] = [await requireExporter(), await getLocale(), new Date()]
   const { params, ...asked } = readExportRequest(new URL(request.url).searchParams, locale)
   const file = await contactFile(user, params, { ...asked, locale })
-  return csvDownload('contacts', await discloseList(user, file, now), { locale, now })
+  return csvDownload('contacts', await discloseList(await requireSelf(), file, now), { locale, now })
 }

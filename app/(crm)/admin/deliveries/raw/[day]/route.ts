@@ -1,14 +1,14 @@
 import { notFound } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/require-user'
+import { requireAdminInPerson, requireSelf } from '@/lib/auth/require-user'
 import { discloseRawEvents } from '@/lib/intake/disclose-raw-events'
 import { daySchema } from '@/lib/intake/schema'
 
 /** GET /admin/deliveries/raw/2026-11-22 – what arrived on that day of the account's zone, a line of JSON each. */
 export async function GET(_request: Request, { params }: { params: Promise<{ day: string }> }): Promise<Response> {
-  const user = await requireAdmin()
+  await requireAdminInPerson()
   const day = daySchema.safeParse((await params).day)
   if (!day.success) notFound()
-  return new Response(await discloseRawEvents(user, day.data, new Date()), {
+  return new Response(await discloseRawEvents(await requireSelf(), day.data, new Date()), {
     headers: {
       'Content-Type': 'application/x-ndjson; charset=utf-8',
       'Content-Disposition': `attachment; filename="balcao-eventos-${day.data}.ndjson"`,

@@ -1,0 +1,10 @@
+import { getSettings } from '@/lib/settings/queries'
+import { knownWords } from './known-words'
+import type { PasswordProblem } from './password-problem'
+import { passwordProblem } from './password-rule'
+
+/** What is wrong with a password that this person has chosen, or null: the one rule for screens, commands and the configuration. */
+export async function checkPassword(password: string, person: { email: string; name: string | null }): Promise<PasswordProblem | null> {
+  const [{ companyName }, bitsOf] = await Promise.all([getSettings(), knownWords()])
+  return passwordProblem(password, { ...person, companyName }, bitsOf)
+}
