@@ -2,7 +2,7 @@ import { Braces, Eye, EyeOff, KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { List, ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'
-import type { AccessKind } from '@/lib/auth/access-mutations'
+import type { AccessKind } from '@/lib/auth/access-event'
 import type { LoggedAccess } from '@/lib/auth/access-queries'
 
 const ICONS: Record<AccessKind, typeof Eye> = {

@@ -1,5 +1,5 @@
 import { pool } from '@/lib/db/pool'
-import { accessKinds, type AccessEvent, type AccessKind } from './access-mutations'
+import { accessKinds, type AccessEvent, type AccessKind } from './access-event'
 
 /** One line of who saw the product as whom, and who made and used links and tokens. `at` as ISO. */
 export type LoggedAccess = { id: string; at: string; kind: AccessKind; by: string | null; name: string; purpose: NonNullable<AccessEvent['purpose']> | null }

@@ -74,7 +74,8 @@ export async function setUp(_before: SetUpState, form: FormData): Promise<SetUpS
   const { name, email, password } = parsed.data
   const hashed = await withHashTurn({ kind: 'known', key: token }, () => hashPassword(password))
   if (!hashed.ok) return { reason: 'busy', ...typed }
-  const result = await redeemSetupLink(token, { name, email, passwordHash: hashed.value }, await whereabouts(), now)
+  const [given, where] = [{ name, email, passwordHash: hashed.value }, await whereabouts()]
+  const result = await inTransaction(tx => redeemSetupLink(tx, token, given, where, now))
   if (!result.ok) return { reason: result.reason, ...typed }
   await keepSession(result.session, now)
   await rememberDevice(result.userId)

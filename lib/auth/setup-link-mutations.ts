@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { hashToken, newToken } from '@/lib/channels/tokens'
-import { inTransaction, type Tx } from '@/lib/db/transaction'
+import type { Tx } from '@/lib/db/transaction'
 import { readLocale, type Locale } from '@/lib/i18n/locale'
 import { endAccess } from '@/lib/team/session-mutations'
 import { recordAccess } from './access-mutations'
@@ -63,19 +63,17 @@ type Given = { name: string; email: string; passwordHash: string }
  * and link of theirs ends. Answers the session that begins with it. Refuses with `used` (used, ended or run out) or
  * `taken` (the e-mail belongs to somebody).
  */
-export async function redeemSetupLink(token: string, given: Given, where: Whereabouts, now: Date): Promise<SetUp> {
-  return inTransaction(async tx => {
-    const link = await lockLink(tx, token, now)
-    if (!link) return { ok: false, reason: 'used' }
-    await tx.query('UPDATE setup_links SET used_at = $2 WHERE id = $1', [link.id, now])
-    const user = link.userId === null ? await makeAdmin(tx, given) : await givePassword(tx, link.userId, given, now)
-    const sessionId = user && (await beginSession(tx, { ...user, passwordHash: given.passwordHash }, where, now))
-    if (!user || !sessionId) return { ok: false, reason: link.userId === null ? 'taken' : 'used' }
-    await tx.query('UPDATE setup_links SET user_id = $2 WHERE id = $1', [link.id, user.id])
-    const subject = { id: user.id, name: given.name }
-    await recordAccess(tx, { kind: 'password-link.used', byId: user.id, subject, purpose: link.purpose }, now)
-    return { ok: true, userId: user.id, session: { sessionId, locale: user.locale } }
-  })
+export async function redeemSetupLink(tx: Tx, token: string, given: Given, where: Whereabouts, now: Date): Promise<SetUp> {
+  const link = await lockLink(tx, token, now)
+  if (!link) return { ok: false, reason: 'used' }
+  await tx.query('UPDATE setup_links SET used_at = $2 WHERE id = $1', [link.id, now])
+  const user = link.userId === null ? await makeAdmin(tx, given) : await givePassword(tx, link.userId, given, now)
+  const sessionId = user && (await beginSession(tx, { ...user, passwordHash: given.passwordHash }, where, now))
+  if (!user || !sessionId) return { ok: false, reason: link.userId === null ? 'taken' : 'used' }
+  await tx.query('UPDATE setup_links SET user_id = $2 WHERE id = $1', [link.id, user.id])
+  const subject = { id: user.id, name: given.name }
+  await recordAccess(tx, { kind: 'password-link.used', byId: user.id, subject, purpose: link.purpose }, now)
+  return { ok: true, userId: user.id, session: { sessionId, locale: user.locale } }
 }
 
 type Link = { id: string; purpose: LinkPurpose; userId: string | null }

@@ -191,10 +191,9 @@ describe('somebody who leaves', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByText(`Hoje com ${caio.name}: padrão de Loja ${caio.id.slice(-6)}.`).waitFor()
     await dialog.getByText(`${caio.name} sai do rodízio.`).waitFor()
-    await dialog.getByText('Sem marcar, continua ativo: Planilha de vendas.').waitFor()
+    await dialog.getByText(`O token que ${caio.name} criou deixa de valer: Planilha de vendas.`).waitFor()
     await expectAccessible(page)
     await dialog.getByRole('combobox').selectOption({ label: ana.name })
-    await dialog.getByRole('checkbox', { name: `Revogar o token de API que ${caio.name} criou` }).check()
     await dialog.getByRole('button', { name: 'Desativar e passar' }).click()
     await page.getByText(`${caio.name} não entra mais. 1 lead passado`).waitFor()
     const [after] = await sql(

@@ -9,6 +9,9 @@ UPDATE "setup_links" l SET "user_id" = u."id"
  WHERE l."purpose" = 'invitation' AND l."used_at" IS NULL AND u."email" = l."email" AND u."active" AND u."updated_at" <= l."created_at";
 DELETE FROM "setup_links" WHERE "purpose" = 'invitation' AND "used_at" IS NULL AND "user_id" IS NULL;
 
+ALTER TABLE "setup_links" DROP CONSTRAINT "setup_links_purpose";
+ALTER TABLE "setup_links" ADD CONSTRAINT "setup_links_purpose" CHECK ("purpose" IN ('first_admin', 'invitation', 'reset'));
+
 -- A link that was made for somebody who already had a password is a reset, which lives a day.
 UPDATE "setup_links" l SET "purpose" = 'reset', "expires_at" = least(l."expires_at", l."created_at" + interval '24 hours')
   FROM "users" u WHERE u."id" = l."user_id" AND u."password_hash" IS NOT NULL AND l."used_at" IS NULL;
