@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BitsOfWord } from './password-guess'
+
+/** How many bits it takes to guess a word: the binary logarithm of its place in a list; undefined = in no list. */
+export type BitsOfWord = (word: string) => number | undefined
 
 const SHORTEST_WORD = 3
 const AT_ONCE = 10_000

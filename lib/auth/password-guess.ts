@@ -1,8 +1,5 @@
-import { foldWord } from './known-words'
 import { walkAt } from './keyboard-walk'
-
-/** How many bits it takes to guess a word: the binary logarithm of its place in a list; undefined = in no list. */
-export type BitsOfWord = (word: string) => number | undefined
+import { foldWord, type BitsOfWord } from './known-words'
 
 const LONGEST_WORD = 24
 const SHORTEST_WORD = 3

@@ -1,5 +1,5 @@
-import { foldWord } from './known-words'
-import { guessBits, type BitsOfWord } from './password-guess'
+import { foldWord, type BitsOfWord } from './known-words'
+import { guessBits } from './password-guess'
 import { PASSWORD_LENGTH, type PasswordProblem } from './password-problem'
 
 /** Whose password it is, and where: what whoever knows them tries first. */
