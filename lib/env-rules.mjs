@@ -54,6 +54,7 @@ const variables = z.object({
   TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
   MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  API_REQUESTS_A_MINUTE: wholeNumber(10, 1_000_000).optional(),
   WEBHOOKS_TO_PRIVATE_ADDRESSES: z
     .enum(['true', 'false'], 'must be true or false')
     .default('false')

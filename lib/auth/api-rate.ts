@@ -1,17 +1,25 @@
+const MINUTE_MS = 60_000
+
 /** What is left of a token's requests: `left` at the instant `at` (milliseconds). */
 export type Allowance = { left: number; at: number }
 
-/** A program may send this many requests at once, and as many a minute in the long run (docs/api.md). */
+/** A program may send this many requests at once, and as many a minute in the long run, unless configured (docs/api.md). */
 export const API_REQUESTS_A_MINUTE = 1200
 
-const A_SECOND = API_REQUESTS_A_MINUTE / 60
-
-/** Takes one request off a token's allowance, which fills up by 20 a second; or says in how many seconds one is free. */
-export function takeRequest(before: Allowance | undefined, now: Date): { ok: true; after: Allowance } | { ok: false; retryAfterSeconds: number } {
+/**
+ * Takes one request off a token's allowance, which fills up evenly by `aMinute` a minute; or says in how many seconds one
+ * is free.
+ */
+export function takeRequest(
+  before: Allowance | undefined,
+  now: Date,
+  aMinute = API_REQUESTS_A_MINUTE,
+): { ok: true; after: Allowance } | { ok: false; retryAfterSeconds: number } {
   const at = now.getTime()
-  const filled = before ? before.left + (Math.max(0, at - before.at) / 1000) * A_SECOND : API_REQUESTS_A_MINUTE
-  const left = Math.min(API_REQUESTS_A_MINUTE, filled)
-  if (left < 1) return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - left) / A_SECOND)) }
+  const perMs = aMinute / MINUTE_MS
+  const filled = before ? before.left + Math.max(0, at - before.at) * perMs : aMinute
+  const left = Math.min(aMinute, filled)
+  if (left < 1) return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - left) / perMs / 1000)) }
   return { ok: true, after: { left: left - 1, at } }
 }
 
@@ -19,7 +27,6 @@ export function takeRequest(before: Allowance | undefined, now: Date): { ok: tru
 export type WrongBearers = { minute: number; wrong: number }
 
 const WRONG_A_MINUTE = 100
-const MINUTE_MS = 60_000
 
 /** The wrong tokens of an address after one more. */
 export function countWrongBearer(before: WrongBearers | undefined, now: Date): WrongBearers {

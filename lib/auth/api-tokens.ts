@@ -41,7 +41,7 @@ export async function requireApiToken(request: Request, now = new Date()): Promi
 function admit(found: { id: string; name: string }, key: string, address: string, now: Date): FoundToken {
   const { used } = state()
   const before = used.get(key)
-  const taken = takeRequest(before?.allowance, now)
+  const taken = takeRequest(before?.allowance, now, env.API_REQUESTS_A_MINUTE)
   if (!taken.ok) {
     logRefusal('an API token asks too often', address, { tokenId: found.id }, now)
     return { ok: false, reason: 'flood', retryAfterSeconds: taken.retryAfterSeconds }

@@ -1,12 +1,13 @@
 import { beforeAll, afterAll, describe, expect, it } from 'vitest'
 import { sql } from '../support/app'
+import { createToken } from '../support/crm'
 import { newPerson } from '../support/people'
 import { startApp, type StartedApp } from '../support/start-app'
 
 // An installation of its own behind a proxy, which writes where a client comes from.
 let own: StartedApp
 beforeAll(async () => {
-  own = await startApp({ env: { TRUSTED_PROXIES: '1', LOG_LEVEL: 'info' } })
+  own = await startApp({ env: { TRUSTED_PROXIES: '1', LOG_LEVEL: 'info', API_REQUESTS_A_MINUTE: '10' } })
 }, 180_000)
 afterAll(async () => {
   await own.stop()
@@ -96,6 +97,21 @@ describe('an account that strangers attack all the time', () => {
       expect(await attempt(ana.email, ana.password, fresh(), cookie)).toMatchObject({ signedIn: false })
     }
   }, 120_000)
+})
+
+describe('an API token', () => {
+  it('that asks too often is told when to come back, and others are not', async () => {
+    const [busy, calm] = [await createToken(own, 'busy'), await createToken(own, 'calm')]
+    const ask = (token: string) => fetch(`${own.baseUrl}/api/v1/leads?limit=1`, { headers: { authorization: `Bearer ${token}` } })
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask(busy)))
+    const refused = answers.filter(answer => answer.status === 429)
+    expect(answers.filter(answer => answer.status === 200).length).toBeGreaterThanOrEqual(10)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const answer of refused) expect(answer.headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
+    expect(await refused[0]?.json()).toMatchObject({ error: { code: 'too_many_requests' } })
+    expect((await ask(calm)).status).toBe(200)
+    expect(own.output()).not.toContain(busy)
+  })
 })
 
 describe('wrong API tokens', () => {

@@ -71,22 +71,4 @@ describe('an API token', () => {
     expect((await crm<Listed>(app(), 'token', 'list')).tokens.map(one => one.id)).not.toContain(id)
     for (const unknown of [randomUUID(), 'abc']) await expect(crm(app(), 'token', 'revoke', '--id', unknown)).rejects.toThrow(/no (such token|id)/)
   })
-
-  it('that asks too often is told when to come back, and others are not', async () => {
-    const [busy, calm] = [await tokenOf(null), await tokenOf(null)]
-    const statuses: number[] = []
-    let refused: Response | undefined
-    // A HEAD of an id that cannot be is the cheapest question there is.
-    const question = () =>
-      fetch(`${app().baseUrl}/api/v1/leads/x`, { method: 'HEAD', headers: { authorization: `Bearer ${busy.token}` } })
-    while (!refused && statuses.length < 4000) {
-      const answers = await Promise.all(Array.from({ length: 50 }, question))
-      statuses.push(...answers.map(answer => answer.status))
-      refused = answers.find(answer => answer.status === 429)
-    }
-    expect(statuses.slice(0, 1200).every(status => status === 404)).toBe(true)
-    expect(refused?.headers.get('retry-after')).toMatch(/^[1-9]\d*$/)
-    expect((await ask(calm.token)).status).toBe(200)
-    await expect.poll(async () => (await question()).status).toBe(404)
-  })
 })
