@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { addressForLimits } from '@/lib/client-address'
 import { writePrivateFile } from '@/lib/data-dir/private-file.mjs'
 import { intakePool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { keepDoorLog, noteAdmitted, noteRefused } from './door-log'
+import { keptTokensFile, readKeptTokens } from './kept-tokens.mjs'
 import { findLiveToken, listLiveTokens, type LiveToken } from './queries'
 import { hashToken, isSameHash } from './tokens'
 import { listenForTokens } from './token-listener'
@@ -119,23 +118,18 @@ async function lookUp(hash: Buffer): Promise<LiveToken | null> {
   return token
 }
 
-const file = () => join(env.DATA_DIR, 'channel-tokens.json')
-
 function readFile(): LiveToken[] {
-  try {
-    const text = readFileSync(file(), 'utf8')
-    state().saved = text
-    return JSON.parse(text) as LiveToken[]
-  } catch {
-    return []
-  }
+  const { tokens, text, damaged } = readKeptTokens(env.DATA_DIR)
+  if (damaged) log.warn('channel-tokens.json is damaged and was ignored; it is written again from the database')
+  state().saved = text
+  return tokens
 }
 
 function saveFile(tokens: LiveToken[]): void {
   const text = JSON.stringify(tokens)
   if (state().saved === text) return
   try {
-    writePrivateFile(file(), text)
+    writePrivateFile(keptTokensFile(env.DATA_DIR), text)
     state().saved = text
   } catch (error) {
     log.warn({ error }, 'the webhook tokens could not be kept in the data directory')

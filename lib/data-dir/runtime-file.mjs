@@ -20,8 +20,8 @@ export function writeRuntimeFile(dataDir, runtime) {
  */
 export function readRuntimeFile(dataDir) {
   try {
-    const runtime = JSON.parse(readFileSync(pathIn(dataDir), 'utf8'))
-    return isAlive(runtime.pid) ? runtime : null
+    const runtime = /** @type {unknown} */ (JSON.parse(readFileSync(pathIn(dataDir), 'utf8')))
+    return isRuntime(runtime) && isAlive(runtime.pid) ? runtime : null
   } catch {
     return null
   }
@@ -34,3 +34,10 @@ export function removeRuntimeFile(dataDir) {
 
 /** @param {string} dataDir */
 const pathIn = dataDir => join(dataDir, 'runtime.json')
+
+/** @param {unknown} value @returns {value is Runtime} */
+function isRuntime(value) {
+  if (typeof value !== 'object' || value === null) return false
+  const { pid, port, appUrl, databaseUrl } = /** @type {Record<string, unknown>} */ (value)
+  return Number.isInteger(pid) && Number.isInteger(port) && typeof appUrl === 'string' && typeof databaseUrl === 'string'
+}
