@@ -67,6 +67,16 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return kind === 'unreachable' || kind === 'timeout'
 }
 
+/** True when the server answered that somebody else held a lock for longer than this statement might wait. */
+export function isLockTimeout(error: unknown): boolean {
+  return layersOf(error).some(layer => layer.code === '55P03' || layer.originalCode === '55P03')
+}
+
+/** True when there is no room for what was to be written: the disk of the server or of this process is full. */
+export function isDiskFull(error: unknown): boolean {
+  return layersOf(error).some(layer => layer.code === '53100' || layer.originalCode === '53100' || layer.code === 'ENOSPC')
+}
+
 type Layer = Record<string, unknown>
 
 // The error itself, then what it wraps: `cause`, Prisma's meta.driverAdapterError and its cause, aggregate errors.

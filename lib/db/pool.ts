@@ -3,7 +3,8 @@ import { env } from '@/lib/env'
 
 // Two pools: a screen that asks for too much may wait for a connection, an event from Jivo may not.
 const SCREEN_CONNECTIONS = 10
-const INTAKE_CONNECTIONS = 8
+/** Connections of the webhook alone. */
+export const INTAKE_CONNECTIONS = 8
 
 // pg waits for ever for a connection unless told. An event has 2.5 s in all to be answered; a person would rather wait
 // for a busy moment to pass than read an error.

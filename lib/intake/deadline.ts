@@ -4,6 +4,8 @@ export type Deadline = {
   spent: () => number
   /** milliseconds left, never below 0 */
   left: () => number
+  /** the longest wait for a lock, in milliseconds */
+  lockMs: number
   /**
    * Waits for `work` as long as time is left, else throws; what arrives late is handed to `tooLate`.
    */
@@ -15,8 +17,11 @@ export class DeadlinePassed extends Error {
   readonly code = 'ETIMEDOUT'
 }
 
-/** @param ms how long the request may take, in milliseconds */
-export function startDeadline(ms: number): Deadline {
+/**
+ * @param ms how long the request may take, in milliseconds
+ * @param lockMs how long of that it may wait for a lock
+ */
+export function startDeadline(ms: number, lockMs = ms): Deadline {
   const started = performance.now()
   const spent = () => performance.now() - started
   const left = () => Math.max(0, ms - spent())
@@ -32,5 +37,5 @@ export function startDeadline(ms: number): Deadline {
     work.then(value => isLate && tooLate?.(value), () => undefined)
     return Promise.race([work, timeUp]).finally(() => clearTimeout(timer))
   }
-  return { spent, left, race }
+  return { spent, left, lockMs, race }
 }

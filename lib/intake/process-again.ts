@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import { startDeadline } from './deadline'
 import { journal } from './journal'
 import type { Why } from './plan'
-import { processEvent, type Arrival } from './process-event'
+import { prepareEvent, processEvent, type Arrival } from './process-event'
 import { retryAt } from './retry-times'
 
 type Row = {
@@ -94,7 +94,7 @@ async function again(row: Row, appUrl: string, now: Date): Promise<ProcessedAgai
   }
   const deadline = startDeadline(AGAIN_MS)
   try {
-    await processEvent(arrival, parsed.event, parsed.notes, appUrl, deadline)
+    await processEvent(arrival, prepareEvent(arrival, parsed.event, parsed.notes, appUrl), appUrl, deadline)
     return { ok: true }
   } catch (error) {
     log.error({ err: error, deliveryId: row.id }, 'a delivery failed again')

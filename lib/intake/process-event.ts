@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { classifyDatabaseError } from '@/lib/db/errors'
 import { POOL_LOCK } from '@/lib/db/advisory-lock'
-import { intakePool } from '@/lib/db/pool'
+import { INTAKE_CONNECTIONS, intakePool } from '@/lib/db/pool'
 import { OK, type JivoAnswer } from '@/lib/jivo/answer'
 import type { JivoEvent } from '@/lib/jivo/events'
 import type { PoolMember } from '@/lib/leads/round-robin'
@@ -16,6 +16,7 @@ import type { Deadline } from './deadline'
 import type { Facts } from './facts'
 import { deliverySections } from './delivery-sections'
 import { factsQuery, locksOf, type FactsQuery } from './facts-query'
+import { createLockPatience, type LockPatience } from './lock-patience'
 import type { Plan } from './plan'
 import { givenTo } from './given-to'
 import { planRows } from './plan-rows'
@@ -33,7 +34,8 @@ export type Arrival = {
   remoteAddress: string | null
 }
 
-type Prepared = { event: JivoEvent; notes: string[]; reading: Reading; query: FactsQuery; bodyHash: string; factsHash: string }
+/** An event and what is looked up for it. */
+export type Prepared = { event: JivoEvent; notes: string[]; reading: Reading; query: FactsQuery; bodyHash: string; factsHash: string }
 
 /** Contacts changed between the look and the lock: look again. */
 class LookAgain extends Error {}
@@ -47,14 +49,7 @@ const ANSWER_GRACE_MS = 150
  * its delivery and COMMIT; of three where the round robin decides whose lead it is. Lost races begin again. Throws what the database threw when time or attempts are used up;
  * then nothing of the event is stored.
  */
-export async function processEvent(
-  arrival: Arrival,
-  event: JivoEvent,
-  notes: string[],
-  appUrl: string,
-  deadline: Deadline,
-): Promise<JivoAnswer> {
-  const prepared = prepare(arrival, event, notes, appUrl)
+export async function processEvent(arrival: Arrival, prepared: Prepared, appUrl: string, deadline: Deadline): Promise<JivoAnswer> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(arrival, prepared, appUrl, deadline)
@@ -66,7 +61,8 @@ export async function processEvent(
   }
 }
 
-function prepare(arrival: Arrival, event: JivoEvent, notes: string[], appUrl: string): Prepared {
+/** Reads the person of an event and what to look up for it. */
+export function prepareEvent(arrival: Arrival, event: JivoEvent, notes: string[], appUrl: string): Prepared {
   const reading = readPerson(event)
   const bodyHash = createHash('sha256').update(arrival.body).digest('hex')
   const subject = subjectOf(event) ?? `body:${bodyHash}`
@@ -86,9 +82,12 @@ async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string,
   let broken = true
   const onError = () => undefined
   client.on('error', onError)
+  const patience = lockPatience()
+  const lockMs = patience.limit(Math.min(deadline.left(), deadline.lockMs), performance.now())
+  const end = patience.begin(performance.now())
   try {
     await prepareStatements(client, deadline.left())
-    const facts = await readFacts(client, prepared.query, deadline)
+    const facts = await readFacts(client, prepared.query, deadline, lockMs)
     const decision = await decideWith(client, caseOf(arrival, prepared, facts), deadline)
     const answer = answerOf(prepared, facts, decision, appUrl)
     await writePlan(client, arrival, prepared, facts, decision, answer, deadline)
@@ -98,20 +97,27 @@ async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string,
     broken = !(await rolledBack(client, error, deadline))
     throw error
   } finally {
+    end()
     client.off('error', onError)
     client.release(broken)
   }
 }
 
+// One for the intake's connections, however often Next loads this module.
+function lockPatience(): LockPatience {
+  const registry = globalThis as unknown as Record<symbol, LockPatience | undefined>
+  return (registry[Symbol.for('balcao.lock-patience')] ??= createLockPatience(INTAKE_CONNECTIONS))
+}
+
 // Each statement of the message sees the world as of its own start: the facts are read after the locks were granted.
-async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadline): Promise<Facts> {
+async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadline, lockMs: number): Promise<Facts> {
   const ms = Math.max(1, Math.ceil(deadline.left()))
   const argument = jsonLiteral(query)
   const text = [
     ...planAgain(client),
     'BEGIN',
     `SET LOCAL statement_timeout = ${ms}`,
-    `SET LOCAL lock_timeout = ${ms}`,
+    `SET LOCAL lock_timeout = ${lockMs}`,
     `SELECT pg_advisory_xact_lock(k) FROM unnest('{${locksOf(query).join(',')}}'::bigint[]) AS k`,
     execute('intake_lock', argument),
     execute('intake_facts', argument),

@@ -7,7 +7,7 @@
 //       {"deliveryId":uuid,"channelId":uuid,"receivedAt":ISO 8601,"remoteAddress":string|null,"body":base64}
 //   <milliseconds, 15 digits>-<counter>-<deliveryId>.json   the same from an earlier version; sorts before every `s`
 //   .<uuid>        a write that was interrupted; removed by the next process
-//   set-aside/     files that cannot be stored, each with <name>.why: {"reason","message","tries","setAsideAt"}
+//   set-aside/     files that cannot be stored, each with <name>.why: {"reason","message","tries"}
 //   retry/         set-aside files that are to be tried again; the running app moves them back
 // A sequence is never given twice: it continues after the largest one in any of these folders.
 import { randomUUID } from 'node:crypto'
@@ -23,6 +23,7 @@ import { dirname, join } from 'node:path'
 
 const MODE = 0o600
 const SEQUENCE = /^s(\d{16})-/
+const UNFINISHED = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** @param {string} dataDir */
 export const spoolFolder = dataDir => join(dataDir, 'spool')
@@ -136,7 +137,7 @@ async function prepare(dataDir, spool) {
   for (const place of [folder, setAsideFolder(dataDir), retryFolder(dataDir)]) {
     for await (const name of namesIn(place)) {
       largest = Math.max(largest, turnOf(name) ?? 0)
-      if (name.startsWith('.') && place === folder) await rm(join(folder, name), { force: true })
+      if (UNFINISHED.test(name) && place === folder) await rm(join(folder, name), { force: true })
     }
   }
   spool.next = Math.max(spool.next, largest + 1)

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import type { Arrival } from '@/lib/intake/process-event'
-import { receiveFromSpool } from '@/lib/intake/receive-event'
+import { receiveNow } from '@/lib/intake/receive-event'
 import { doWorks, insertDemoTeam } from './demo-mutations'
 import { inStretches, MONTH_DAYS, monthUntil } from './month'
 import type { DemoEvent } from './month-of-chats'
@@ -28,7 +28,7 @@ export async function loadDemo(now: Date): Promise<Loaded> {
       await inTransaction(tx => doWorks(tx, stretch.work, channelIds))
       works += stretch.work.length
     } else {
-      await receiveFromSpool(arrivalOf(stretch.event, channelIds), env.APP_URL)
+      await receiveNow(arrivalOf(stretch.event, channelIds), env.APP_URL)
       events++
     }
   }

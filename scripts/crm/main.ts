@@ -13,6 +13,7 @@ import { scanDuplicatesCommand } from './duplicates'
 import { createUserCommand, mapOperatorCommand, resetUserCommand } from './people'
 import { setSettingsCommand, showSettingsCommand } from './settings'
 import { simulateCommand } from './simulate'
+import { exportSpoolCommand, listSpoolCommand, retrySpoolCommand } from './spool'
 import { createTokenCommand, listTokensCommand, revokeTokenCommand } from './token'
 
 /** Every command by its first words; a new one is a line here. */
@@ -32,6 +33,9 @@ const COMMANDS: Record<string, Command> = {
   'settings set': setSettingsCommand,
   'settings show': showSettingsCommand,
   'duplicates scan': scanDuplicatesCommand,
+  'spool list': listSpoolCommand,
+  'spool retry': retrySpoolCommand,
+  'spool export': exportSpoolCommand,
   simulate: simulateCommand,
   'demo load': loadDemoCommand,
   'demo remove': removeDemoCommand,
