@@ -102,6 +102,40 @@ describe('whose lead it stays', () => {
   })
 })
 
+describe('a lead without a manager whose operator is nobody’s', () => {
+  const stranger = agent({ id: '9', email: 'nova@x.example' })
+  const skippedAfter = (body: Body, before: LeadFact | null, facts: Partial<Facts> = {}) =>
+    decideOwner(caseOf(body, { operators, ...facts }), before, known, true)?.reason.skipped
+  const unmapped = { step: 'operator', why: 'unmapped', operator: 'nova@x.example' }
+  const unowned = () => owned({ manager: null, managerReason: { code: 'nobody', skipped: skippedAfter(accepted({ agent: stranger }), null) } })
+
+  test.each([
+    ['an update that names nobody', updated({ agent: null })],
+    ['a pop-up', clientUpdated({ agent: null })],
+    ['an offline message', offlineMessage()],
+  ])('keeps the operator after %s', (_, body) => {
+    expect(skippedAfter(body, unowned(), { chat: running() })).toContainEqual(unmapped)
+  })
+
+  test('keeps the operator when somebody else gets it by default', () => {
+    const facts = { chat: running(), settings: settings({ defaultOwner: bruno }) }
+    expect(ownerAfter(updated({ agent: null }), facts, unowned())).toEqual(['bruno', 'account_default'])
+    expect(skippedAfter(updated({ agent: null }), unowned(), facts)).toContainEqual(unmapped)
+  })
+
+  test('keeps Jivo’s responsible employee likewise', () => {
+    const assigned = skippedAfter(clientUpdated({ agent: null, assigned_agent: stranger }), null)
+    const before = owned({ manager: null, managerReason: { code: 'nobody', skipped: assigned } })
+    expect(skippedAfter(updated({ agent: null, assigned_agent: null }), before, { chat: running() })).toContainEqual({ ...unmapped, step: 'assigned_agent' })
+  })
+
+  test('names the operator of a later event instead', () => {
+    const other = agent({ id: '10', email: 'outra@x.example' })
+    const skipped = skippedAfter(accepted({ agent: other }), unowned(), { chat: running() })
+    expect(skipped?.filter(({ step }) => step === 'operator')).toEqual([{ ...unmapped, operator: 'outra@x.example' }])
+  })
+})
+
 describe('below the operator', () => {
   const rules = [{ subject: 'department' as const, value: 'vendas', label: 'vendas', person: ana }]
   const nobodyThere = settings({ roundRobin: true, workingHours: { days: { 7: [['08:00', '18:00']] } } })

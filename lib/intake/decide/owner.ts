@@ -24,7 +24,17 @@ export function decideOwner(c: Case, lead: LeadFact | null, contact: ContactFact
   // An event that says nothing new about who served leaves a lead that has a manager alone.
   if (isHeld && !agent) return null
   const assignment = assignOwner(ladderFacts(c, contact, agent, isHeld))
-  return isHeld && !TAKES_A_HELD_LEAD.has(assignment.reason.code) ? null : assignment
+  if (isHeld) return TAKES_A_HELD_LEAD.has(assignment.reason.code) ? assignment : null
+  return lead ? keepOperators(assignment, lead.managerReason) : assignment
+}
+
+// An event that names no operator must not hide the one who could not take the lead: mapping them later still offers it.
+function keepOperators({ reason, ...assignment }: Assignment, before: ManagerReason): Assignment {
+  const skipped = reason.skipped?.map(step => {
+    const known = before.skipped?.find(one => one.step === step.step)
+    return known?.operator && !step.operator && TAKES_A_HELD_LEAD.has(step.step) ? known : step
+  })
+  return { ...assignment, reason: { ...reason, ...(skipped && { skipped }) } }
 }
 
 function ladderFacts(c: Case, contact: ContactFact, agent: Agent | null, isHeld: boolean): LadderFacts {
