@@ -11,9 +11,13 @@ import { continueImports, deleteOldImportRows } from '@/lib/imports/continue-mut
 import { IMPORT_JOB } from '@/lib/imports/mutations'
 import { remindOfConflicts } from '@/lib/identity/remind-mutations'
 import { keepDraining } from '@/lib/intake/keep-draining'
+import { startWaitingLanes } from '@/lib/intake/waiting-lanes'
 import { retryFailed } from '@/lib/intake/process-again'
 import { deleteOldDeliveries } from '@/lib/intake/retention-mutations'
-import { startJobs, type Job } from '@/lib/jobs/worker'
+import type { Job } from '@/lib/jobs/job'
+import { noteJobs } from '@/lib/jobs/job-state'
+import { startJobs } from '@/lib/jobs/worker'
+import { log } from '@/lib/log'
 import { ensureSettings } from '@/lib/settings/mutations'
 import { keepSending } from '@/lib/webhooks/keep-sending'
 import { onShutdown } from '@/lib/shutdown'
@@ -21,18 +25,18 @@ import { onShutdown } from '@/lib/shutdown'
 type BootNote = { wayIn: string } | { error: unknown }
 
 const JOBS: Job[] = [
-  { name: 'remind_of_conflicts', cron: '7 * * * *', work: remindOfConflicts },
-  { name: 'retry_failed_deliveries', cron: '* * * * *', work: now => retryFailed(env.APP_URL, now) },
+  { name: 'remind_of_conflicts', schedule: { every: 'hour', minute: 7 }, work: remindOfConflicts },
+  { name: 'retry_failed_deliveries', schedule: { every: 'minute' }, work: now => retryFailed(env.APP_URL, now) },
   // Half past three in São Paulo.
-  { name: 'delete_old_deliveries', cron: '30 6 * * *', work: async now => void (await deleteOldDeliveries(now)) },
-  { name: 'delete_old_import_rows', cron: '40 6 * * *', work: now => inTransaction(tx => deleteOldImportRows(tx, now)) },
-  { name: 'delete_old_sessions', cron: '50 6 * * *', work: now => inTransaction(async tx => void (await deleteOldSessions(tx, now))) },
+  { name: 'delete_old_deliveries', schedule: { every: 'day', hour: 6, minute: 30 }, work: async now => void (await deleteOldDeliveries(now)) },
+  { name: 'delete_old_import_rows', schedule: { every: 'day', hour: 6, minute: 40 }, work: now => inTransaction(tx => deleteOldImportRows(tx, now)) },
+  { name: 'delete_old_sessions', schedule: { every: 'day', hour: 6, minute: 50 }, work: now => inTransaction(async tx => void (await deleteOldSessions(tx, now))) },
   // Begun by whoever asks for it; what a restart interrupted goes on with the start, and every minute in another process.
-  { name: IMPORT_JOB, cron: '* * * * *', atStart: true, work: (now, signal) => continueImports({ now, signal }) },
+  { name: IMPORT_JOB, schedule: { every: 'minute' }, atStart: true, work: (now, signal) => continueImports({ now, signal }) },
   // Once a night; every minute, so that what a restart interrupted goes on.
   {
     name: 'scan_duplicates',
-    cron: '* * * * *',
+    schedule: { every: 'minute' },
     work: (now, signal) => continueScan(latest => isScanDue(latest, now), { now, signal }),
   },
 ]
@@ -52,8 +56,11 @@ export async function boot(): Promise<void> {
 async function begin(): Promise<WayIn> {
   await inTransaction(tx => ensureSettings(tx, { locale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE }))
   await startLiveTokens()
+  // Before the first event: it must not overtake what waits. Where the folder cannot be opened, draining tries again.
+  await startWaitingLanes(env.APP_URL).catch(error => log.warn({ err: error }, 'the spool cannot be opened'))
   const wayIn = await firstAdminLink(env.APP_URL)
-  const stopJobs = startJobs(JOBS)
+  noteJobs(JOBS, new Date())
+  const stopJobs = startJobs(JOBS, () => new Date())
   const stopDraining = keepDraining(env.APP_URL)
   const stopSending = keepSending()
   onShutdown(async () => {

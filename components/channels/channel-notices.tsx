@@ -1,4 +1,4 @@
-import { Activity, BellOff, Hourglass, KeyRound, Split, type LucideIcon } from 'lucide-react'
+import { Activity, BellOff, Hourglass, KeyRound, Scissors, Split, type LucideIcon } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Alert } from '@/components/ui/alert'
@@ -23,6 +23,7 @@ const icons = {
   flood: Activity,
   other_widget: Split,
   ending_in_use: Hourglass,
+  over_quota: Scissors,
   refused: KeyRound,
 } satisfies Record<Notice['kind'], LucideIcon>
 
@@ -55,7 +56,7 @@ function NoticeRow({ notice, managers, onChannelPage }: { notice: Notice; manage
               <WidgetChoice channelId={channel.id} widgetId={notice.widgetId} managers={managers} />
             ) : null}
             {notice.kind === 'ending_in_use' ? <KeepAddress tokenId={notice.tokenId} /> : null}
-            {notice.kind === 'flood' || notice.kind === 'other_widget' ? (
+            {notice.kind === 'flood' || notice.kind === 'over_quota' || notice.kind === 'other_widget' ? (
               <Button asChild size="sm">
                 <Link href={`/admin/deliveries?channel=${channel.id}`}>{t('deliveries')}</Link>
               </Button>
@@ -105,6 +106,8 @@ function useWords(notice: Notice): { title: string; text: string } {
         title: t('ending_in_use', { name: notice.channel.name }),
         text: t('ending_in_useText', { when: when(notice.endsAt) }),
       }
+    case 'over_quota':
+      return { title: t('over_quota', { name: notice.channel.name }), text: t('over_quotaText', { count: notice.count }) }
     case 'refused':
       return { title: t('refused', { count: count(notice.count) }), text: t('refusedText') }
   }

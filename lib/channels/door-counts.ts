@@ -3,7 +3,16 @@
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-export type HourCount = { channelId: string; hour: number; events: number; busiestMinute: number }
+export type HourCount = {
+  channelId: string
+  hour: number
+  events: number
+  busiestMinute: number
+  /** bytes of raw bodies that were kept */
+  storedBytes: number
+  /** events whose raw body was kept short */
+  shortened: number
+}
 
 export type DoorCounts = {
   /** when each token was used last, milliseconds */
@@ -27,12 +36,17 @@ export function countAdmitted(counts: DoorCounts, tokenId: string, channelId: st
   const before = counts.minutes.get(channelId)
   const inMinute = before?.minute === minute ? before.events + 1 : 1
   counts.minutes.set(channelId, { minute, events: inMinute })
-  addHour(counts, { channelId, hour: Math.floor(at / HOUR_MS) * HOUR_MS, events: 1, busiestMinute: inMinute })
+  addHour(counts, { channelId, hour: hourOf(at), events: 1, busiestMinute: inMinute, storedBytes: 0, shortened: 0 })
+}
+
+/** Counts the raw body of one event, as much of it as was kept. `at` in milliseconds. */
+export function countStored(counts: DoorCounts, channelId: string, stored: { bytes: number; short: boolean }, at: number): void {
+  addHour(counts, { channelId, hour: hourOf(at), events: 0, busiestMinute: 0, storedBytes: stored.bytes, shortened: stored.short ? 1 : 0 })
 }
 
 /** Counts one request that no live token came with. Nothing of it is kept but that it was there. */
 export function countRefused(counts: DoorCounts, at: number): void {
-  addRefused(counts, Math.floor(at / HOUR_MS) * HOUR_MS, 1)
+  addRefused(counts, hourOf(at), 1)
 }
 
 /** Takes out what has to be written down; the counts begin again from nothing. Null when there is nothing. */
@@ -53,8 +67,17 @@ export function putBack(counts: DoorCounts, taken: Omit<DoorCounts, 'minutes'>):
 function addHour({ hours }: DoorCounts, added: HourCount): void {
   const key = `${added.channelId} ${added.hour}`
   const before = hours.get(key)
-  const events = added.events + (before?.events ?? 0)
-  hours.set(key, { ...added, events, busiestMinute: Math.max(added.busiestMinute, before?.busiestMinute ?? 0) })
+  hours.set(key, {
+    ...added,
+    events: added.events + (before?.events ?? 0),
+    busiestMinute: Math.max(added.busiestMinute, before?.busiestMinute ?? 0),
+    storedBytes: added.storedBytes + (before?.storedBytes ?? 0),
+    shortened: added.shortened + (before?.shortened ?? 0),
+  })
+}
+
+function hourOf(at: number): number {
+  return Math.floor(at / HOUR_MS) * HOUR_MS
 }
 
 function addRefused({ refused }: DoorCounts, hour: number, count: number): void {

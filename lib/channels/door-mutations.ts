@@ -7,12 +7,14 @@ WITH used AS (
   UPDATE channel_tokens t SET last_used_at = greatest(t.last_used_at, u.at)
     FROM unnest($1::uuid[], $2::timestamptz[]) AS u(id, at) WHERE t.id = u.id
 ), let_in AS (
-  INSERT INTO channel_traffic AS t (channel_id, hour, events, busiest_minute)
-  SELECT n.channel_id, n.hour, n.events, n.busiest_minute
-    FROM unnest($3::uuid[], $4::timestamptz[], $5::int[], $6::int[]) AS n(channel_id, hour, events, busiest_minute)
+  INSERT INTO channel_traffic AS t (channel_id, hour, events, busiest_minute, stored_bytes, shortened)
+  SELECT n.channel_id, n.hour, n.events, n.busiest_minute, n.stored_bytes, n.shortened
+    FROM unnest($3::uuid[], $4::timestamptz[], $5::int[], $6::int[], $9::bigint[], $10::int[])
+      AS n(channel_id, hour, events, busiest_minute, stored_bytes, shortened)
     JOIN channels c ON c.id = n.channel_id ORDER BY n.channel_id, n.hour
   ON CONFLICT (channel_id, hour) DO UPDATE
-    SET events = t.events + excluded.events, busiest_minute = greatest(t.busiest_minute, excluded.busiest_minute)
+    SET events = t.events + excluded.events, busiest_minute = greatest(t.busiest_minute, excluded.busiest_minute),
+        stored_bytes = t.stored_bytes + excluded.stored_bytes, shortened = t.shortened + excluded.shortened
 )
 INSERT INTO refused_requests AS r (hour, count)
 SELECT * FROM unnest($7::timestamptz[], $8::int[]) AS n(hour, count) ORDER BY hour
@@ -31,5 +33,7 @@ export async function writeDoorCounts({ uses, hours, refused }: Omit<DoorCounts,
     counted.map(one => one.busiestMinute),
     [...refused.keys()].map(hour => new Date(hour)),
     [...refused.values()],
+    counted.map(one => one.storedBytes),
+    counted.map(one => one.shortened),
   ])
 }

@@ -8,7 +8,8 @@ const SIGNS = `
          (SELECT coalesce(json_agg(json_build_object('id', t.id, 'expiresAt', t.expires_at, 'revokedAt', t.revoked_at,
                    'lastUsedAt', t.last_used_at)), '[]')
             FROM channel_tokens t WHERE t.channel_id = c.id) AS tokens,
-         (SELECT coalesce(json_agg(json_build_object('hour', n.hour, 'events', n.events, 'busiestMinute', n.busiest_minute)
+         (SELECT coalesce(json_agg(json_build_object('hour', n.hour, 'events', n.events, 'busiestMinute', n.busiest_minute,
+                   'shortened', n.shortened)
                    ORDER BY n.hour), '[]')
             FROM channel_traffic n WHERE n.channel_id = c.id AND n.hour > $1::timestamptz - interval '28 days') AS traffic,
          (SELECT coalesce(json_agg(o), '[]') FROM (

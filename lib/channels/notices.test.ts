@@ -12,7 +12,7 @@ function traffic(days: number, eventsAnHour: number, busiestMinute = 2) {
   const hours = Array.from({ length: days * 24 }, (_, at) => new Date(now.getTime() - (days * 24 - at) * HOUR_MS))
   return hours
     .filter(hour => hour.getUTCHours() >= 12 && hour.getUTCHours() < 21)
-    .map(hour => ({ hour: hour.toISOString(), events: eventsAnHour, busiestMinute }))
+    .map(hour => ({ hour: hour.toISOString(), events: eventsAnHour, busiestMinute, shortened: 0 }))
 }
 
 const token = { id: 'new', expiresAt: null, revokedAt: null, lastUsedAt: '2026-11-25T17:59:00Z' }
@@ -22,6 +22,14 @@ const signs = (overrides: Partial<ChannelSigns> = {}): ChannelSigns => ({
   tokens: [token], traffic: traffic(14, 6), otherWidgets: [], ...overrides,
 })
 const kinds = (overrides: Partial<ChannelSigns>, at = now) => channelNotices(signs(overrides), calendar, at).map(one => one.kind)
+
+describe('more than a channel may send or keep', () => {
+  it('is told for three hours', () => {
+    const hour = (ago: number, shortened: number) => ({ hour: new Date(now.getTime() - ago * HOUR_MS).toISOString(), events: 900, busiestMinute: 3, shortened })
+    expect(channelNotices(signs({ traffic: [hour(5, 7), hour(2, 4), hour(1, 0)] }), calendar, now)).toMatchObject([{ kind: 'over_quota', count: 4 }])
+    expect(kinds({ traffic: [hour(5, 7), hour(1, 0)] })).toEqual([])
+  })
+})
 
 describe('silence in working hours', () => {
   it('is told once twelve usual events have not come, and two hours of work at least', () => {
@@ -56,7 +64,7 @@ describe('silence in working hours', () => {
 })
 
 describe('a flood', () => {
-  const peak = (busiestMinute: number, at = now) => ({ hour: new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS).toISOString(), events: busiestMinute, busiestMinute })
+  const peak = (busiestMinute: number, at = now) => ({ hour: new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS).toISOString(), events: busiestMinute, busiestMinute, shortened: 0 })
 
   it('is an event a second for a minute, and five times what is usual', () => {
     expect(kinds({ traffic: [...traffic(14, 6), peak(59)] })).toEqual([])

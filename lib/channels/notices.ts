@@ -7,12 +7,13 @@ export type ChannelNotice = { channel: { id: string; name: string } } & (
   | { kind: 'flood'; hour: string; perMinute: number; usual: number }
   | { kind: 'other_widget'; widgetId: string; known: string; events: number }
   | { kind: 'ending_in_use'; tokenId: string; endsAt: string }
+  | { kind: 'over_quota'; count: number }
 )
 
 /** Requests at the door without a live token: whose they are cannot be known. */
 export type RefusedNotice = { kind: 'refused'; count: number }
 
-export type TrafficHour = { hour: string; events: number; busiestMinute: number }
+export type TrafficHour = { hour: string; events: number; busiestMinute: number; shortened: number }
 
 /** What is known of one channel: the traffic of the last 28 days, oldest first, and widgets seen within a day. */
 export type ChannelSigns = {
@@ -34,7 +35,7 @@ const HOUR_MS = 60 * 60_000
 export function channelNotices(signs: ChannelSigns, calendar: WorkCalendar, now: Date): ChannelNotice[] {
   if (!signs.active || signs.simulated) return []
   const channel = { id: signs.id, name: signs.name }
-  const found = [...endingInUse(signs, now), silence(signs, calendar, now), flood(signs, now), ...otherWidgets(signs)]
+  const found = [...endingInUse(signs, now), silence(signs, calendar, now), flood(signs, now), overQuota(signs, now), ...otherWidgets(signs)]
   return found.flatMap(notice => (notice ? [{ channel, ...notice }] : []))
 }
 
@@ -71,6 +72,14 @@ function flood({ traffic }: ChannelSigns, now: Date) {
   const worst = recent.toSorted((a, b) => b.busiestMinute - a.busiestMinute)[0]
   if (!worst || worst.busiestMinute < Math.max(FLOOD_A_MINUTE, FLOOD_TIMES_USUAL * usual)) return null
   return { kind: 'flood' as const, hour: worst.hour, perMinute: worst.busiestMinute, usual }
+}
+
+const QUOTA_HOURS = 3
+
+function overQuota({ traffic }: ChannelSigns, now: Date) {
+  const from = now.getTime() - QUOTA_HOURS * HOUR_MS
+  const count = sum(traffic.filter(({ hour }) => Date.parse(hour) >= from).map(hour => hour.shortened))
+  return count > 0 ? { kind: 'over_quota' as const, count } : null
 }
 
 function otherWidgets({ widgetId, moreWidgets, otherWidgets: seen }: ChannelSigns) {

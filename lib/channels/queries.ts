@@ -29,6 +29,14 @@ export async function findLiveToken(hash: Buffer, using: Pool): Promise<LiveToke
   return rows[0] ? readLiveToken(rows[0]) : null
 }
 
+/** Bytes of raw bodies that each channel has stored in the hours still on record, by channel id. */
+export async function sumStoredBytes(): Promise<Map<string, number>> {
+  const { rows } = await pool().query<{ id: string; bytes: string }>(
+    'SELECT channel_id AS id, sum(stored_bytes) AS bytes FROM channel_traffic GROUP BY channel_id',
+  )
+  return new Map(rows.map(({ id, bytes }) => [id, Number(bytes)]))
+}
+
 type LiveTokenRow = Omit<LiveToken, 'expiresAt'> & { expiresAt: Date | null }
 
 function readLiveToken(row: LiveTokenRow): LiveToken {

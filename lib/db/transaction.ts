@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { classifyDatabaseError } from './errors'
 import { pool } from './pool'
+import { allowSilence } from './silent-connections'
 
 export type Tx = PoolClient
 
@@ -42,6 +43,7 @@ async function runOnce<T>(work: (tx: Tx) => Promise<T>, options: TransactionOpti
   // A connection that breaks between two queries reports it here; unheard, the error would end the process.
   const onError = (error: Error) => (broken = error)
   client.on('error', onError)
+  if (options.statementTimeoutMs) allowSilence(client, options.statementTimeoutMs)
   try {
     await client.query(beginStatement(options))
     const result = await work(client)
@@ -53,6 +55,7 @@ async function runOnce<T>(work: (tx: Tx) => Promise<T>, options: TransactionOpti
     throw error
   } finally {
     client.off('error', onError)
+    if (options.statementTimeoutMs) allowSilence(client, null)
     client.release(broken)
   }
 }

@@ -143,9 +143,9 @@ WITH contact_new AS (
     contact_id = coalesce(s.contact_id, d.contact_id), lead_id = coalesce(s.lead_id, d.lead_id), chat_id = coalesce(s.chat_id, d.chat_id)
   FROM ${row('deliveries', 'seenAgain')} s WHERE d.id = s.id
 )
-INSERT INTO deliveries (id, channel_id, received_at, event_name, outcome, subject, body, body_hash, last_seen_at, answer,
+INSERT INTO deliveries (id, channel_id, received_at, event_name, outcome, subject, body, body_hash, body_bytes, last_seen_at, answer,
   why, duration_ms, remote_address, other_widget_id, contact_id, lead_id, chat_id)
-SELECT r.id, r.channel_id, r.received_at, r.event_name, r.outcome, r.subject, $2, sha256($2), r.received_at, r.answer, r.why,
+SELECT r.id, r.channel_id, r.received_at, r.event_name, r.outcome, r.subject, $2, r.body_hash, r.body_bytes, r.received_at, r.answer, r.why,
   r.duration_ms, r.remote_address, r.other_widget_id, r.contact_id, r.lead_id, r.chat_id
 FROM ${row('deliveries', 'delivery')} r WHERE r.id IS NOT NULL AND NOT ($1 ? 'seenAgain')
 ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome, answer = excluded.answer, why = excluded.why,

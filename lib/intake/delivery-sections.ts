@@ -5,7 +5,7 @@ import { otherWidget } from './decide/widget'
 import type { Facts } from './facts'
 import type { Why } from './plan'
 
-type Arrived = { deliveryId: string; channelId: string; receivedAt: Date; remoteAddress: string | null }
+type Arrived = { deliveryId: string; channelId: string; receivedAt: Date; remoteAddress: string | null; body: Uint8Array; keepBytes?: number }
 type Read = { event: JivoEvent; notes: string[]; bodyHash: string; query: { subject: string } }
 
 /**
@@ -39,6 +39,8 @@ export function deliverySections(
     subject: prepared.query.subject,
     duration_ms: Math.round(spentMs),
     remote_address: arrival.remoteAddress,
+    body_hash: `\\x${prepared.bodyHash}`,
+    body_bytes: arrival.keepBytes !== undefined && arrival.keepBytes < arrival.body.length ? arrival.body.length : null,
     other_widget_id: otherWidget(prepared.event, facts.channel),
   }
   const isSame = latest?.bodyHash === prepared.bodyHash

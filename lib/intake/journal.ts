@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { QueryConfig } from 'pg'
 import { intakePool } from '@/lib/db/pool'
 import type { JivoAnswer } from '@/lib/jivo/answer'
 import type { Deadline } from './deadline'
 import type { Why } from './plan'
-import type { Arrival } from './process-event'
+import { keptBody, noteBody, shortenedFrom, type Arrival } from './process-event'
 
 /** What became of a request that changed nothing. */
 export type JournalEntry = {
@@ -22,12 +23,12 @@ WITH latest AS (
   ORDER BY channel_id, subject, seq DESC LIMIT 1
 ), again AS (
   UPDATE deliveries d SET seen_count = d.seen_count + 1, last_seen_at = $3 FROM latest l
-  WHERE d.id = l.id AND d.id <> $1 AND l.outcome = $4 AND l.body_hash = sha256($7)
+  WHERE d.id = l.id AND d.id <> $1 AND l.outcome = $4 AND l.body_hash = $14
   RETURNING d.id
 )
-INSERT INTO deliveries (id, channel_id, received_at, outcome, subject, event_name, body, body_hash, last_seen_at, answer,
-  why, error, duration_ms, remote_address, next_retry_at)
-SELECT $1, $2, $3, $4, $5, $6, $7, sha256($7), $3, $8, $9, $10, $11, $12, $13 WHERE NOT EXISTS (SELECT 1 FROM again)
+INSERT INTO deliveries (id, channel_id, received_at, outcome, subject, event_name, body, body_hash, body_bytes, last_seen_at,
+  answer, why, error, duration_ms, remote_address, next_retry_at)
+SELECT $1, $2, $3, $4, $5, $6, $7, $14, $15, $3, $8, $9, $10, $11, $12, $13 WHERE NOT EXISTS (SELECT 1 FROM again)
 ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome, error = excluded.error, why = excluded.why,
   attempts = deliveries.attempts + 1, next_retry_at = excluded.next_retry_at`
 
@@ -46,14 +47,17 @@ export async function journal(arrival: Arrival, entry: JournalEntry, deadline: D
       entry.outcome,
       entry.subject,
       entry.eventName,
-      Buffer.from(arrival.body),
+      Buffer.from(keptBody(arrival)),
       JSON.stringify(entry.answer),
       JSON.stringify(entry.why),
       entry.error,
       Math.round(deadline.spent()),
       arrival.remoteAddress,
       entry.nextRetryAt,
+      createHash('sha256').update(arrival.body).digest(),
+      shortenedFrom(arrival),
     ],
   }
-  await deadline.race(intakePool().query(query))
+  const { rowCount } = await deadline.race(intakePool().query(query))
+  if (rowCount) noteBody(arrival)
 }

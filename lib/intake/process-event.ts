@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
+import { noteStored } from '@/lib/channels/door-log'
 import { classifyDatabaseError } from '@/lib/db/errors'
 import { POOL_LOCK } from '@/lib/db/advisory-lock'
 import { INTAKE_CONNECTIONS, intakePool } from '@/lib/db/pool'
@@ -32,6 +33,8 @@ export type Arrival = {
   body: Uint8Array
   receivedAt: Date
   remoteAddress: string | null
+  /** how many bytes of the body to keep; all by default */
+  keepBytes?: number
 }
 
 /** An event and what is looked up for it. */
@@ -178,10 +181,27 @@ async function writePlan(
     ...holdStatement(givenTo(plan, facts)),
     ...(plan.giveWay ? [mergeStatement(plan.giveWay, arrival.receivedAt)] : []),
     ...(plan.demote.length > 0 ? [execute('intake_demote', jsonLiteral(plan.demote))] : []),
-    execute('intake_apply', jsonLiteral(sections), bytesLiteral(arrival.body)),
+    execute('intake_apply', jsonLiteral(sections), bytesLiteral(keptBody(arrival))),
     'COMMIT',
   ].join(';\n')
   await client.query({ text, query_timeout: ms + ANSWER_GRACE_MS } as pg.QueryConfig)
+  if (!('seenAgain' in sections)) noteBody(arrival)
+}
+
+/** Counts a body that was stored towards its channel's quota. */
+export function noteBody(arrival: Arrival): void {
+  const kept = keptBody(arrival).length
+  noteStored(arrival.channelId, { kept, short: kept < arrival.body.length }, arrival.receivedAt)
+}
+
+/** As much of a body as is to be kept. */
+export function keptBody({ body, keepBytes }: Pick<Arrival, 'body' | 'keepBytes'>): Uint8Array {
+  return keepBytes === undefined ? body : body.subarray(0, keepBytes)
+}
+
+/** How long a body was that is kept short; null for a whole one. */
+export function shortenedFrom({ body, keepBytes }: Pick<Arrival, 'body' | 'keepBytes'>): number | null {
+  return keepBytes !== undefined && keepBytes < body.length ? body.length : null
 }
 
 function turnStatement(turn: Plan['turn']): string[] {

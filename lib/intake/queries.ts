@@ -103,7 +103,7 @@ export async function getDayFigures(filters: DeliveryFilters & { day: string }, 
 export async function getDelivery(id: string): Promise<DeliveryDetail | null> {
   const { rows } = await pool().query<DeliveryDetail & { body: Buffer }>(
     `SELECT ${COLUMNS}, d.channel_id AS "channelId", substring(d.body FROM 1 FOR ${BODY_SHOWN}) AS body,
-       length(d.body) AS "bodyBytes", d.answer, d.why, d.error, d.last_seen_at AS "lastSeenAt",
+       coalesce(d.body_bytes, length(d.body)) AS "bodyBytes", d.answer, d.why, d.error, d.last_seen_at AS "lastSeenAt",
        d.remote_address AS "remoteAddress"
      ${FROM} WHERE d.id = $1`,
     [id],

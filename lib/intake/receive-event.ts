@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { bodyQuota } from '@/lib/channels/door-log'
 import { isDatabaseUnavailable } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import { OK, type JivoAnswer } from '@/lib/jivo/answer'
@@ -52,7 +53,7 @@ export async function receiveNow(arrival: Arrival, appUrl: string): Promise<void
 
 /** Takes a request from the spool: throws when it cannot be stored, and the request stays where it is. */
 export async function storeSpooled(arrival: Arrival, opened: Opened, appUrl: string): Promise<void> {
-  await take(arrival, opened, appUrl, startDeadline(SPOOLED_MS, SPOOLED_LOCK_MS))
+  await take(withQuota(arrival, true), opened, appUrl, startDeadline(SPOOLED_MS, SPOOLED_LOCK_MS))
 }
 
 async function receive(arrival: Arrival, appUrl: string, deadline: Deadline, turn: number | undefined): Promise<Received> {
@@ -89,7 +90,7 @@ async function placeInSpool(): Promise<number | undefined> {
 
 async function takeOrSpool(arrival: Arrival, opened: Opened, appUrl: string, deadline: Deadline, turn: number | undefined): Promise<Received> {
   try {
-    return await take(arrival, opened, appUrl, deadline)
+    return await take(withQuota(arrival, false), opened, appUrl, deadline)
   } catch (error) {
     const word = isDatabaseUnavailable(error) ? 'the database could not take an event, it goes to the spool' : 'an event could not be kept in the database'
     const received = await putAside(arrival, turn)
@@ -114,10 +115,15 @@ async function take(arrival: Arrival, opened: Opened, appUrl: string, deadline: 
     if (isDatabaseUnavailable(error)) throw error
     const { event } = prepared
     const subject = subjectOf(event) ?? subjectOfBody(arrival.body)
-    await journal(arrival, failed(event.name, subject, error, arrival.receivedAt), startDeadline(Math.max(JOURNAL_MS, deadline.left())))
+    // Kept whole, for it is tried again from there.
+    await journal({ ...arrival, keepBytes: arrival.body.length }, failed(event.name, subject, error, arrival.receivedAt), startDeadline(Math.max(JOURNAL_MS, deadline.left())))
     logSparingly('error', 'an event failed and will be tried again', error, { deliveryId: arrival.deliveryId, event: event.name })
     return { kind: 'failed', answer: OK }
   }
+}
+
+function withQuota(arrival: Arrival, fromSpool: boolean): Arrival {
+  return { ...arrival, keepBytes: bodyQuota(arrival.channelId, arrival.body.length, fromSpool) }
 }
 
 async function putAside(arrival: Arrival, turn: number | undefined): Promise<Received> {

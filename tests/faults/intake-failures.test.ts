@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accepted, offlineMessage } from '@/tests/samples/jivo-events'
 import { postJivo, sql as sqlAt } from '@/tests/support/app'
 import { channelOf, chatNumber, someone, spooled, type Channel } from '@/tests/support/intake'
+import { freezeDatabase } from '@/tests/support/freeze-database'
 import { jobsReady, runJob } from '@/tests/support/jobs'
 import { startApp, type StartedApp } from '@/tests/support/start-app'
 
@@ -23,24 +24,6 @@ beforeAll(async () => {
     await own.stop()
   }
 }, 200_000)
-
-/** Stops every process of the database where it stands, as a hung disk would; answers what lets it go on. */
-async function freezeDatabase(): Promise<() => void> {
-  const postmaster = Number(readFileSync(join(own.dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n', 1)[0])
-  const parentOf = (pid: string) => Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
-  const children = readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(pid => {
-    try {
-      return parentOf(pid) === postmaster ? [Number(pid)] : []
-    } catch {
-      return []
-    }
-  })
-  const all = [postmaster, ...children]
-  for (const pid of all) process.kill(pid, 'SIGSTOP')
-  return () => {
-    for (const pid of all) process.kill(pid, 'SIGCONT')
-  }
-}
 
 async function timed(channel: Channel, event: unknown) {
   const started = performance.now()
@@ -106,7 +89,7 @@ describe('without a database', () => {
     const visitor = someone()
     const tagged = (title: string) => accepted({ chat_id, visitor, tags: [{ id: 1, title }] })
     await postJivo(channel.token, tagged('antes'), own)
-    const goOn = await freezeDatabase()
+    const goOn = await freezeDatabase(own.databaseUrl)
     try {
       for (const title of ['primeiro', 'segundo']) {
         const { status, json, ms } = await timed(channel, tagged(title))

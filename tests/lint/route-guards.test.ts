@@ -13,6 +13,8 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/(crm)/admin/deliveries/raw/[day]/route.ts': /await requireAdminInPerson\(\)/,
   'app/api/v1/[...path]/route.ts': /nothingEndpoint\(\)/,
   'app/api/health/route.ts': 'public',
+  'app/api/health/ready/route.ts': 'public',
+  'app/health/route.ts': 'public',
   'app/api/health/live/route.ts': 'public',
   'app/api/health/instance/route.ts': 'public',
 }

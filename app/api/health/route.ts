@@ -1,22 +1,24 @@
-import { pool } from '@/lib/db/pool'
+import { healthAnswer } from '@/lib/health/judge-health'
+import { sightSystem } from '@/lib/health/queries'
 
 export const dynamic = 'force-dynamic'
 
 const NO_STORE = { 'Cache-Control': 'no-store' }
-const ANSWER_WITHIN_MS = 2000
 
-/** GET /api/health: 200 when the database answers, 503 otherwise. */
+/**
+ * GET /api/health (also /api/health/ready and /health): 200 when the database answers and events are taken, 503
+ * otherwise. No session needed; figures alone, no secrets.
+ */
 export async function GET() {
-  const answers = await databaseAnswers()
-  const body = { status: answers ? 'ok' : 'unavailable', database: answers ? 'ok' : 'unavailable' }
-  return Response.json(body, { status: answers ? 200 : 503, headers: NO_STORE })
+  const now = new Date()
+  const { httpStatus, body } = healthAnswer(await sightSystem(now), now)
+  return Response.json({ ...body, eventLoop: eventLoopFigures() }, { status: httpStatus, headers: NO_STORE })
 }
 
-// A database that is frozen neither answers nor refuses.
-function databaseAnswers(): Promise<boolean> {
-  const late = new Promise<boolean>(resolve => setTimeout(resolve, ANSWER_WITHIN_MS, false))
-  const asked = pool()
-    .query({ text: 'SELECT 1', query_timeout: ANSWER_WITHIN_MS } as { text: string })
-    .then(() => true, () => false)
-  return Promise.race([asked, late])
+type Watch = { figures: { stalls: number; longestMs: number; last: { at: string; ms: number } | null } }
+
+// Kept by the server, outside the bundle; absent in tests.
+function eventLoopFigures(): Watch['figures'] | null {
+  const registry = globalThis as unknown as Record<symbol, Watch | undefined>
+  return registry[Symbol.for('balcao.event-loop-watch')]?.figures ?? null
 }

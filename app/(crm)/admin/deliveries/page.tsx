@@ -7,6 +7,7 @@ import { DayFilter } from '@/components/deliveries/day-filter'
 import { DeliveryList } from '@/components/deliveries/delivery-list'
 import { FailedDeliveries } from '@/components/deliveries/failed-deliveries'
 import { ProcessAllFailed } from '@/components/deliveries/process-all-failed'
+import { SystemNotices } from '@/components/deliveries/system-notices'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -17,6 +18,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { requireAdmin } from '@/lib/auth/require-user'
 import { listChannels } from '@/lib/channels/queries'
+import { listSystemNotices } from '@/lib/health/queries'
 import { getDayFigures, listDeliveries, listFailed } from '@/lib/intake/queries'
 import { deliveryFilters, OUTCOMES } from '@/lib/intake/schema'
 import { EVENT_NAMES } from '@/lib/jivo/events'
@@ -35,14 +37,16 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
   const params = await searchParams
   const filters = deliveryFilters.parse(params)
   const timeZone = await getTimeZone()
-  const today = localDate(new Date(), timeZone)
+  const now = new Date()
+  const today = localDate(now, timeZone)
   const day = filters.day ?? today
-  const [t, page, channels, failed, figures] = await Promise.all([
+  const [t, page, channels, failed, figures, notices] = await Promise.all([
     getTranslations('deliveries'),
     listDeliveries(filters, timeZone),
     listChannels(),
     listFailed(filters.channel),
     getDayFigures({ ...filters, day }, timeZone),
+    listSystemNotices(now),
   ])
   const isFiltered = Boolean(filters.outcome ?? filters.event ?? filters.channel ?? filters.day ?? filters.q)
   const isEmpty = page.rows.length === 0
@@ -68,6 +72,7 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
           </FilterBar>
         )}
       </PageHeader>
+      <SystemNotices notices={notices} />
       {pinned ? (
         <FailedDeliveries
           {...failed}

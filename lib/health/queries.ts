@@ -1,0 +1,57 @@
+import { statfs } from 'node:fs/promises'
+import { pool } from '@/lib/db/pool'
+import { env } from '@/lib/env'
+import { intakeState } from '@/lib/intake/intake-state'
+import { probeSpool } from '@/lib/intake/spool-probe'
+import { jobStates } from '@/lib/jobs/job-state'
+import { listJobRuns } from '@/lib/jobs/queries'
+import { systemNotices, type Sighted, type SystemNotice } from './judge-health'
+
+const ANSWER_WITHIN_MS = 2_000
+
+/** What a monitor and the screens are shown; answers within two seconds, whatever hangs. */
+export async function sightSystem(now: Date): Promise<Sighted> {
+  const [database, spoolWritable, runs, freeBytes] = await Promise.all([
+    within(databaseAnswers(), false),
+    within(probeSpool(performance.now()), false),
+    within(listJobRuns().catch(() => null), null),
+    within(readFreeBytes(), null),
+  ])
+  const { refusedAtMs, spool } = intakeState()
+  return {
+    database,
+    spoolWritable,
+    // Only then does it decide anything.
+    databaseWritable: spoolWritable || !database ? null : await within(databaseTakesRows(), false),
+    refusedAgoMs: refusedAtMs === null ? null : performance.now() - refusedAtMs,
+    spool,
+    jobs: runs ? jobStates(runs, now) : [],
+    freeBytes,
+  }
+}
+
+/** What an administrator should look at. */
+export async function listSystemNotices(now: Date): Promise<SystemNotice[]> {
+  return systemNotices(await sightSystem(now), now)
+}
+
+function databaseAnswers(): Promise<boolean> {
+  return pool().query('SELECT 1').then(() => true, () => false)
+}
+
+function databaseTakesRows(): Promise<boolean> {
+  return pool()
+    .query(`INSERT INTO job_runs (name, turn_at) VALUES ('health', now()) ON CONFLICT (name) DO UPDATE SET turn_at = now()`)
+    .then(() => true, () => false)
+}
+
+async function readFreeBytes(): Promise<number | null> {
+  const found = await statfs(env.DATA_DIR).catch(() => null)
+  return found ? found.bavail * found.bsize : null
+}
+
+// A database or a disk that hangs neither answers nor refuses.
+function within<Value>(work: Promise<Value>, otherwise: Value): Promise<Value> {
+  const late = new Promise<Value>(resolve => setTimeout(resolve, ANSWER_WITHIN_MS, otherwise).unref())
+  return Promise.race([work, late])
+}
