@@ -27,6 +27,11 @@ export function bodyQuota(channelId: string, bytes: number, fromSpool: boolean):
   return keep
 }
 
+/** What each channel has used of its quota, as this process knows it. */
+export function doorUse(): BodyUse {
+  return state().use
+}
+
 /** Notes a raw body that was stored, as much of it as was kept. */
 export function noteStored(channelId: string, { kept, short }: { kept: number; short: boolean }, now: Date): void {
   const { counts, use } = state()

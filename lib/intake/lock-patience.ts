@@ -1,28 +1,34 @@
-// A lock that somebody holds must not cost every connection of the intake: when half of them have been busy for a
-// while, a further event waits for a lock only briefly and goes to the spool.
+// A contact that somebody holds must not cost every connection of the intake: while half of them wait for the locks of
+// their events, a further event waits only briefly and goes to the spool.
 
-const SLOW_AFTER_MS = 250
 const BRIEF_MS = 50
 
 export type LockPatience = {
-  /** How long the next transaction may wait for a lock, in milliseconds, of the `left` it has in all. */
-  limit: (left: number, nowMs: number) => number
-  /** A transaction begins; returns what ends it. */
-  begin: (nowMs: number) => () => void
+  /**
+   * A transaction is about to take its locks.
+   * @param left how long it may take in all, in milliseconds
+   */
+  begin: (left: number) => {
+    /** how long it may wait for a lock, in milliseconds */
+    lockMs: number
+    /** it has its locks, or has given up */
+    end: () => void
+  }
 }
 
-/** @param connections of the pool; times are those of `performance.now()` */
+/** @param connections of the pool */
 export function createLockPatience(connections: number): LockPatience {
-  const running = new Map<symbol, number>()
+  let taking = 0
   return {
-    limit: (left, nowMs) => {
-      const slow = [...running.values()].filter(since => nowMs - since > SLOW_AFTER_MS).length
-      return Math.max(1, Math.ceil(slow * 2 >= connections ? Math.min(BRIEF_MS, left) : left))
-    },
-    begin: nowMs => {
-      const id = Symbol()
-      running.set(id, nowMs)
-      return () => void running.delete(id)
+    begin: left => {
+      const lockMs = Math.max(1, Math.ceil(taking * 2 >= connections ? Math.min(BRIEF_MS, left) : left))
+      let isTaking = true
+      taking++
+      const end = () => {
+        if (isTaking) taking--
+        isTaking = false
+      }
+      return { lockMs, end }
     },
   }
 }

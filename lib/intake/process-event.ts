@@ -85,12 +85,11 @@ async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string,
   let broken = true
   const onError = () => undefined
   client.on('error', onError)
-  const patience = lockPatience()
-  const lockMs = patience.limit(Math.min(deadline.left(), deadline.lockMs), performance.now())
-  const end = patience.begin(performance.now())
+  const patience = lockPatience().begin(Math.min(deadline.left(), deadline.lockMs))
   try {
     await prepareStatements(client, deadline.left())
-    const facts = await readFacts(client, prepared.query, deadline, lockMs)
+    const facts = await readFacts(client, prepared.query, deadline, patience.lockMs)
+    patience.end()
     const decision = await decideWith(client, caseOf(arrival, prepared, facts), deadline)
     const answer = answerOf(prepared, facts, decision, appUrl)
     await writePlan(client, arrival, prepared, facts, decision, answer, deadline)
@@ -100,7 +99,7 @@ async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string,
     broken = !(await rolledBack(client, error, deadline))
     throw error
   } finally {
-    end()
+    patience.end()
     client.off('error', onError)
     client.release(broken)
   }
@@ -123,10 +122,12 @@ async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadli
     `SET LOCAL lock_timeout = ${lockMs}`,
     `SELECT pg_advisory_xact_lock(k) FROM unnest('{${locksOf(query).join(',')}}'::bigint[]) AS k`,
     execute('intake_lock', argument),
+    // What follows waits for others of the intake alone, which are soon done.
+    `SET LOCAL lock_timeout = ${ms}`,
     execute('intake_facts', argument),
   ].join(';\n')
   const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
-  const locked = new Set(results.at(-2)!.rows.map(row => row.id as string))
+  const locked = new Set(results.at(-3)!.rows.map(row => row.id as string))
   const read = results.at(-1)!.rows[0]!.facts as Omit<Facts, 'lead' | 'pool'>
   const facts = { ...read, pool: null, lead: read.leads.find(lead => lead.id === read.chat?.leadId) ?? null }
   if (facts.contacts.some(contact => !locked.has(contact.id))) throw new LookAgain('contacts changed before they were locked')

@@ -21,13 +21,14 @@ const STOP_WITHIN_MS = 1_500
  * Runs the jobs in this process, through the database: with several app processes each run happens in one of them. They
  * begin again after whatever has stopped them, and their minutes are counted by this process alone. Never throws.
  * @param clock what the wall clock shows
+ * @param periodMs a minute, shorter in tests
  * @returns stops the worker after the jobs at hand, within 1.5 s
  */
-export function startJobs(jobs: Job[], clock: () => Date): () => Promise<void> {
+export function startJobs(jobs: Job[], clock: () => Date, periodMs?: number): () => Promise<void> {
   const stopping = new AbortController()
   const { signal } = stopping
   const running = keepRunning(jobs, signal)
-  const stopTimer = startMinuteTimer(() => takeTurns(jobs, clock()), error => logSparingly('warn', 'the jobs could not take their turn', error))
+  const stopTimer = startMinuteTimer(() => takeTurns(jobs, clock()), error => logSparingly('warn', 'the jobs could not take their turn', error), periodMs)
   return async () => {
     stopping.abort()
     await Promise.race([Promise.allSettled([running, stopTimer()]), sleep(STOP_WITHIN_MS, undefined, { ref: false })])
