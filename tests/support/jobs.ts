@@ -3,8 +3,8 @@ import { sql } from './app'
 
 /** Waits until an installation's jobs run: their own tables are made, and made over, beside its first requests. */
 export async function jobsReady(databaseUrl?: string): Promise<void> {
-  const timetable = () => sql('SELECT FROM graphile_worker._private_known_crontabs', [], databaseUrl).catch(() => [])
-  await expect.poll(async () => (await timetable()).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  const runs = () => sql('SELECT FROM job_runs WHERE succeeded_at IS NOT NULL', [], databaseUrl).catch(() => [])
+  await expect.poll(async () => (await runs()).length, { timeout: 60_000 }).toBeGreaterThan(0)
 }
 
 /** Has a job run now, once the installation's jobs run. */

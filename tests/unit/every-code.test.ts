@@ -44,7 +44,7 @@ const every = <Code extends string>(codes: Record<Code, true>) => Object.keys(co
 const CHAT_STATES = every<keyof (typeof messages)['pt-BR']['timeline']['state']>({ running: true, finished: true, no_end: true, offline: true })
 const ADDRESS_STATES = every<AddressState>({ live: true, ending: true, expired: true, revoked: true })
 const CHANNEL_STATES = every<ChannelState>({ off: true, 'no-address': true, waiting: true, receiving: true, quiet: true })
-const NOTICES = every<ChannelNotice['kind']>({ silent: true, flood: true, other_widget: true, ending_in_use: true })
+const NOTICES = every<ChannelNotice['kind']>({ silent: true, flood: true, other_widget: true, ending_in_use: true, over_quota: true })
 const VALUE_PROBLEMS = every<ValueProblem>({ text: true, long: true, number: true, money: true, date: true, choice: true, multi: true, bool: true, url: true })
 const TABLE_REFUSALS = every<TableRefusal['reason']>({
   too_large: true, empty: true, spreadsheet: true, binary: true, only_header: true, too_many_rows: true, too_many_columns: true, quote: true, long_cell: true,
