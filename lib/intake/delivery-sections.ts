@@ -3,6 +3,7 @@ import type { JivoEvent } from '@/lib/jivo/events'
 import type { Decision } from './decide/case'
 import { otherWidget } from './decide/widget'
 import type { Facts } from './facts'
+import { shortenedFrom } from './kept-body'
 import type { Why } from './plan'
 
 type Arrived = { deliveryId: string; channelId: string; receivedAt: Date; remoteAddress: string | null; body: Uint8Array; keepBytes?: number }
@@ -40,7 +41,7 @@ export function deliverySections(
     duration_ms: Math.round(spentMs),
     remote_address: arrival.remoteAddress,
     body_hash: `\\x${prepared.bodyHash}`,
-    body_bytes: arrival.keepBytes !== undefined && arrival.keepBytes < arrival.body.length ? arrival.body.length : null,
+    body_bytes: shortenedFrom(arrival),
     other_widget_id: otherWidget(prepared.event, facts.channel),
   }
   const isSame = latest?.bodyHash === prepared.bodyHash

@@ -4,7 +4,8 @@ import { intakePool } from '@/lib/db/pool'
 import type { JivoAnswer } from '@/lib/jivo/answer'
 import type { Deadline } from './deadline'
 import type { Why } from './plan'
-import { keptBody, noteBody, shortenedFrom, type Arrival } from './process-event'
+import { keptBody, noteBody, shortenedFrom } from './kept-body'
+import type { Arrival } from './process-event'
 
 /** What became of a request that changed nothing. */
 export type JournalEntry = {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { noteStored } from '@/lib/channels/door-log'
 import { classifyDatabaseError } from '@/lib/db/errors'
 import { POOL_LOCK } from '@/lib/db/advisory-lock'
 import { INTAKE_CONNECTIONS, intakePool } from '@/lib/db/pool'
@@ -17,6 +16,7 @@ import type { Deadline } from './deadline'
 import type { Facts } from './facts'
 import { deliverySections } from './delivery-sections'
 import { factsQuery, locksOf, type FactsQuery } from './facts-query'
+import { keptBody, noteBody } from './kept-body'
 import { createLockPatience, type LockPatience } from './lock-patience'
 import type { Plan } from './plan'
 import { givenTo } from './given-to'
@@ -187,22 +187,6 @@ async function writePlan(
   ].join(';\n')
   await client.query({ text, query_timeout: ms + ANSWER_GRACE_MS } as pg.QueryConfig)
   if (!('seenAgain' in sections)) noteBody(arrival)
-}
-
-/** Counts a body that was stored towards its channel's quota. */
-export function noteBody(arrival: Arrival): void {
-  const kept = keptBody(arrival).length
-  noteStored(arrival.channelId, { kept, short: kept < arrival.body.length }, arrival.receivedAt)
-}
-
-/** As much of a body as is to be kept. */
-export function keptBody({ body, keepBytes }: Pick<Arrival, 'body' | 'keepBytes'>): Uint8Array {
-  return keepBytes === undefined ? body : body.subarray(0, keepBytes)
-}
-
-/** How long a body was that is kept short; null for a whole one. */
-export function shortenedFrom({ body, keepBytes }: Pick<Arrival, 'body' | 'keepBytes'>): number | null {
-  return keepBytes !== undefined && keepBytes < body.length ? body.length : null
 }
 
 function turnStatement(turn: Plan['turn']): string[] {
