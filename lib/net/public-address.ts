@@ -1,24 +1,13 @@
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
 /** How far the address of the installation reaches, as one can tell by looking at it. */
 export type AddressReach = 'public' | 'plain' | 'private' | 'local'
 
-// RFC 1918, 4193, 6598, 3927, 4291: what the internet does not route.
-const LOCAL = blockList([
-  ['127.0.0.0', 8],
-  ['0.0.0.0', 8],
-  ['::1', 128],
-  ['::', 128],
-])
-const PRIVATE = blockList([
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['100.64.0.0', 10],
-  ['169.254.0.0', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-])
+// What the special-purpose registries of IANA do not name. 168.63.129.16: a service of the machine's host in Azure.
+const GLOBAL_UNICAST_IPV6 = ipaddr.parseCIDR('2000::/3')
+const HOST_SERVICE = '168.63.129.16'
+const LOCAL_RANGES = ['loopback', 'unspecified']
 // RFC 6761, 6762, 8375: names that mean something in one network only.
 const LOCAL_NAME = /(^|\.)localhost$/
 const PRIVATE_NAME = /\.(local|lan|internal|intranet|home|home\.arpa|test)$/
@@ -35,22 +24,27 @@ export function judgeAddress(appUrl: string): AddressReach {
   return protocol === 'https:' ? 'public' : 'plain'
 }
 
-/** The same for a number that a name resolved to. */
+/**
+ * The same for a number that a name resolved to. Public is only a global unicast address: no multicast, no transition
+ * mechanism that carries an IPv4 address (NAT64, 6to4, Teredo), nothing reserved. What is no address is not public.
+ */
 export function judgeIp(ip: string): 'public' | 'private' | 'local' {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip
-  const family = isIP(mapped) === 6 ? 'ipv6' : 'ipv4'
-  if (LOCAL.check(mapped, family)) return 'local'
-  return PRIVATE.check(mapped, family) ? 'private' : 'public'
+  if (!ipaddr.isValid(ip)) return 'private'
+  // ::ffff:192.0.2.1 is dialled as 192.0.2.1; ipaddr.js reads ::192.0.2.1, another address, as if it were the same.
+  const address = /^::ffff:/i.test(ip) ? ipaddr.process(ip) : ipaddr.parse(ip)
+  const range = address.range()
+  if (LOCAL_RANGES.includes(range) || isThisNetwork(address)) return 'local'
+  if (range !== 'unicast' || address.toString() === HOST_SERVICE) return 'private'
+  return address.kind() === 'ipv4' || address.match(GLOBAL_UNICAST_IPV6) ? 'public' : 'private'
+}
+
+// 0.1.2.3 reaches this machine on some systems.
+function isThisNetwork(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  return address.kind() === 'ipv4' && address.toByteArray()[0] === 0
 }
 
 function judgeName(host: string): 'public' | 'private' | 'local' {
   if (LOCAL_NAME.test(host)) return 'local'
   // A name without a dot is one of this network.
   return PRIVATE_NAME.test(host) || !host.includes('.') ? 'private' : 'public'
-}
-
-function blockList(subnets: [string, number][]): BlockList {
-  const list = new BlockList()
-  for (const [net, prefix] of subnets) list.addSubnet(net, prefix, isIP(net) === 6 ? 'ipv6' : 'ipv4')
-  return list
 }
