@@ -1,6 +1,9 @@
 // @ts-check
 // Plain JavaScript, because `npm start` checks the configuration before anything TypeScript exists to run.
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import { hostNames } from './net/allowed-hosts.mjs'
+import { parseTrustedProxies } from './net/trusted-proxies.mjs'
 
 const MIB = 1024 * 1024
 
@@ -43,6 +46,7 @@ const databaseUrl = z
 
 const variables = z.object({
   PORT: wholeNumber(1, 65535).default(3000),
+  HOST: z.string().refine(value => isIP(value) !== 0 || value === 'localhost', 'must be an address of this machine: 127.0.0.1, 0.0.0.0, ::').optional(),
   APP_URL: appUrl.optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
@@ -53,8 +57,17 @@ const variables = z.object({
   DEFAULT_LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
   MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
-  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   API_REQUESTS_A_MINUTE: wholeNumber(10, 1_000_000).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(value => parseTrustedProxies(value) !== null, 'must be a number from 0 to 10, or addresses such as 10.0.0.5, 10.1.0.0/16')
+    .transform(value => parseTrustedProxies(value) ?? { hops: 0, nets: [] })
+    .default({ hops: 0, nets: [] }),
+  ALLOWED_HOSTS: z
+    .string()
+    .refine(value => hostNames(value) !== null, 'must be names of hosts with commas between: crm.example.com, 10.0.0.5')
+    .transform(value => hostNames(value) ?? [])
+    .default([]),
   WEBHOOKS_TO_PRIVATE_ADDRESSES: z
     .enum(['true', 'false'], 'must be true or false')
     .default('false')
@@ -74,6 +87,13 @@ const rules = variables
     message: 'belongs to DATABASE_URL: set that one too',
   })
   .transform(env => ({ ...env, APP_URL: env.APP_URL ?? `http://localhost:${env.PORT}` }))
+  // Behind a proxy nobody else is to be spoken to; without one the machine's own network is.
+  .transform(env => ({ ...env, HOST: env.HOST ?? (isBehindProxy(env) ? '127.0.0.1' : undefined) }))
+
+/** @param {{ APP_URL: string, TRUSTED_PROXIES: import('./net/trusted-proxies.mjs').TrustedProxies }} env */
+function isBehindProxy({ APP_URL, TRUSTED_PROXIES }) {
+  return APP_URL.startsWith('https:') || TRUSTED_PROXIES.hops > 0 || TRUSTED_PROXIES.nets.length > 0
+}
 
 /** @typedef {z.output<typeof rules>} Env */
 

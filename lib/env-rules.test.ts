@@ -19,7 +19,9 @@ describe('the configuration', () => {
         DEFAULT_LOCALE: 'pt-BR',
         TIME_ZONE: 'America/Sao_Paulo',
         MAX_BODY_BYTES: 5242880,
-        TRUSTED_PROXIES: 0,
+        TRUSTED_PROXIES: { hops: 0, nets: [] },
+        ALLOWED_HOSTS: [],
+        HOST: undefined,
         WEBHOOKS_TO_PRIVATE_ADDRESSES: false,
         LOG_LEVEL: 'info',
       },
@@ -38,6 +40,18 @@ describe('the configuration', () => {
   })
 
   it.each([
+    [{}, undefined],
+    [{ APP_URL: 'http://crm.example.com' }, undefined],
+    [{ APP_URL: 'https://crm.example.com' }, '127.0.0.1'],
+    [{ TRUSTED_PROXIES: '1' }, '127.0.0.1'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8' }, '127.0.0.1'],
+    [{ TRUSTED_PROXIES: '0' }, undefined],
+    [{ APP_URL: 'https://crm.example.com', HOST: '0.0.0.0' }, '0.0.0.0'],
+  ])('listens, with %j, on %s', (raw, host) => {
+    expect(parseEnv(raw)).toMatchObject({ ok: true, env: { HOST: host } })
+  })
+
+  it.each([
     ['PORT', 'eighty'],
     ['PORT', '0'],
     ['PORT', '70000'],
@@ -49,6 +63,9 @@ describe('the configuration', () => {
     ['TIME_ZONE', 'Brazil/Nowhere'],
     ['MAX_BODY_BYTES', '5MB'],
     ['TRUSTED_PROXIES', '-1'],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['HOST', 'crm.example.com'],
+    ['ALLOWED_HOSTS', 'https://crm.example.com/'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in a line that names the variable', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([
