@@ -11,6 +11,6 @@ export async function register() {
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('./lib/log')
-  const [path] = request.path.split('?')
-  log.error({ error, method: request.method, path, route: context.routePath }, 'a request failed')
+  // The path itself may hold a secret: that of a link for a password does.
+  log.error({ error, method: request.method, route: context.routePath }, 'a request failed')
 }

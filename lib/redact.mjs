@@ -5,13 +5,23 @@ const SECRET_NAME = /token|authorization|password|passwd|secret|cookie|api[-_]?k
 const HIDDEN = '[hidden]'
 const DEPTH = 6
 
+// A link for a first password carries its token in the path.
+const SETUP_LINK = /(\/setup(?:\/|%2f))[^\s"'?#&,;)]+/gi
+
+/** @param {string} name of a parameter or a field */
+export function isSecretName(name) {
+  return SECRET_NAME.test(name)
+}
+
 /**
- * A text without the secrets that stand in addresses and headers: `token=…` and the like, `user:password@`, bearer tokens.
+ * A text without the secrets that stand in addresses and headers: `token=…` and the like, `/setup/…`, `user:password@`,
+ * bearer tokens.
  * @param {string} text
  */
 export function redactText(text) {
   return text
-    .replace(/((?:token|password|secret|api_?key)["']?\s*[=:]\s*["']?)[^\s"'&,;})]+/gi, `$1${HIDDEN}`)
+    .replace(SETUP_LINK, `$1${HIDDEN}`)
+    .replace(/((?:token|password|secret|api_?key)["']?\s*(?:[=:]|%3[da])\s*["']?)[^\s"'&,;})]+/gi, `$1${HIDDEN}`)
     .replace(/(:\/\/[^\s:/@]*:)[^\s@/]+@/g, `$1${HIDDEN}@`)
     .replace(/\b(bearer|basic)\s+[\w.~+/=-]+/gi, `$1 ${HIDDEN}`)
 }

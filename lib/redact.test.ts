@@ -5,6 +5,9 @@ describe('what is logged', () => {
   it.each([
     ['POST /api/jivo?token=s3cr3tvalue&x=1 failed', 'POST /api/jivo?token=[hidden]&x=1 failed'],
     ['connect postgresql://balcao:s3cr3t@127.0.0.1:5432/x', 'connect postgresql://balcao:[hidden]@127.0.0.1:5432/x'],
+    ['/login?next=%2Fwebhook%2Fjivo%3Ftoken%3Ds3cr3t', '/login?next=%2Fwebhook%2Fjivo%3Ftoken%3D[hidden]'],
+    ['GET /setup/s3cr3t-token_1?x=1 failed', 'GET /setup/[hidden]?x=1 failed'],
+    ['https://crm.example/setup/s3cr3t', 'https://crm.example/setup/[hidden]'],
     ['Authorization: Bearer abc.def-1', 'Authorization: Bearer [hidden]'],
     ['{"password":"s3cr3t","name":"Ana"}', '{"password":"[hidden]","name":"Ana"}'],
   ])('hides the secret in %s', (text, expected) => {

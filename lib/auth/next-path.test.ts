@@ -32,4 +32,18 @@ describe('loginPath', () => {
     expect(loginPath('/')).toBe('/login')
     expect(loginPath(null)).toBe('/login')
   })
+
+  it('keeps ids', () => {
+    const id = '0198f2c4-1111-7222-8333-444455556666'
+    expect(loginPath(`/leads/${id}?chat=${id}`)).toBe(`/login?next=${encodeURIComponent(`/leads/${id}?chat=${id}`)}`)
+  })
+
+  const TOKEN = 'aB3_-6789012345678901234567890xY'
+  it.each([
+    `/webhook/jivo?token=${TOKEN}`, `/webhook/jivo?Token=short`, `/webhook/jivo?x=1&access_token=abc&q=a`, `/webhook/${TOKEN}`, `/jivo/${TOKEN}/`,
+    `/hook?key=${TOKEN}`, `/hook?${TOKEN}`, `/hook#${TOKEN}`, `/hook?password=hunter2`, `/hook?api_key=k1`, `/webhook/jivo?%74oken=abc`,
+  ])('does not repeat the secret in %s', path => {
+    expect(loginPath(path)).not.toMatch(/aB3_|short|abc|hunter2|k1/)
+    expect(loginPath(path)).toMatch(/^\/login(\?next=|$)/)
+  })
 })
