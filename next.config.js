@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import createNextIntlPlugin from 'next-intl/plugin'
-import { contentSecurityPolicy } from './lib/security-headers.mjs'
+import { INTAKE_SECURITY_HEADERS, SECURITY_HEADERS } from './lib/security-headers.mjs'
 
 // Its bytes are its version. An address that names another version is answered with this one, for an hour.
 const snippet = createHash('sha256').update(readFileSync(new URL('public/visit.js', import.meta.url))).digest('hex').slice(0, 12)
@@ -19,16 +19,12 @@ const config = {
   headers: async () => [
     {
       source: '/:path*',
-      headers: [
-        // Pages get one of their own from proxy.ts in its place, with a nonce.
-        { key: 'Content-Security-Policy', value: contentSecurityPolicy() },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        // Not `no-referrer`: a form sent before its script has loaded would then not say which page sent it.
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
-        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-      ],
+      // Pages get a policy of their own from proxy.ts in its place, with a nonce.
+      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
+    },
+    {
+      source: '/api/jivo',
+      headers: Object.entries(INTAKE_SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
     },
     {
       source: '/visit.js',

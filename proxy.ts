@@ -5,7 +5,7 @@ import { isOwnOrigin } from '@/lib/auth/own-origin'
 import { isDueForRenewal } from '@/lib/auth/session-life'
 import { openSession, sealSession, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from '@/lib/auth/session-token'
 import { env } from '@/lib/env'
-import { contentSecurityPolicy, STRICT_TRANSPORT } from '@/lib/security-headers.mjs'
+import { contentSecurityPolicy } from '@/lib/security-headers.mjs'
 
 // Pages alone. /api/jivo must never pass here: bodies are buffered and cut at 10 MB on this way.
 export const config = { matcher: ['/((?!api/|api$|health$|_next/|visit\\.js$).*)'] }
@@ -36,7 +36,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  if (SESSION_COOKIE_OPTIONS.secure) response.headers.set('Strict-Transport-Security', STRICT_TRANSPORT)
   if (cookie && reads) await renew(cookie, response)
   return response
 }

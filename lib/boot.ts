@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { firstAdminLink, type WayIn } from '@/lib/auth/first-admin'
 import { deleteOldSessions } from '@/lib/auth/session-mutations'
 import { writeDoorLog } from '@/lib/channels/door-log'
 import { startLiveTokens } from '@/lib/channels/live-tokens'
+import { isDatabaseUnavailable } from '@/lib/db/errors'
 import { closePools } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { isScanDue } from '@/lib/identity/duplicate-scan-due'
@@ -10,6 +12,8 @@ import { env } from '@/lib/env'
 import { continueImports, deleteOldImportRows } from '@/lib/imports/continue-mutations'
 import { IMPORT_JOB } from '@/lib/imports/mutations'
 import { remindOfConflicts } from '@/lib/identity/remind-mutations'
+import type { Door } from '@/lib/intake/answer-intake.mjs'
+import { intakeDoor } from '@/lib/intake/intake-door'
 import { keepDraining } from '@/lib/intake/keep-draining'
 import { startWaitingLanes } from '@/lib/intake/waiting-lanes'
 import { retryFailed } from '@/lib/intake/process-again'
@@ -22,7 +26,14 @@ import { ensureSettings } from '@/lib/settings/mutations'
 import { keepSending } from '@/lib/webhooks/keep-sending'
 import { onShutdown } from '@/lib/shutdown'
 
-type BootNote = { wayIn: string } | { error: unknown }
+/** What scripts/server.mjs made before it loaded the app; the two share nothing else. Absent in tests and commands. */
+type Boot = {
+  loaded: () => void
+  handOver: (door: Door) => Promise<void>
+  done: (note: { wayIn: string } | { error: unknown }) => void
+}
+
+const AGAIN_AFTER_MS = 500
 
 const JOBS: Job[] = [
   { name: 'remind_of_conflicts', schedule: { every: 'hour', minute: 7 }, work: remindOfConflicts },
@@ -42,23 +53,30 @@ const JOBS: Job[] = [
 ]
 
 /**
- * Begins what runs beside the requests, once per process, and tells scripts/server.mjs, which waits for it, how the
+ * Begins what runs beside the requests, once per process, and reports to scripts/server.mjs, which waits for it, how the
  * operator gets in or why nothing can begin.
  */
 export async function boot(): Promise<void> {
+  const server = (globalThis as unknown as Record<symbol, Boot | undefined>)[Symbol.for('balcao.boot')]
+  server?.loaded()
   try {
-    tell({ wayIn: wordsFor(await begin()) })
+    server?.done({ wayIn: wordsFor(await begin(server)) })
   } catch (error) {
-    tell({ error })
+    server?.done({ error })
   }
 }
 
-async function begin(): Promise<WayIn> {
-  await inTransaction(tx => ensureSettings(tx, { locale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE }))
-  await startLiveTokens()
-  // Before the first event: it must not overtake what waits. Where the folder cannot be opened, draining tries again.
+// First what the intake needs, then the intake, then what empties the spool: an event that came before the app is
+// in it by then, and none that comes later may overtake it.
+async function begin(server: Boot | undefined): Promise<WayIn> {
+  const wayIn = await untilDatabaseAnswers(async () => {
+    await inTransaction(tx => ensureSettings(tx, { locale: env.DEFAULT_LOCALE, timeZone: env.TIME_ZONE }))
+    await startLiveTokens()
+    return firstAdminLink(env.APP_URL)
+  })
+  // Where the folder cannot be opened, draining tries again.
   await startWaitingLanes(env.APP_URL).catch(error => log.warn({ err: error }, 'the spool cannot be opened'))
-  const wayIn = await firstAdminLink(env.APP_URL)
+  await server?.handOver(intakeDoor)
   noteJobs(JOBS, new Date())
   const stopJobs = startJobs(JOBS, () => new Date())
   const stopDraining = keepDraining(env.APP_URL)
@@ -70,6 +88,19 @@ async function begin(): Promise<WayIn> {
   return wayIn
 }
 
+// The database answered a moment ago, when it was migrated, and may be away again.
+async function untilDatabaseAnswers<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error
+      log.warn({ err: error }, 'the start waits for the database')
+      await sleep(AGAIN_AFTER_MS)
+    }
+  }
+}
+
 function wordsFor(wayIn: WayIn): string {
   switch (wayIn.created) {
     case 'link':
@@ -79,10 +110,4 @@ function wordsFor(wayIn: WayIn): string {
     case 'none':
       return `${env.APP_URL}/login`
   }
-}
-
-// The server process made this before it loaded the app; the two share nothing else.
-function tell(note: BootNote): void {
-  const registry = globalThis as unknown as Record<symbol, ((note: BootNote) => void) | undefined>
-  registry[Symbol.for('balcao.boot')]?.(note)
 }

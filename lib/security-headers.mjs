@@ -22,5 +22,19 @@ export function contentSecurityPolicy(nonce) {
   ].join('; ')
 }
 
-/** Says that this host is to be asked over https alone, for a year; subdomains are the company's own affair. */
-export const STRICT_TRANSPORT = 'max-age=31536000'
+/** Says that this host and those below it are to be asked over https alone, for a year. */
+export const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains'
+
+/** What every answer carries, whoever makes it. Pages have a policy of their own in place of this one, with a nonce. */
+export const SECURITY_HEADERS = {
+  'Content-Security-Policy': contentSecurityPolicy(),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  // Not `no-referrer`: a form sent before its script has loaded would then not say which page sent it.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+/** The same for the webhook address, which holds a token. */
+export const INTAKE_SECURITY_HEADERS = { ...SECURITY_HEADERS, 'Referrer-Policy': 'no-referrer' }

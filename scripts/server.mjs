@@ -1,95 +1,97 @@
 // @ts-check
-// The HTTP server of the built app. Configuration arrives in process.env, complete.
-import { createServer } from 'node:http'
+// Loads the built app behind the open port. Configuration arrives in process.env, complete.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
-import { answerVariantOfIntake } from './server/intake-address.mjs'
-import { writeConsoleAsJson } from './server/console-as-json.mjs'
+import { watchEventLoop } from '../lib/event-loop-watch.mjs'
+import { writeConsoleAsJson, writeLogLine } from './server/console-as-json.mjs'
+import { routeNames } from './server/route-names.mjs'
 
-const SECONDS = 1000
-const BEGIN_WITHIN_MS = 60 * SECONDS
-const FINISH_WITHIN_MS = 6 * SECONDS
+const LOAD_WITHIN_MS = 60_000
+// An event of Jivo is answered within 2.5 s, also by a database that is frozen.
+const FINISH_WITHIN_MS = 2_600
+const TASKS_WITHIN_MS = 1_000
 
-/** Called by lib/boot.ts when it has begun, or could not. */
+/** What lib/boot.ts calls; it shares nothing else with this process. */
 const BOOT = Symbol.for('balcao.boot')
 /** Aborted when the process stops; lib/shutdown.ts reads it. */
 const SHUTDOWN = Symbol.for('balcao.shutdown')
 
 /**
- * Serves the app until `stop()`, which lets requests in flight finish. Throws what lib/boot.ts threw.
- * @param {{ port: number, root: string }} options
+ * @typedef {import('../lib/intake/answer-intake.mjs').Door} Door
+ * @typedef {{ loaded: () => void, handOver: (door: Door) => Promise<void>, done: (note: { wayIn: string } | { error: unknown }) => void }} Boot
+ *   `loaded`: the app's code is there, and what it still waits for is the database. `handOver`: from now on the app takes
+ *   events; resolves when all earlier ones are in the spool.
+ * @typedef {{ controller: AbortController, tasks: (() => Promise<void>)[] }} Shutdown
+ */
+
+/**
+ * Lets the app answer at the port until `stop()`, which lets requests in flight finish. Throws what lib/boot.ts threw.
+ * @param {import('./server/open-port.mjs').OpenPort} port
+ * @param {{ root: string, fastLane?: boolean }} options `fastLane` false sends events through Next, for the test that
+ *   compares both ways
  * @returns {Promise<{ wayIn: string, stop: () => Promise<void> }>}
  */
-export async function serve({ port, root }) {
+export async function serve(port, { root, fastLane = true }) {
   // On a machine with much memory V8 lets garbage grow to several times what is alive; twice is enough.
   setFlagsFromString('--heap-growing-percent=100')
   writeConsoleAsJson()
-  const shutdown = { controller: new AbortController(), tasks: /** @type {(() => Promise<void>)[]} */ ([]) }
-  const shared = /** @type {Record<symbol, any>} */ (globalThis)
-  shared[SHUTDOWN] = shutdown
+  watchEventLoop(stall => writeLogLine('warn', 'the event loop stood still', stall))
+  const shutdown = { controller: new AbortController(), tasks: /** @type {Shutdown['tasks']} */ ([]) }
+  share(SHUTDOWN, shutdown)
 
-  const begun = new Promise(resolve => (shared[BOOT] = resolve))
-
-  const app = next({ dev: false, dir: root, port, hostname: 'localhost' })
+  const app = next({ dev: false, dir: root, port: port.number, hostname: 'localhost' })
+  const handOver = (/** @type {Door} */ door) => {
+    const handle = app.getRequestHandler()
+    return port.handOver({
+      handle: (request, response) => void handle(request, response),
+      door: fastLane ? door : null,
+      routeOf: routeNames(root),
+    })
+  }
+  const { loaded, done } = bootOf(handOver)
   await app.prepare()
-  // prepare() does not wait for instrumentation.ts, and no request may come before it.
-  const note = /** @type {{ wayIn: string } | { error: unknown }} */ (await Promise.race([begun, tooLate()]))
+  // prepare() does not wait for instrumentation.ts, which waits for the database as long as that takes.
+  await Promise.race([loaded, tooLate()])
+  const note = await done
   if ('error' in note) throw note.error
-  const handle = app.getRequestHandler()
-  const encrypted = process.env.APP_URL?.startsWith('https:')
+  return { wayIn: note.wayIn, stop: () => stop(port, shutdown) }
+}
 
-  const server = createServer({ connectionsCheckingInterval: 2 * SECONDS }, (request, response) => {
-    if (encrypted) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
-    if (answerVariantOfIntake(request, response)) return
-    addConnectionAddress(request)
-    void handle(request, response)
-  })
-  // A client that sends its headers or its body drop by drop holds a connection no longer than this.
-  server.headersTimeout = 10 * SECONDS
-  server.requestTimeout = 20 * SECONDS
-  server.keepAliveTimeout = 30 * SECONDS
+/** @param {Boot['handOver']} handOver */
+function bootOf(handOver) {
+  /** @type {Boot} */
+  const boot = { loaded: () => {}, handOver, done: () => {} }
+  const loaded = new Promise(resolve => (boot.loaded = () => resolve(undefined)))
+  /** @type {Promise<Parameters<Boot['done']>[0]>} */
+  const done = new Promise(resolve => (boot.done = resolve))
+  share(BOOT, boot)
+  return { loaded, done }
+}
 
-  await listen(server, port)
-  return { wayIn: note.wayIn, stop: () => stop(server, shutdown) }
+/** @param {symbol} name @param {unknown} value */
+function share(name, value) {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true })
 }
 
 // A module that cannot even be loaded tells nobody; what Next printed says why.
 async function tooLate() {
-  await sleep(BEGIN_WITHIN_MS, undefined, { ref: false })
-  return { error: new Error('The app did not begin; see the lines above.') }
-}
-
-// Next keeps an X-Forwarded-For that a client made up. With the connection's own address at its end, lib/client-address.ts
-// can tell what to believe.
-/** @param {import('node:http').IncomingMessage} request */
-function addConnectionAddress(request) {
-  const written = request.headers['x-forwarded-for']
-  request.headers['x-forwarded-for'] = [written, request.socket.remoteAddress].filter(Boolean).join(', ')
-}
-
-/** @param {import('node:http').Server} server @param {number} port @returns {Promise<void>} */
-function listen(server, port) {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, () => resolve())
-  })
+  await sleep(LOAD_WITHIN_MS, undefined, { ref: false })
+  throw new Error('The app could not be loaded; see the lines above.')
 }
 
 /**
- * @param {import('node:http').Server} server
- * @param {{ controller: AbortController, tasks: (() => Promise<void>)[] }} shutdown
+ * Ends the app: requests in flight first, then what runs beside them. Each has its limit, and what does not keep it is left
+ * to the end of the process; nothing is lost by that, since events are kept before they are answered.
+ * @param {import('./server/open-port.mjs').OpenPort} port @param {Shutdown} shutdown
  */
-async function stop(server, shutdown) {
-  const closed = new Promise(resolve => server.close(resolve))
-  server.closeIdleConnections()
-  // Streams to the screens end here; they would otherwise keep their connections for ever.
+async function stop(port, shutdown) {
+  // Streams to the screens end here, and work in many steps stops after the step at hand.
   shutdown.controller.abort()
-  const cut = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS)
-  const idle = setInterval(() => server.closeIdleConnections(), 100)
-  await closed
-  clearTimeout(cut)
-  clearInterval(idle)
+  await port.takeBack(FINISH_WITHIN_MS)
+  const late = sleep(TASKS_WITHIN_MS, undefined, { ref: false })
   // Last come, first stopped: what began later may need what began before.
-  for (const task of shutdown.tasks.reverse()) await task().catch(error => console.error(error))
+  for (const task of shutdown.tasks.reverse()) {
+    await Promise.race([task().catch(error => console.error(error)), late])
+  }
 }

@@ -8,6 +8,14 @@ const LEVELS = { debug: 20, log: 30, info: 30, warn: 40, error: 50 }
 // Next reports each step of its own start.
 const ORNAMENT = /^[✓▲○●]/
 
+/**
+ * Writes a line of the log from outside the app.
+ * @param {'info' | 'warn' | 'error'} level @param {string} msg @param {object} [fields]
+ */
+export function writeLogLine(level, msg, fields = {}) {
+  process.stdout.write(`${JSON.stringify({ level: LEVELS[level], time: Date.now(), ...fields, msg })}\n`)
+}
+
 /** From now on what libraries print is one JSON object a line like our own log, without secrets. */
 export function writeConsoleAsJson() {
   for (const [name, level] of /** @type {['log', number][]} */ (Object.entries(LEVELS))) {

@@ -2,20 +2,14 @@
 const INTAKE = '/api/jivo'
 
 /**
- * Answers 404 to what is nearly the webhook address (`/api/jivo/`, `//api/jivo`, `/API/JIVO`): a redirect, as Next would
- * make, repeats the token in a Location header. Also turns an absolute request target into a path. True when answered.
- *
- * @param {import('node:http').IncomingMessage} request
- * @param {import('node:http').ServerResponse} response
+ * What a path has to do with the webhook address: it is the address, it is nearly (`/api/jivo/`, `//api/jivo`,
+ * `/API/JIVO`), or neither. What is nearly the address must be answered with 404: a redirect, as Next would make, repeats
+ * the token in a Location header.
+ * @param {string} path without the query @returns {'intake' | 'nearly' | 'other'}
  */
-export function answerVariantOfIntake(request, response) {
-  const target = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '')
-  request.url = target.startsWith('/') ? target : `/${target}`
-  const path = request.url.split(/[?#]/, 1)[0] ?? '/'
-  if (path === INTAKE || plain(path) !== INTAKE) return false
-  response.writeHead(404, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', connection: 'close' })
-  response.end('{"error":{"code":"not_found","message":"There is nothing here."}}')
-  return true
+export function nearnessToIntake(path) {
+  if (path === INTAKE) return 'intake'
+  return plain(path) === INTAKE ? 'nearly' : 'other'
 }
 
 /** @param {string} path */

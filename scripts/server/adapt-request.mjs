@@ -1,0 +1,36 @@
+// @ts-check
+import { hostIn } from '../../lib/net/allowed-hosts.mjs'
+import { isTrustedPeer } from '../../lib/net/trusted-proxies.mjs'
+import { isRouterState } from './router-state.mjs'
+
+/** @typedef {import('../../lib/net/trusted-proxies.mjs').TrustedProxies} TrustedProxies */
+
+/**
+ * Completes and cleans what a request says about its own way here, before anything believes it: the target becomes a
+ * path, X-Forwarded-For ends with the address of the connection, and nobody but a trusted proxy names another host.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {{ trusted: TrustedProxies }} options
+ */
+export function adaptRequest(request, { trusted }) {
+  const target = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '')
+  request.url = target.startsWith('/') ? target : `/${target}`
+  const { headers, socket } = request
+  // Next keeps an X-Forwarded-For that a client made up.
+  headers['x-forwarded-for'] = [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
+  if (!isTrustedPeer(socket.remoteAddress, trusted)) delete headers['x-forwarded-host']
+  const state = headers['next-router-state-tree']
+  if (state !== undefined && !isRouterState(state)) delete headers['next-router-state-tree']
+}
+
+/**
+ * Over https there is one address that people see, whatever a proxy made of the Host header on its way here: server
+ * actions compare Origin with it.
+ * @param {import('node:http').IncomingMessage} request @param {{ appUrl: string }} options
+ */
+export function namePublicHost(request, { appUrl }) {
+  const { headers } = request
+  if (!appUrl.startsWith('https:') || headers['x-forwarded-host'] !== undefined) return
+  const host = hostIn(headers.host)
+  const isLocal = host === 'localhost' || host === '127.0.0.1' || host === '::1'
+  if (isLocal) headers['x-forwarded-host'] = new URL(appUrl).host
+}
