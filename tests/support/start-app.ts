@@ -35,6 +35,8 @@ export type StartOptions = {
   env?: Record<string, string>
   /** An existing data directory, which then outlives the app; one is made in the temporary directory otherwise. */
   dataDir?: string
+  /** Another start than that of `npm start`, of this directory. */
+  script?: 'start-through-next.mjs' | 'start-and-block.mjs'
 }
 
 // What the developer has set for himself must not reach the installation under test.
@@ -67,11 +69,11 @@ export async function startApp(options: StartOptions = {}): Promise<StartedApp> 
 }
 
 /** Starts an installation without waiting for it; `databaseUrl` is not known yet. For tests of starts that fail. */
-export async function launchApp({ env = {}, dataDir: given }: StartOptions = {}): Promise<StartedApp> {
+export async function launchApp({ env = {}, dataDir: given, script }: StartOptions = {}): Promise<StartedApp> {
   const port = env.PORT ?? String(await freePort())
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'balcao-test-'))
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OWN.includes(name)))
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  const child = spawn(process.execPath, [join(root, script ? `tests/support/${script}` : 'scripts/start.mjs')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
