@@ -23,6 +23,8 @@ type CaseViewProps = {
   conflict: ConflictCase
   /** Names of those who may settle it, where this person may not. */
   settlers: string[] | null
+  /** The keys of the page, in the head. */
+  hints: ReactNode
   /** What stands between the person and the choices: the contact has changed. */
   note: ReactNode
   /** Why the settlement cannot be taken back any more. */
@@ -35,7 +37,7 @@ type CaseViewProps = {
 }
 
 /** One conflict with all one needs to settle it. */
-export function CaseView({ conflict, settlers, note, stuck, busy, backHref, onChoose, onUndo }: CaseViewProps) {
+export function CaseView({ conflict, settlers, hints, note, stuck, busy, backHref, onChoose, onUndo }: CaseViewProps) {
   const t = useTranslations('conflicts')
   return (
     <article aria-busy={busy} className={cn('space-y-5 transition-opacity', busy && 'opacity-60')}>
@@ -44,6 +46,7 @@ export function CaseView({ conflict, settlers, note, stuck, busy, backHref, onCh
           <ArrowLeft aria-hidden className="size-4" />
           {t('back')}
         </Link>
+        {hints}
         <CaseHeading conflict={conflict} />
       </header>
       {conflict.state === 'open' ? null : <SettledNote {...{ conflict, busy, stuck, onUndo }} />}

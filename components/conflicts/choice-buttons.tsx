@@ -11,7 +11,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { offerOfKey, type Choice, type Offer } from '@/lib/identity/choices'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
 import { choiceValues, choiceWords } from './choice-words'
-import { isTyping } from './is-typing'
+import { isTyping } from '@/components/ui/is-typing'
 
 type ChoiceButtonsProps = {
   conflict: ConflictCase

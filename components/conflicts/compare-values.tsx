@@ -13,15 +13,18 @@ import { ValueSource } from './value-source'
 /** The CRM's value beside the chat's, the differing part marked, each with where it came from. */
 export function CompareValues({ conflict }: { conflict: ConflictCase }) {
   const t = useTranslations('conflicts')
-  const { crm, value, marked, contact, chat, importFile } = conflict
+  const { crm, before, value, marked, contact, chat, importFile } = conflict
+  const isOpen = conflict.state === 'open'
+  const crmShown = isOpen ? crm?.shown : before?.shown
   const others = (value.kind === 'email' ? contact.emails : contact.phones).filter(one => one.id !== crm?.id)
   const said = conflict.lines.find(line => line.hit !== null)
   const chatWords = chat && (chat.kind !== 'chat' ? t(`case.${chat.kind}`) : chat.number ? t('case.chat', { number: chat.number }) : t('case.unnumbered'))
   return (
     <div className="grid overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-2">
-      <Side title={t('columns.crm')}>
-        <Value>{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? <span className="text-muted">{t('columns.nothing')}</span>)}</Value>
-        {crm ? (
+      <Side title={t(isOpen ? 'columns.crm' : 'columns.crmBefore')}>
+        <Value>{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crmShown ?? <span className="text-muted">{t('columns.nothing')}</span>)}</Value>
+        {isOpen ? null : <SinceSettled {...{ before, crm }} />}
+        {isOpen && crm ? (
           <>
             <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
               <Badge icon={Star}>{t('columns.primary')}</Badge>
@@ -31,7 +34,7 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
             <ValueSource value={crm} />
           </>
         ) : null}
-        {others.length > 0 ? (
+        {isOpen && others.length > 0 ? (
           <div className="mt-3 border-t border-line pt-2.5">
             <p className="text-xs font-semibold text-muted">{t('columns.others', { kind: value.kind })}</p>
             {others.map(one => (
@@ -52,6 +55,17 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
           {conflict.seenCount > 1 ? <> · {t('case.seen', { count: conflict.seenCount })}</> : null}
         </p>
       </Side>
+    </div>
+  )
+}
+
+/** What is known of the value that stood here before, and what stands here now. */
+function SinceSettled({ before, crm }: Pick<ConflictCase, 'before' | 'crm'>) {
+  const t = useTranslations('conflicts.columns')
+  return (
+    <div className="mt-1.5 space-y-0.5 text-sm text-muted">
+      {before?.known === 'settled' ? null : <p>{t(before ? 'onlyOpened' : 'notKept')}</p>}
+      <p className="wrap-anywhere tabular-nums">{t('now', { value: crm?.shown ?? t('nothing') })}</p>
     </div>
   )
 }

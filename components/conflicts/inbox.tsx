@@ -1,10 +1,8 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useOptimistic, useState, useTransition, type ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
-import { Kbd } from '@/components/ui/kbd'
 import { withParams } from '@/components/ui/search-params'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
 import { BulkBar } from './bulk-bar'
@@ -12,7 +10,8 @@ import { CaseView } from './case-view'
 import { ChangedNote } from './changed-note'
 import { InboxList } from './inbox-list'
 import type { InboxRow } from './inbox-row'
-import { isTyping } from './is-typing'
+import { KeyHints } from './key-hints'
+import { isTyping } from '@/components/ui/is-typing'
 import { useSettle } from './use-settle'
 
 type InboxProps = {
@@ -73,13 +72,13 @@ export function Inbox({ rows: given, current, settlers, isNamed, params, pages }
         <BulkBar {...{ rows, ticked, setTicked, undone }} onSettled={ids => setGone(known => new Set([...known, ...ids]))} />
         <InboxList {...{ rows, ticked }} currentId={markedId} hrefOf={hrefOf} onTick={tick} />
         {pages}
-        <KeyHints />
       </div>
       <div className={cn('min-w-0', !isNamed && 'max-md:hidden')}>
         {current ? (
           <CaseView
             conflict={current}
             settlers={settlers}
+            hints={<KeyHints offers={settlers ? [] : current.offers} hasNeighbours={rows.length > 1} />}
             stuck={stuck?.conflictId === current.id ? stuck.words : null}
             note={
               stale?.seen.id === current.id ? (
@@ -121,14 +120,4 @@ function useMoveKeys(rows: InboxRow[], currentId: string | null, go: (id: string
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   })
-}
-
-function KeyHints() {
-  const t = useTranslations('conflicts.keys')
-  return (
-    <p className="mt-3 hidden flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted md:flex touch:hidden">
-      <span className="flex items-center gap-1.5"><Kbd>J</Kbd><Kbd>K</Kbd> {t('move')}</span>
-      <span className="flex items-center gap-1.5"><Kbd>1</Kbd>–<Kbd>6</Kbd> {t('settle')}</span>
-    </p>
-  )
 }

@@ -22,7 +22,7 @@ export function SettledNote({ conflict, busy, stuck, onUndo }: SettledNoteProps)
     <Alert
       tone="good"
       icon={CircleCheck}
-      title={t(`choices.${settled.choice}`, values)}
+      title={t(`settledAs.${settled.choice}`, values)}
       actions={
         settled.undo === 'possible' && stuck === null && mayChange ? (
           <Button busy={busy} onClick={onUndo}>

@@ -3,6 +3,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useCallback, useState, useTransition } from 'react'
 import { useNotice } from '@/components/ui/use-notice'
+import { contactLabel } from '@/lib/contacts/contact-label'
 import { settle as settleAction, undoSettlements } from '@/lib/identity/actions'
 import type { Choice } from '@/lib/identity/choices'
 import type { ConflictCase } from '@/lib/identity/conflict-case'
@@ -52,7 +53,8 @@ export function useSettle(on: { settled?: (conflictId: string) => void; undone?:
         if (!result.ok && result.reason === 'changed') return
         if (!result.ok) return void notice.failed(refusalWords(result, conflict))
         const words = t(`choices.${choice}`, { kind: conflict.value.kind, other: conflict.other?.name ?? t('columns.other') })
-        notice.undoable(t('notice.settled', { choice: words }), () => undo([conflict.id]))
+        const name = contactLabel(conflict.contact, t('visitor'))
+        notice.undoable(t('notice.settled', { choice: words, name }), () => undo([conflict.id]))
         settled?.(conflict.id)
       }),
     [notice, refusalWords, settled, t, undo],

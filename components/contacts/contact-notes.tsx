@@ -21,7 +21,7 @@ export function ContactNotes({ contactId, notes, timeZone }: ContactNotesProps) 
             const author = note.author ?? (note.fromFile === null ? t(note.fromJivo ? 'fromJivo' : 'formerPerson') : t('fromFile', { file: note.fromFile }))
             return (
               <li key={note.id} className="flex gap-3">
-                <Avatar name={author} size="sm" />
+                <Avatar name={author} seed={note.authorId ?? author} size="sm" />
                 <div className="min-w-0 flex-1">
                   <p className="text-sm text-muted">
                     <span className="font-semibold text-ink">{author}</span>

@@ -49,10 +49,10 @@ export function MarkSamples() {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {people.map((name) => (
-          <Avatar key={name} name={name} />
+          <Avatar key={name} name={name} seed={name} />
         ))}
-        <Avatar name="Tomas Silva" size="sm" />
-        <Avatar name="Tomas Silva" size="lg" />
+        <Avatar name="Tomas Silva" seed="Tomas Silva" size="sm" />
+        <Avatar name="Tomas Silva" seed="Tomas Silva" size="lg" />
       </div>
     </div>
   )
@@ -66,7 +66,7 @@ export function ListSamples({ now }: { now: Date }) {
       <List>
         <ListRow
           href="#"
-          start={<Avatar name="Tomas Silva" />}
+          start={<Avatar name="Tomas Silva" seed="Tomas Silva" />}
           title="JivoChat #18 – Tomas Silva"
           detail={t('lists.asked')}
           badges={
@@ -79,7 +79,7 @@ export function ListSamples({ now }: { now: Date }) {
         <ListRow
           href="#"
           current
-          start={<Avatar name="Ana Souza" />}
+          start={<Avatar name="Ana Souza" seed="Ana Souza" />}
           title="JivoChat #17 – Ana Souza"
           detail={t('lists.budget')}
           end={<RelativeTime at={minutesAgo(5)} />}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { isTyping } from '@/components/conflicts/is-typing'
+import { isTyping } from '@/components/ui/is-typing'
 import { Kbd } from '@/components/ui/kbd'
 import { List } from '@/components/ui/list-row'
 import { DuplicateRow } from './duplicate-row'

@@ -18,7 +18,7 @@ export function PersonMenu({ person, children }: { person: ShellPerson; children
       <PopoverTrigger
         className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-pressed data-[state=open]:bg-pressed slim:justify-center"
       >
-        <Avatar name={person.name} seed={person.email} />
+        <Avatar name={person.name} seed={person.id} />
         <span className="min-w-0 flex-1 slim:sr-only">
           <span className="block truncate text-sm font-semibold">{person.name}</span>
           <span className="block truncate text-xs text-muted">{t(person.role)}</span>

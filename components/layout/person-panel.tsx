@@ -10,7 +10,7 @@ import type { Role } from './navigation'
 import { ThemeChoice } from './theme-choice'
 import type { Locale } from '@/lib/i18n/locale'
 
-export type ShellPerson = { name: string; email: string; role: Role }
+export type ShellPerson = { id: string; name: string; email: string; role: Role }
 
 export type PersonPanelProps = {
   person: ShellPerson
@@ -26,7 +26,7 @@ export function PersonPanel({ person, theme, changeTheme, changeLocale, signOut 
   return (
     <div className="flex flex-col gap-4">
       <div className="flex items-center gap-3">
-        <Avatar name={person.name} seed={person.email} size="lg" />
+        <Avatar name={person.name} seed={person.id} size="lg" />
         <div className="min-w-0">
           <p className="truncate text-base font-semibold">{person.name}</p>
           <p className="truncate text-sm text-muted">{person.email}</p>

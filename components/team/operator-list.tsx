@@ -43,7 +43,7 @@ function OperatorItem({ operator, managers, movable }: OperatorItemProps) {
   const name = operator.name ?? operator.key
   return (
     <li className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
-      <Avatar name={name} seed={operator.key} />
+      <Avatar name={name} seed={operator.manager?.id ?? operator.key} />
       <div className="min-w-0 flex-1 basis-44">
         <div className="flex items-center gap-2">
           <p className="min-w-0 truncate text-base font-semibold">{name}</p>

@@ -19,7 +19,7 @@ export function PeopleList({ people, myId, now }: { people: PersonRow[]; myId: s
         <ListRow
           key={person.id}
           id={person.id}
-          start={<Avatar name={person.name} seed={person.email} />}
+          start={<Avatar name={person.name} seed={person.id} />}
           className={person.active ? undefined : 'bg-sunken'}
           title={person.id === myId ? t('you', { name: person.name }) : person.name}
           detail={<PersonDetail person={person} />}

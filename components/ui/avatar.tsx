@@ -6,14 +6,14 @@ const sizes = { sm: 'size-6 text-xs', md: 'size-8 text-xs', lg: 'size-11 text-lg
 
 type AvatarProps = {
   name: string
-  /** What decides the hue; the name unless given. An id keeps the hue when the name changes. */
-  seed?: string
+  /** What decides the hue: the id of the user or contact, so that a person has one colour on all pages. */
+  seed: string
   size?: keyof typeof sizes
   className?: string
 }
 
 /** A person as initials on their own hue. Decorative: the name always stands beside it. */
-export function Avatar({ name, seed = name, size = 'md', className }: AvatarProps) {
+export function Avatar({ name, seed, size = 'md', className }: AvatarProps) {
   const hue = personHue(seed)
   const letters = initials(name)
   return (

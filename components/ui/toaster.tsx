@@ -2,16 +2,24 @@
 
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Toaster as Sonner } from 'sonner'
+import { useEffect } from 'react'
+import { toast, Toaster as Sonner } from 'sonner'
+import { isTyping } from './is-typing'
+import { latestUndo, runUndo } from './pending-undos'
+import { undoToastId } from './use-notice'
 
-/** Where notices appear: above the bottom bar on a phone, in the corner elsewhere. */
+/**
+ * Where notices appear: above the bottom bar on a phone, elsewhere in the lower left corner, where they cover neither a
+ * choice nor the main action. Z takes back what the latest of them tells of.
+ */
 export function Toaster() {
   const t = useTranslations('ui')
+  useUndoKey()
   return (
     <Sonner
       containerAriaLabel={t('notifications')}
-      position="bottom-right"
-      offset={20}
+      position="bottom-left"
+      offset={{ bottom: 72, left: 20 }}
       mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))', left: '1rem', right: '1rem' }}
       icons={{
         success: <CircleCheck aria-hidden className="size-4 text-good" />,
@@ -31,4 +39,20 @@ export function Toaster() {
       }}
     />
   )
+}
+
+function useUndoKey() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'z' || event.repeat || event.shiftKey) return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const id = latestUndo()
+      if (id === null) return
+      event.preventDefault()
+      runUndo(id)
+      toast.dismiss(undoToastId(id))
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 }

@@ -30,6 +30,7 @@ export type CardNote = {
   id: string
   text: string
   author: string | null
+  authorId: string | null
   /** Jivo told it, in a chat with or without a number */
   fromJivo: boolean
   /** the imported file that said it */

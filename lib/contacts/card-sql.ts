@@ -35,7 +35,7 @@ export const CARD_SQL = `
       FROM chats k JOIN channels n ON n.id = k.channel_id
       WHERE k.contact_id = c.id ORDER BY k.started_at DESC, k.id DESC LIMIT ${LIST_LIMIT}`)} AS chats,
     ${list(`
-      SELECT t.id, t.text, a.name AS author, k.jivo_chat_id AS "fromChat", t.source_chat_id IS NOT NULL AS "fromJivo",
+      SELECT t.id, t.text, a.name AS author, a.id AS "authorId", k.jivo_chat_id AS "fromChat", t.source_chat_id IS NOT NULL AS "fromJivo",
         (SELECT h.data->'import'->>'file' FROM history h WHERE h.contact_id = t.contact_id AND h.kind = 'note.added'
           AND h.data->>'noteId' = t.id::text LIMIT 1) AS "fromFile",
         t.created_at AS at

@@ -21,6 +21,9 @@ const CASES = `
   SELECT x.id, x.kind, x.key_kind AS "keyKind", x.key, x.state, x.chat_value AS "chatValue", x.seen_count AS "seenCount",
     x.first_seen_at AS "firstSeenAt", x.last_seen_at AS "lastSeenAt", x.resolution AS choice, u.name AS "settledBy",
     x.resolved_at AS "settledAt", (SELECT file_name FROM imports WHERE id = x.import_id) AS "importFile", x.undo IS NOT NULL AS "hasUndo", o.version,
+    x.settled_crm_value AS "settledCrmValue", x.crm_value AS "openedCrmValue",
+    (SELECT c->'row'->>'raw' FROM jsonb_array_elements(CASE WHEN x.state <> 'open' THEN x.undo->'changes' END) c
+      WHERE c->>'does' = 'delete' AND c->>'table' = 'identifiers' LIMIT 1) AS "removedValue",
     ${PERSON_SQL('x.contact_id')} AS contact, ${PERSON_SQL('x.other_contact_id')} AS other,
     CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'number', k.jivo_chat_id, 'kind', k.kind, 'startedAt', k.started_at,
       'leadId', k.lead_id, 'leadTitle', l.title, 'messages', k.messages) END AS chat,

@@ -1,7 +1,7 @@
 import type { Message } from '../chats/message'
 import { byUse, cardValue, type CardValue, type StoredValue } from '../contacts/card-values'
 import type { Nameable } from '../contacts/contact-label'
-import { formatPhone } from '../contacts/phone'
+import { formatPhone, readPhones } from '../contacts/phone'
 import { offeredChoices, type Choice, type Offer } from './choices'
 import { contestedValue, type ContestedValue } from './contested-value'
 import { linesAround, type QuotedLine } from './lines-around'
@@ -40,6 +40,8 @@ export type ConflictCase = {
   visitorNumber: string | null
   /** what the contact has of this kind today: its primary; null when it has none */
   crm: CardValue | null
+  /** of a settled one: what the CRM had before, null when it had nothing or nothing of it was kept */
+  before: CrmBefore | null
   /** the CRM's value and the chat's with the differing part marked; null where nothing is compared */
   marked: [Marked, Marked] | null
   chat: CaseChat | null
@@ -53,6 +55,9 @@ export type ConflictCase = {
   settled: { choice: Choice; by: string | null; at: string; undo: 'possible' | 'too_late' | 'by_other' } | null
 }
 
+/** `settled`: the value when the conflict was settled; `opened`: that one was not kept, this is from when the conflict opened. */
+export type CrmBefore = { shown: string; known: 'settled' | 'opened' }
+
 /** A conflict as it is read, before it is made ready. */
 export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 'version' | 'seenCount' | 'importFile'> & {
   key: string
@@ -63,6 +68,12 @@ export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | '
   settledBy: string | null
   settledAt: Date | null
   hasUndo: boolean
+  /** the contact's primary when it was settled; not kept of those settled long ago */
+  settledCrmValue: string | null
+  /** the value that the settlement took away, by what its undo keeps */
+  removedValue: string | null
+  /** what the contact had when the conflict opened */
+  openedCrmValue: string | null
   contact: PersonRow
   other: PersonRow | null
   chat: (CaseChat & { messages: Message[] }) | null
@@ -81,12 +92,14 @@ export function conflictCase(row: CaseRow, now: Date): ConflictCase {
   const other = row.other && casePerson(row.other, value)
   const { kind, shown } = shownOf(value, row.chatValue)
   const crm = (kind === 'email' ? contact.emails : contact.phones).find(one => one.isPrimary) ?? null
-  const isCompared = row.kind !== 'two_contacts' && crm !== null && crm.shown !== shown
+  const before = crmBefore(row, kind)
+  const compared = row.state === 'open' ? crm : before
+  const isCompared = row.kind !== 'two_contacts' && compared !== null && compared.shown !== shown
   return {
     ...{ id: row.id, kind: row.kind, keyKind: row.keyKind, state: row.state, version: row.version, seenCount: row.seenCount, importFile: row.importFile },
-    ...{ contact, other, crm, value: { kind, shown }, chat: row.chat && withoutMessages(row.chat) },
+    ...{ contact, other, crm, before, value: { kind, shown }, chat: row.chat && withoutMessages(row.chat) },
     visitorNumber: row.keyKind === 'visitor' ? row.key.slice(row.key.indexOf(':') + 1) : null,
-    marked: isCompared ? markDifference(crm.shown, shown, kind === 'phone' ? 'digit' : 'word') : null,
+    marked: isCompared ? markDifference(compared.shown, shown, kind === 'phone' ? 'digit' : 'word') : null,
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
     lines: row.chat ? linesAround(row.chat.messages, { kind, text: row.chatValue }) : [],
@@ -106,6 +119,18 @@ export function contestedShown(conflict: Parameters<typeof contestedValue>[0]): 
 function shownOf(value: ContestedValue | null, text: string): ConflictCase['value'] {
   if (!value) return { kind: 'phone', shown: text }
   return { kind: value.kind, shown: value.kind === 'phone' ? formatPhone(value) : value.key }
+}
+
+function crmBefore(row: CaseRow, kind: ValueKind): CrmBefore | null {
+  if (row.state === 'open') return null
+  const settled = row.settledCrmValue ?? row.removedValue
+  if (settled !== null) return { shown: shownText(kind, settled), known: 'settled' }
+  return row.openedCrmValue === null ? null : { shown: shownText(kind, row.openedCrmValue), known: 'opened' }
+}
+
+function shownText(kind: ValueKind, raw: string): string {
+  const [phone, ...more] = kind === 'phone' ? readPhones(raw) : []
+  return phone && more.length === 0 ? formatPhone(phone) : raw
 }
 
 function offersOf(row: CaseRow, value: ContestedValue | null, crm: CardValue | null): Offer[] {

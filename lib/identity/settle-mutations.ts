@@ -66,7 +66,7 @@ export async function settleConflict(tx: Tx, settling: Settling): Promise<Settle
   if (!planned.ok) return planned.reason === 'taken' ? taken(tx, planned.ownerId) : planned
   return planned.settlement.merge
     ? settleByMerge(tx, settling, planned.settlement.merge)
-    : write(tx, settling, { conflict, contacts, chatIds, settlement: planned.settlement })
+    : write(tx, settling, { conflict, contacts, chatIds, settlement: planned.settlement, crmValue: crmValueOf(facts) })
 }
 
 export type Locked = { conflict: ConflictRow; contacts: Map<string, ContactRow> }
@@ -128,9 +128,14 @@ function isOffered(choice: Choice, facts: SettleFacts, chatHere: boolean): boole
   return offeredChoices(asked).some(offer => offer.choice === choice)
 }
 
-type ToWrite = Locked & { chatIds: string[]; settlement: Settlement }
+/** What the contact has as its primary of the contested kind. */
+function crmValueOf({ contact, value }: SettleFacts): string | null {
+  return (value && primaryOf(contact.identifiers, value.kind)?.raw) ?? null
+}
 
-async function write(tx: Tx, settling: Settling, { conflict, contacts, chatIds, settlement }: ToWrite): Promise<SettleResult> {
+type ToWrite = Locked & { chatIds: string[]; settlement: Settlement; crmValue: string | null }
+
+async function write(tx: Tx, settling: Settling, { conflict, contacts, chatIds, settlement, crmValue }: ToWrite): Promise<SettleResult> {
   const { userId, now, choice } = settling
   const { newContactId, chatsTo } = settlement
   if (newContactId) await insertContact(tx, newContactId, now)
@@ -150,7 +155,11 @@ async function write(tx: Tx, settling: Settling, { conflict, contacts, chatIds, 
   await applyChanges(tx, [closing])
   const touched = [...new Set([conflict.contact_id, conflict.other_contact_id, chatsTo].filter(id => id !== null))]
   const undo: SettlementUndo = { changes: [...changes, closing], newContactId, newLeadIds, touched }
-  await tx.query('UPDATE conflicts SET undo = $2, version = version + 1 WHERE id = $1', [conflict.id, JSON.stringify(undo)])
+  await tx.query('UPDATE conflicts SET undo = $2, settled_crm_value = $3, version = version + 1 WHERE id = $1', [
+    conflict.id,
+    JSON.stringify(undo),
+    crmValue,
+  ])
   const told = settlement.told.map(one => historyRow(one.contactId, one.kind, { ...one.data, conflictId: conflict.id }, { userId, now }, conflict.chat_id))
   await writeHistory(tx, told)
   await tellAll(tx, conflict, 'conflict.settled', choice, { userId, now })

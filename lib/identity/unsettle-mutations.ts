@@ -36,7 +36,7 @@ export async function undoSettlement(
   const otherId = conflict.other_contact_id
   if (conflict.resolution === 'keep' && otherId) await forgetKept(tx, { oneId: conflict.contact_id, otherId })
   await retireNewContact(tx, undo.newContactId, conflict.contact_id, now)
-  await tx.query('UPDATE conflicts SET undo = NULL, version = version + 1 WHERE id = $1', [conflict.id])
+  await tx.query('UPDATE conflicts SET undo = NULL, settled_crm_value = NULL, version = version + 1 WHERE id = $1', [conflict.id])
   await tellAll(tx, conflict, 'conflict.undone', conflict.resolution as Choice, { userId, now })
   await tellReopened(tx, undo.changes, { userId, now }, conflictId)
   await bumpContacts(tx, undo.touched, now)
