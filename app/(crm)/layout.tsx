@@ -1,7 +1,9 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '@/components/layout/app-shell'
+import { DraftOwner } from '@/components/layout/draft'
 import { MayChange } from '@/components/layout/may-change'
+import { RememberList } from '@/components/layout/remember-list'
 import { RAIL_COOKIE } from '@/components/layout/rail-cookie'
 import { LateLeads } from '@/components/layout/late-leads'
 import { changeLocale, signOut } from '@/lib/auth/actions'
@@ -34,7 +36,10 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       stopSeeingAs={user.seenBy ? stopSeeingAs : null}
     >
       {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} /> : null}
-      <MayChange may={mayChange(user)}>{children}</MayChange>
+      <RememberList />
+      <DraftOwner userId={user.id}>
+        <MayChange may={mayChange(user)}>{children}</MayChange>
+      </DraftOwner>
     </AppShell>
   )
 }

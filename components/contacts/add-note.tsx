@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { type FormEvent } from 'react'
+import { useDraft } from '@/components/layout/draft'
 import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/textarea'
@@ -12,7 +13,7 @@ import { useContactEdit } from './use-contact-edit'
 export function AddNote({ contactId }: { contactId: string }) {
   const t = useTranslations('contacts.notes')
   const { run, busy, notice } = useContactEdit()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`contact:${contactId}`)
   const mayChange = useMayChange()
   const isEmpty = text.trim() === ''
   const keep = () =>

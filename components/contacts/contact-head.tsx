@@ -1,6 +1,6 @@
-import { ArrowLeft, Mail, MessageCircle, Phone } from 'lucide-react'
+import { Mail, MessageCircle, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Link } from '@/components/ui/link'
+import { BackToList } from '@/components/layout/back-to-list'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { MergeWith } from '@/components/merge/merge-with'
 import { Avatar } from '@/components/ui/avatar'
@@ -19,13 +19,7 @@ export function ContactHead({ contact, people }: ContactHeadProps) {
   const label = shownLabel(contact, t('visitor'))
   return (
     <header className="mb-5">
-      <Link
-        href="/contacts"
-        className="-ml-1 inline-flex h-7 items-center gap-1 rounded-md px-1 text-sm text-muted transition-colors hover:text-ink touch:h-11"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        {t('back')}
-      </Link>
+      <BackToList own="/contacts" others={['/conflicts', '/tasks']} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-1 basis-64 items-center gap-3">
           <Avatar name={name ?? ''} seed={id} size="lg" />

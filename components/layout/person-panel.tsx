@@ -1,12 +1,12 @@
-import { LogOut, UserRoundCog } from 'lucide-react'
+import { UserRoundCog } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { Theme } from '@/lib/theme/theme'
 import { LanguageChoice } from './language-choice'
 import type { Role } from './navigation'
+import { SignOut } from './sign-out'
 import { ThemeChoice } from './theme-choice'
 import type { Locale } from '@/lib/i18n/locale'
 
@@ -42,12 +42,7 @@ export function PersonPanel({ person, theme, changeTheme, changeLocale, signOut 
             {t('account')}
           </Link>
         </Button>
-        <form action={signOut}>
-          <SubmitButton tone="quiet" wide className="justify-start px-1">
-            <LogOut aria-hidden className="text-muted" />
-            {t('signOut')}
-          </SubmitButton>
-        </form>
+        <SignOut signOut={signOut} />
       </div>
     </div>
   )

@@ -1,18 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, useTransition, type FormEvent } from 'react'
+import { useTransition, type FormEvent } from 'react'
+import { useDraft } from '@/components/layout/draft'
 import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/textarea'
 import { useNotice } from '@/components/ui/use-notice'
 import { addNote } from '@/lib/leads/actions'
 
-/** A note on a lead. What was typed stays until it is kept. */
+/** A note on a lead. What was typed stays until it is kept, also when one leaves the page. */
 export function NoteComposer({ leadId }: { leadId: string }) {
   const t = useTranslations('timeline.note')
   const notice = useNotice()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`lead:${leadId}`)
   const [busy, startTransition] = useTransition()
   const mayChange = useMayChange()
   const send = (event: FormEvent | React.KeyboardEvent) => {
@@ -27,7 +28,7 @@ export function NoteComposer({ leadId }: { leadId: string }) {
   }
   if (!mayChange) return null
   return (
-    <form onSubmit={send} className="rounded-lg border border-line bg-surface focus-within:border-accent">
+    <form onSubmit={send} className="rounded-lg border border-line bg-surface focus-within:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent">
       <Textarea
         rows={1}
         aria-label={t('label')}

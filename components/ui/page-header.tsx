@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { Link } from './link'
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { cn } from './cn'
 
 type PageHeaderProps = {
@@ -12,7 +12,7 @@ type PageHeaderProps = {
   /** The line is only for where there is room. */
   roomyText?: boolean
   /** Where this page hangs: “← Leads”. */
-  back?: { href: string; label: string }
+  back?: { href: string; label: string } | ReactElement
   /** A badge after the title. */
   status?: ReactNode
   /** The buttons, the main one last. */
@@ -29,7 +29,7 @@ export function PageHeader({ title, count, text, roomyText = false, back, status
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
         {/* On a phone the line has the whole width, and the buttons stand under it. */}
         <div className={cn('min-w-0 flex-1 basis-44', text && !roomyText && 'max-sm:basis-full')}>
-          {back ? <BackLink {...back} /> : null}
+          {back && 'href' in back ? <BackLink {...back} /> : back}
           <div className="flex min-h-9 flex-wrap items-center gap-x-2.5 gap-y-1 touch:min-h-11">
             <h1 className="min-w-0 text-xl font-semibold break-words">{title}</h1>
             {count === undefined ? null : <span className="text-lg text-muted tabular-nums">{count}</span>}

@@ -79,7 +79,10 @@ async function changeField(
   if (field === 'stage' && (await tx.query('SELECT FROM stages WHERE key = $1', [value])).rowCount === 0) {
     return { ok: false, reason: 'unknown_stage' }
   }
-  await tx.query(`UPDATE leads SET ${SET[field]}, version = version + 1, updated_at = $3 WHERE id = $1`, [lead.id, value, writer.now])
+  await tx.query(
+    `UPDATE leads SET ${SET[field]}, version = version + 1, updated_at = $3, last_activity_at = greatest(last_activity_at, $3) WHERE id = $1`,
+    [lead.id, value, writer.now],
+  )
   await tellLead(tx, lead, `lead.${field}`, { from: lead[field], to: value }, writer)
   return { ok: true, version: lead.version + 1 }
 }
@@ -89,7 +92,8 @@ async function changeManager(tx: Tx, lead: LockedLead, managerId: string | null,
   if (managerId && !userName) return { ok: false, reason: 'unknown_manager' }
   const reason = { code: 'hand', ...(userName && { userName }) }
   await tx.query(
-    `UPDATE leads SET manager_id = $2, manager_by_hand = true, manager_reason = $3, version = version + 1, updated_at = $4 WHERE id = $1`,
+    `UPDATE leads SET manager_id = $2, manager_by_hand = true, manager_reason = $3, version = version + 1, updated_at = $4,
+       last_activity_at = greatest(last_activity_at, $4) WHERE id = $1`,
     [lead.id, managerId, reason, writer.now],
   )
   await followOwner(tx, lead, managerId, writer)
@@ -129,9 +133,14 @@ export async function addNote(tx: Tx, note: { leadId: string; text: string }, wr
     note.text,
     writer.now,
   ])
-  await tx.query('UPDATE leads SET last_activity_at = greatest(last_activity_at, $2) WHERE id = $1', [lead.id, writer.now])
+  await touchLead(tx, lead.id, writer.now)
   await tellLead(tx, lead, 'note.added', { noteId: id }, writer)
   return { id }
+}
+
+/** A lead counts as active from `now` on. The caller has locked its contact. */
+export async function touchLead(tx: Tx, leadId: string, now: Date): Promise<void> {
+  await tx.query('UPDATE leads SET last_activity_at = greatest(last_activity_at, $2) WHERE id = $1', [leadId, now])
 }
 
 /** Appends a sentence to the history of a lead. */

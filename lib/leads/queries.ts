@@ -56,15 +56,15 @@ const KNOWN_SQL = `
     (json_agg(json_build_object('raw', i.raw, 'e164', i.e164, 'key', i.key)) FILTER (WHERE i.kind = 'phone' AND i.is_primary))->0 AS phone
   FROM identifiers i WHERE i.contact_id = c.id AND i.kind IN ('email', 'phone')`
 
-/** The leads of a list, newest first, one page. */
+/** The leads of a list, the latest activity first, one page. */
 export async function listLeads(filters: LeadListFilters, after: Position | null, { userId, now }: Asking): Promise<Page<ListedLead>> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
   const where = leadConditions(filters, userId, bind)
-  if (after) where.push(`(l.created_at, l.id) < (${bind(after.at)}, ${bind(after.id)})`)
+  if (after) where.push(`(l.last_activity_at, l.id) < (${bind(after.at)}, ${bind(after.id)})`)
   const { rows } = await pool().query<ListedRow>(
     `WITH page AS (
-       SELECT l.* FROM leads l WHERE ${where.join(' AND ')} ORDER BY l.created_at DESC, l.id DESC LIMIT ${bind(PAGE_ROWS + 1)}
+       SELECT l.* FROM leads l WHERE ${where.join(' AND ')} ORDER BY l.last_activity_at DESC, l.id DESC LIMIT ${bind(PAGE_ROWS + 1)}
      )
      SELECT l.id, l.title, l.status, l.stage, l.tags, l.last_activity_at AS "lastActivityAt", l.created_at AS "createdAt",
        json_build_object('name', c.name, 'email', known.email, 'phone', known.phone) AS contact,
@@ -79,10 +79,10 @@ export async function listLeads(filters: LeadListFilters, after: Position | null
        ORDER BY (state = 'running' AND last_event_at >= ${bind(new Date(now.getTime() - SILENCE_MS))}) DESC, last_event_at DESC
        LIMIT 1
      ) h ON true
-     ORDER BY l.created_at DESC, l.id DESC`,
+     ORDER BY l.last_activity_at DESC, l.id DESC`,
     values,
   )
-  const { items, next } = cutPage(rows, PAGE_ROWS, row => ({ at: row.createdAt, id: row.id }))
+  const { items, next } = cutPage(rows, PAGE_ROWS, row => ({ at: row.lastActivityAt, id: row.id }))
   return { items: items.map(row => listedLead(row, now)), next }
 }
 

@@ -5,6 +5,10 @@ const now = new Date('2026-11-22T12:00:00Z')
 const after = (minutes: number) => waitingAge(new Date(now.getTime() - minutes * 60_000), now)
 
 describe('waitingAge', () => {
+  it('is no longer urgent after seven days', () => {
+    expect([7 * 24 * 60 - 1, 7 * 24 * 60].map(minutes => after(minutes).level)).toEqual(['urgent', 'old'])
+  })
+
   it('changes at 15 and at 60 minutes', () => {
     expect([0, 14.99, 15, 59.99, 60, 6000].map(minutes => after(minutes).level)).toEqual([
       'fresh', 'fresh', 'late', 'late', 'urgent', 'urgent',

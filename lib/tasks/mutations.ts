@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../db/transaction'
+import { touchLead } from '../leads/mutations'
 import type { Due } from './task-overdue'
 
 type TaskDraft = {
@@ -103,7 +104,7 @@ async function shareContact(tx: Tx, contactId: string, of: string): Promise<void
 async function findSubject(tx: Tx, draft: TaskDraft): Promise<{ contactId: string | null } | null> {
   if (draft.leadId !== null) {
     await shareContact(tx, 'SELECT contact_id FROM leads WHERE id = $1', draft.leadId)
-    const { rows } = await tx.query<{ contact_id: string }>('SELECT contact_id FROM leads WHERE id = $1 FOR SHARE', [draft.leadId])
+    const { rows } = await tx.query<{ contact_id: string }>('SELECT contact_id FROM leads WHERE id = $1 FOR NO KEY UPDATE', [draft.leadId])
     return rows[0] ? { contactId: rows[0].contact_id } : null
   }
   if (draft.contactId === null) return { contactId: null }
@@ -121,6 +122,7 @@ async function tellTask(
   by: { userId: string; now: Date },
 ): Promise<void> {
   if (task.leadId === null && task.contactId === null) return
+  if (task.leadId !== null) await touchLead(tx, task.leadId, by.now)
   await tx.query('INSERT INTO history (id, at, contact_id, lead_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
     uuid(),
     by.now,

@@ -9,6 +9,7 @@ import { OutcomeBadge } from '@/components/deliveries/outcome-badge'
 import { ProcessAgain } from '@/components/deliveries/process-again'
 import { RawBody } from '@/components/deliveries/raw-body'
 import { WhyTrail } from '@/components/deliveries/why-trail'
+import { BackToList } from '@/components/layout/back-to-list'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { Alert } from '@/components/ui/alert'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
@@ -33,7 +34,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
     <ClientMessages namespaces={['deliveries']}>
       <PageHeader
         title={<EventName name={delivery.eventName} />}
-        back={{ href: '/admin/deliveries', label: t('back') }}
+        back={<BackToList own="/admin/deliveries" />}
         status={<OutcomeBadge outcome={delivery.outcome} />}
         actions={isEvent ? <ProcessAgain deliveryId={delivery.id} failed={delivery.outcome === 'failed'} /> : null}
       />

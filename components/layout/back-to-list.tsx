@@ -1,0 +1,46 @@
+'use client'
+
+import { ArrowLeft } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useSyncExternalStore } from 'react'
+import { Link } from '@/components/ui/link'
+import { LAST_LIST, listAddress, listKey, listOf, type ListPath } from './list-address'
+import { readTab, watchTab } from './tab-storage'
+
+const WORDS = {
+  '/leads': 'leads',
+  '/queue': 'queue',
+  '/contacts': 'contacts',
+  '/tasks': 'tasks',
+  '/conflicts': 'conflicts',
+  '/admin/deliveries': 'deliveries',
+} as const satisfies Record<ListPath, string>
+
+type BackToListProps = {
+  /** Where this page hangs. */
+  own: ListPath
+  /** Other lists from which one comes to it: the way back leads to the one seen last. */
+  others?: readonly ListPath[]
+}
+
+/** “← Leads”: back to the list one came from, with its filters. */
+export function BackToList({ own, others = [] }: BackToListProps) {
+  const t = useTranslations('nav')
+  const last = listOf(useTabText(LAST_LIST) ?? '')
+  const list = last !== null && others.includes(last) ? last : own
+  const href = listAddress(list, useTabText(listKey(list)))
+  return (
+    <Link
+      href={href}
+      className="-ml-1 inline-flex h-7 items-center gap-1 rounded-md px-1 text-sm text-muted transition-colors hover:text-ink touch:h-11"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {t(WORDS[list])}
+    </Link>
+  )
+}
+
+// The server does not know what a tab keeps.
+function useTabText(name: string): string | null {
+  return useSyncExternalStore(watchTab, () => readTab(name), () => null)
+}
