@@ -5,7 +5,9 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { UndoLine } from '@/components/merge/undo-line'
 import { EmptyState } from '@/components/ui/empty-state'
+import { FoldedDetails } from '@/components/ui/folded-details'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { foldActs, type Act } from '@/lib/contacts/fold-acts'
 import type { ContactEvent } from '@/lib/contacts/history-queries'
 import { mergeOf, undoOf, type HistoryUndo } from '@/lib/identity/history-undo'
 import { formatDayBreak, isSameDay } from '@/lib/i18n/format'
@@ -24,12 +26,16 @@ type ContactHistoryProps = {
 export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZone }: ContactHistoryProps) {
   const t = useTranslations('contacts.history')
   const locale = useLocale()
+  const acts = foldActs(events)
+  const undoOfAct = ({ head, rest }: Act<ContactEvent>) =>
+    [head, ...rest].map(event => undoOf(event, { mayUndoMerge: mayUndoMergeOf(event), now })).find(undo => undo !== null) ?? null
   if (events.length === 0) return <EmptyState icon={History} title={t('none')} />
   return (
     <ClientMessages namespaces={['merge', 'conflicts']}>
       <ol className="flex flex-col">
-        {events.map((event, index) => {
-          const before = events[index - 1]
+        {acts.map((act, index) => {
+          const { head: event, rest, isUndone } = act
+          const before = acts[index - 1]?.head
           const isNewDay = !before || !isSameDay(before.at, event.at, timeZone)
           return (
             <li key={event.id}>
@@ -38,7 +44,17 @@ export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZon
                   {formatDayBreak(event.at, now, { locale, timeZone })}
                 </h3>
               ) : null}
-              <Event {...{ contactId, event, timeZone }} undo={undoOf(event, { mayUndoMerge: mayUndoMergeOf(event), now })} />
+              <Event {...{ contactId, event, isUndone, timeZone }} undo={isUndone ? null : undoOfAct(act)}>
+                {rest.length > 0 ? (
+                  <FoldedDetails label={t('details', { count: rest.length })}>
+                    {rest.map(one => (
+                      <li key={one.id} className="text-sm text-muted">
+                        <EventWords event={one} /> · <EventSource event={one} /> · <RelativeTime at={one.at.toISOString()} timeZone={timeZone} />
+                      </li>
+                    ))}
+                  </FoldedDetails>
+                ) : null}
+              </Event>
             </li>
           )
         })}
@@ -47,21 +63,25 @@ export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZon
   )
 }
 
-type EventProps = { contactId: string; event: ContactEvent; undo: HistoryUndo | null; timeZone: string }
+type EventProps = { contactId: string; event: ContactEvent; isUndone: boolean; undo: HistoryUndo | null; timeZone: string; children: ReactNode }
 
-function Event({ contactId, event, undo, timeZone }: EventProps) {
+function Event({ contactId, event, isUndone, undo, timeZone, children }: EventProps) {
   const t = useTranslations('contacts.history')
   const mergeId = mergeOf(event)
   return (
     <div className="flex min-h-11 flex-col justify-center gap-x-4 border-b border-line py-2 sm:flex-row sm:items-baseline sm:justify-between">
-      <p className="min-w-0 text-base break-words">
-        <EventWords event={event} />
+      <div className="min-w-0 text-base break-words">
+        <span className={isUndone ? 'text-muted line-through' : undefined}>
+          <EventWords event={event} />
+        </span>
+        {isUndone ? <span className="font-semibold text-muted"> · {t('undone')}</span> : null}
         {mergeId ? (
           <Link href={`/contacts/${contactId}/merges/${mergeId}`} className="ml-2 text-accent-ink hover:underline">
             {t('whatHappened')}
           </Link>
         ) : null}
-      </p>
+        {children}
+      </div>
       <p className="shrink-0 text-sm text-muted">
         <EventSource event={event} /> · <RelativeTime at={event.at.toISOString()} timeZone={timeZone} />
         {undo ? <UndoLine undo={undo} /> : null}

@@ -1,6 +1,7 @@
 import { Coffee, ListTodo } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { Button } from '@/components/ui/button'
 import { Count } from '@/components/ui/count'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilteredEmpty } from '@/components/ui/filtered-empty'
@@ -11,16 +12,25 @@ import type { TaskFilter } from '@/lib/tasks/schema'
 import { TaskList } from './task-list'
 import type { TaskListing } from './task-row'
 
-type TaskGroupsProps = { groups: GroupedTasks; filter: TaskFilter; params: SearchParams; listing: TaskListing }
+/** What waits for somebody although the reader's own list is empty. */
+export type WaitingElsewhere = { tasks: number; queue: number; conflicts: number }
+
+type TaskGroupsProps = {
+  groups: GroupedTasks
+  filter: TaskFilter
+  params: SearchParams
+  listing: TaskListing
+  waiting: WaitingElsewhere
+}
 
 const ORDER = ['overdue', 'today', 'upcoming'] as const
 const PATH = '/tasks'
 
 /** Open tasks: what is late first and in red, then today, then what comes. */
-export function TaskGroups({ groups, filter, params, listing }: TaskGroupsProps) {
+export function TaskGroups({ groups, filter, params, listing, waiting }: TaskGroupsProps) {
   const t = useTranslations('tasks.group')
   const shown = ORDER.filter(name => groups[name].items.length > 0)
-  if (shown.length === 0) return <NothingOpen filter={filter} params={params} />
+  if (shown.length === 0) return <NothingOpen {...{ filter, params, waiting }} />
   return (
     <div className="flex flex-col gap-6">
       {shown.map(name => (
@@ -46,9 +56,35 @@ export function TaskGroups({ groups, filter, params, listing }: TaskGroupsProps)
   )
 }
 
-function NothingOpen({ filter, params }: { filter: TaskFilter; params: SearchParams }) {
+function NothingOpen({ filter, params, waiting }: Pick<TaskGroupsProps, 'filter' | 'params' | 'waiting'>) {
   const t = useTranslations('tasks.empty')
   if (filter.kind) return <FilteredEmpty clearHref={withParams(PATH, params, { kind: null })} />
   const whose = filter.who === null ? 'mine' : filter.who === 'all' || filter.who === 'nobody' ? filter.who : 'person'
+  const isElsewhere = waiting.tasks + waiting.queue + waiting.conflicts > 0
+  if (whose === 'mine' && isElsewhere) return <NothingMine waiting={waiting} />
   return <EmptyState icon={whose === 'mine' ? Coffee : ListTodo} title={t(`${whose}.title`)} text={t(`${whose}.text`)} />
+}
+
+// Nothing is the reader's own, and still something waits: it is said, with the way to it.
+function NothingMine({ waiting }: { waiting: WaitingElsewhere }) {
+  const t = useTranslations('tasks.empty.elsewhere')
+  const links = [
+    { href: '/tasks?who=nobody', count: waiting.tasks, words: 'tasks' },
+    { href: '/queue', count: waiting.queue, words: 'queue' },
+    { href: '/conflicts', count: waiting.conflicts, words: 'conflicts' },
+  ] as const
+  return (
+    <EmptyState
+      icon={ListTodo}
+      title={t('title')}
+      text={t('text')}
+      action={links
+        .filter(({ count }) => count > 0)
+        .map(({ href, count, words }) => (
+          <Button asChild key={href}>
+            <Link href={href}>{t(words, { count })}</Link>
+          </Button>
+        ))}
+    />
+  )
 }

@@ -13,6 +13,8 @@ export type ContactEvent = {
   chat: { kind: 'chat' | 'offline' | 'call'; number: string | null } | null
   lead: { id: string; title: string } | null
   userId: string | null
+  actId: string | null
+  actor: string | null
   /** a merge, settlement or move that was taken back later */
   isTakenBack: boolean
 }
@@ -31,7 +33,8 @@ export async function listContactHistory(contactId: string, after: Position | nu
   const values: unknown[] = [contactId, PAGE_ROWS + 1]
   const beyond = after ? `AND (h.at, h.id) < ($${values.push(after.at)}, $${values.push(after.id)}::uuid)` : ''
   const { rows } = await pool().query<ContactEvent>(
-    `SELECT h.id, h.at, h.kind, h.data, u.name AS by, h.user_id AS "userId", ${IS_TAKEN_BACK} AS "isTakenBack",
+    `SELECT h.id, h.at, h.kind, h.data, u.name AS by, h.user_id AS "userId",
+       h.act_id::text AS "actId", coalesce(h.user_id, h.chat_id) AS actor, ${IS_TAKEN_BACK} AS "isTakenBack",
        CASE WHEN k.id IS NOT NULL THEN json_build_object('kind', k.kind, 'number', k.jivo_chat_id) END AS chat,
        CASE WHEN l.id IS NOT NULL THEN json_build_object('id', l.id, 'title', l.title) END AS lead
      FROM history h LEFT JOIN users u ON u.id = h.user_id LEFT JOIN chats k ON k.id = h.chat_id

@@ -65,6 +65,14 @@ export async function countTasks(filter: TaskFilter, when: TaskWhen, reader: Tas
   return rows[0]?.count ?? 0
 }
 
+/** How many open tasks nobody has. */
+export async function countUnassigned(): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM tasks WHERE assignee_id IS NULL AND done_at IS NULL AND withdrawn_at IS NULL',
+  )
+  return rows[0]?.count ?? 0
+}
+
 async function readTasks(
   filter: TaskFilter,
   when: TaskWhen,

@@ -20,7 +20,7 @@ import { isId } from '@/lib/contacts/list-filters'
 import { getConflictCase } from '@/lib/identity/case-queries'
 import { contestedShown } from '@/lib/identity/conflict-case'
 import { countDuplicates } from '@/lib/identity/duplicate-queries'
-import { isNarrowed, readInboxFilters } from '@/lib/identity/inbox-filters'
+import { isNarrowed, readInboxFilters, type InboxFilters } from '@/lib/identity/inbox-filters'
 import { COUNT_LIMIT, countInbox, listInbox, type ListedConflict } from '@/lib/identity/queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
@@ -49,6 +49,7 @@ export default async function ConflictsPage({ searchParams }: Props) {
   const nextHref = page.next && withParams('/conflicts', params, { cursor: writeCursor(page.next), id: null })
   const firstHref = params.cursor ? withParams('/conflicts', params, { id: null }) : null
   const isEmpty = page.items.length === 0
+  const others = isEmpty && filters.mine ? await countInbox({ ...filters, mine: false }, asking) : 0
   return (
     <>
       <PageHeader
@@ -62,7 +63,7 @@ export default async function ConflictsPage({ searchParams }: Props) {
         <ConflictFilters params={params} filters={filters} />
       </PageHeader>
       {isEmpty && !(named && current) ? (
-        isNarrowed(filters) ? <FilteredEmpty clearHref={withParams('/conflicts', { state: params.state }, {})} /> : <Nothing isSettled={filters.state !== 'open'} />
+        <NothingHere {...{ filters, others }} />
       ) : (
         <ClientMessages namespaces={['conflicts']}>
           <Inbox
@@ -77,6 +78,34 @@ export default async function ConflictsPage({ searchParams }: Props) {
       )}
     </>
   )
+}
+
+async function NothingHere({ filters, others }: { filters: InboxFilters; others: number }) {
+  if (others > 0) return <NothingMine {...{ filters, others }} />
+  // Without the reader's own mark the list is just as empty: that says more than “change the filters”.
+  if (isNarrowed({ ...filters, mine: false })) return <FilteredEmpty clearHref={hrefOf({ state: filters.state })} />
+  return <Nothing isSettled={filters.state !== 'open'} />
+}
+
+async function NothingMine({ filters, others }: { filters: InboxFilters; others: number }) {
+  const t = await getTranslations('conflicts.empty.mine')
+  const isOpen = filters.state === 'open'
+  return (
+    <EmptyState
+      icon={CircleCheckBig}
+      title={t(isOpen ? 'title' : 'anyTitle')}
+      text={t('text', { count: others })}
+      action={
+        <Button asChild>
+          <Link href={hrefOf(filters)}>{t('action')}</Link>
+        </Button>
+      }
+    />
+  )
+}
+
+function hrefOf({ state, kind, olderThan }: Pick<InboxFilters, 'state'> & Partial<InboxFilters>): string {
+  return withParams('/conflicts', {}, { state: state === 'open' ? null : state, kind: kind ?? null, age: olderThan ? String(olderThan) : null })
 }
 
 async function Nothing({ isSettled }: { isSettled: boolean }) {

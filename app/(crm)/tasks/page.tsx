@@ -3,16 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
 import { TaskFilters } from '@/components/tasks/task-filters'
-import { TaskGroups } from '@/components/tasks/task-groups'
+import { TaskGroups, type WaitingElsewhere } from '@/components/tasks/task-groups'
 import { TaskPageList } from '@/components/tasks/task-page-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { requireUser } from '@/lib/auth/require-user'
+import { countUnowned } from '@/lib/leads/queue-queries'
 import { readCursor, writeCursor } from '@/lib/rest/cursor'
 import { getSettings } from '@/lib/settings/queries'
-import { countTasks, listGroupedTasks, listTasks } from '@/lib/tasks/queries'
+import { countTasks, countUnassigned, listGroupedTasks, listTasks } from '@/lib/tasks/queries'
 import { taskFilterSchema, type TaskFilter, type TaskWhen } from '@/lib/tasks/schema'
-import { listManagers } from '@/lib/team/queries'
+import { countWaiting, listManagers } from '@/lib/team/queries'
 
 type TasksPageProps = { searchParams: Promise<SearchParams> }
 
@@ -49,7 +50,7 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
         <TaskFilters params={params} filter={filter} people={people} me={user.id} counts={await counts} />
       </PageHeader>
       {when === null ? (
-        <TaskGroups groups={await listGroupedTasks(filter, reader)} {...{ filter, params, listing }} />
+        <TaskGroups groups={await listGroupedTasks(filter, reader)} waiting={await countElsewhere(user.id, reader.now)} {...{ filter, params, listing }} />
       ) : (
         <TaskPageList
           page={await readPage({ ...filter, when }, reader, params)}
@@ -58,6 +59,11 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
       )}
     </>
   )
+}
+
+async function countElsewhere(userId: string, now: Date): Promise<WaitingElsewhere> {
+  const [tasks, queue, { conflicts }] = await Promise.all([countUnassigned(), countUnowned(now), countWaiting(userId)])
+  return { tasks, queue: queue.waiting, conflicts }
 }
 
 type Reader = { userId: string; now: Date; timeZone: string }

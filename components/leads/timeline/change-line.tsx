@@ -1,5 +1,6 @@
 import { ArrowRightLeft, CircleDot, GitMerge, Pencil, Split, UserRound, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { changeSentence } from '@/lib/leads/timeline/change-sentence'
 import { changeSource } from '@/lib/leads/timeline/change-source'
 import type { TimelineChange } from '@/lib/leads/timeline/timeline-entries'
@@ -19,8 +20,16 @@ const ICONS: [prefix: string, icon: LucideIcon][] = [
   ['lead.description', Pencil],
 ]
 
+type ChangeLineProps = {
+  change: TimelineChange
+  /** It was taken back: grey, and said so. */
+  isUndone?: boolean
+  /** Under the line: what else was part of it. */
+  children?: ReactNode
+}
+
 /** One change as a thin line: what, by whom, when. Nothing for a kind that is not told. */
-export function ChangeLine({ change }: { change: TimelineChange }) {
+export function ChangeLine({ change, isUndone = false, children }: ChangeLineProps) {
   const t = useTranslations('timeline')
   const wordsOf = useChangeWords()
   const sentence = changeSentence(change.change)
@@ -28,12 +37,14 @@ export function ChangeLine({ change }: { change: TimelineChange }) {
   const Icon = ICONS.find(([prefix]) => change.change.kind.startsWith(prefix))?.[1] ?? CircleDot
   const source = changeSource(change)
   return (
-    <p className="flex items-start gap-3 px-4 text-sm text-muted">
+    <div className="flex items-start gap-3 px-4 text-sm text-muted">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <span className="min-w-0 flex-1 break-words">
-        <span className="text-ink">{t(`changes.${sentence.key}`, wordsOf(sentence.values))}</span> {t(`change.${source.key}`, source.values)}
-      </span>
+      <div className="min-w-0 flex-1 break-words">
+        <span className={isUndone ? 'line-through' : 'text-ink'}>{t(`changes.${sentence.key}`, wordsOf(sentence.values))}</span> {t(`change.${source.key}`, source.values)}
+        {isUndone ? <span className="font-semibold"> · {t('change.undone')}</span> : null}
+        {children}
+      </div>
       <EntryTime at={change.at} />
-    </p>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import { ConversationCard } from '@/components/chats/conversation-card'
 import { formatDayBreak } from '@/lib/i18n/format'
 import type { TimelineTab } from '@/lib/leads/timeline/queries'
 import { entriesByDay, type TimelineEntry } from '@/lib/leads/timeline/timeline-entries'
-import { ChangeLine } from './change-line'
+import { ActLine } from './act-line'
 import { NoteCard } from './note-card'
 import { TaskCard } from './task-card'
 
@@ -53,7 +53,7 @@ export function Timeline({ entries, tab, visitorName, now, openChat, hrefFor, ol
                 ) : null}
                 {entry.kind === 'note' ? <NoteCard note={entry.note} /> : null}
                 {entry.kind === 'task' ? (taskRow?.(entry.id) ?? <TaskCard task={entry.task} now={now} />) : null}
-                {entry.kind === 'change' ? <ChangeLine change={entry.change} /> : null}
+                {entry.kind === 'act' ? <ActLine act={entry.act} /> : null}
               </li>
             ))}
           </ol>

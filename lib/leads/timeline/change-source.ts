@@ -8,7 +8,7 @@ export type ChangeSource =
   | { key: 'byUnnumberedChat' | 'byOffline' | 'byCall' | 'byAttribute' | 'byJivo' | 'bySystem'; values: Record<string, never> }
 
 /** A file with whoever imported it; a person before the chat that brought it; without either Jivo where the row names it, else the system itself. */
-export function changeSource({ by, chat, change: { data } }: Omit<TimelineChange, 'id' | 'at'>): ChangeSource {
+export function changeSource({ by, chat, change: { data } }: Pick<TimelineChange, 'by' | 'chat' | 'change'>): ChangeSource {
   const { file, row } = (data.import ?? {}) as { file?: unknown; row?: unknown }
   if (typeof file === 'string') return { key: 'byFile', values: { name: by ?? 'none', file, row: String(row ?? '') } }
   if (by !== null) return { key: 'by', values: { name: by } }

@@ -76,6 +76,7 @@ async function listTasks({ contactId, leadId }: TimelineOf, limit: number): Prom
 async function listChanges({ contactId, leadId }: TimelineOf, limit: number): Promise<TimelineChange[]> {
   const { rows } = await pool().query<TimelineChange>(
     `SELECT t.id, t.at, json_build_object('kind', t.kind, 'data', t.data) AS change, u.name AS by,
+       t.act_id::text AS "actId", coalesce(t.user_id, t.chat_id) AS actor,
        CASE WHEN h.id IS NOT NULL THEN json_build_object('kind', h.kind, 'number', h.jivo_chat_id) END AS chat
      FROM history t LEFT JOIN users u ON u.id = t.user_id LEFT JOIN chats h ON h.id = t.chat_id
      WHERE ${SCOPE} AND t.kind = ANY ($4) ORDER BY t.at DESC, t.id DESC LIMIT $3`,

@@ -1,5 +1,6 @@
 import { joinReopenedChats, type Conversation } from '@/lib/chats/join-reopened-chats'
 import type { ChatPiece } from '@/lib/chats/queries'
+import { foldActs, type Act, type ActRow } from '@/lib/contacts/fold-acts'
 import { isSameDay } from '@/lib/i18n/format'
 
 export type Note = { id: string; at: Date; author: string | null; text: string; jivoChatId: string | null }
@@ -25,6 +26,8 @@ export type TimelineChange = {
   change: { kind: string; data: Record<string, unknown> }
   /** a person; else the chat that brought it, else the system */
   by: string | null
+  actId: string | null
+  actor: string | null
   chat: { kind: 'chat' | 'offline' | 'call'; number: string | null } | null
 }
 
@@ -32,7 +35,10 @@ export type TimelineEntry =
   | { kind: 'conversation'; id: string; at: Date; conversation: Conversation<ChatPiece> }
   | { kind: 'note'; id: string; at: Date; note: Note }
   | { kind: 'task'; id: string; at: Date; task: TimelineTask }
-  | { kind: 'change'; id: string; at: Date; change: TimelineChange }
+  | { kind: 'act'; id: string; at: Date; act: Act<FoldedChange> }
+
+/** A change with its kind and data at the top, as the folding reads them. */
+export type FoldedChange = TimelineChange & ActRow
 
 /** What was read for a timeline; a list that is longer in the database says from when on it is whole. */
 export type TimelineRows = {
@@ -53,11 +59,17 @@ export function timelineEntries({ chats, notes, tasks, changes, wholeSince }: Ti
     ...joinReopenedChats(chats).map(conversationEntry),
     ...notes.map(note => ({ kind: 'note' as const, id: note.id, at: note.at, note })),
     ...tasks.map(task => ({ kind: 'task' as const, id: task.id, at: task.at, task })),
-    ...changes.map(change => ({ kind: 'change' as const, id: change.id, at: change.at, change })),
+    ...foldActs(changes.map(change => ({ ...change, ...change.change }))).map(actEntry),
   ]
   return entries
     .filter(entry => wholeSince === null || entry.at >= wholeSince)
     .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
+}
+
+// An act that was taken back stands where that was done.
+function actEntry(act: Act<FoldedChange>): TimelineEntry {
+  const at = new Date(Math.max(...[act.head, ...act.rest].map(row => row.at.getTime())))
+  return { kind: 'act', id: act.head.id, at, act }
 }
 
 function conversationEntry(conversation: Conversation<ChatPiece>): TimelineEntry {
