@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { BottomBar, barItemStyles } from './bottom-bar'
 import { MoreNav } from './more-nav'
 import { MoreSheet } from './more-sheet'
-import type { WaitingCounts } from './navigation'
+import { barPlaces, type WaitingCounts } from './navigation'
 import { OfflineNotice } from './offline-notice'
 import { PersonMenu } from './person-menu'
 import { PersonPanel, type PersonPanelProps } from './person-panel'
@@ -57,7 +57,7 @@ export function AppShell({ counts, slimRail, stopSeeingAs, children, ...panel }:
         role={person.role}
         counts={counts}
         more={
-          <MoreSheet label={t('more')} className={barItemStyles}>
+          <MoreSheet label={t('more')} className={barItemStyles} beside={barPlaces(person.role)}>
             <MoreNav role={person.role} counts={counts} />
             <PersonPanel {...panel} />
           </MoreSheet>

@@ -3,6 +3,7 @@
 import { ArrowLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { cn } from '@/components/ui/cn'
 import { Link } from '@/components/ui/link'
 import { LAST_LIST, listAddress, listKey, listOf, type ListPath } from './list-address'
 import { readTab, watchTab } from './tab-storage'
@@ -21,10 +22,12 @@ type BackToListProps = {
   own: ListPath
   /** Other lists from which one comes to it: the way back leads to the one seen last. */
   others?: readonly ListPath[]
+  /** The arrow alone, where there is no room for the word. */
+  isIcon?: boolean
 }
 
 /** “← Leads”: back to the list one came from, with its filters. */
-export function BackToList({ own, others = [] }: BackToListProps) {
+export function BackToList({ own, others = [], isIcon = false }: BackToListProps) {
   const t = useTranslations('nav')
   const last = listOf(useTabText(LAST_LIST) ?? '')
   const list = last !== null && others.includes(last) ? last : own
@@ -32,10 +35,13 @@ export function BackToList({ own, others = [] }: BackToListProps) {
   return (
     <Link
       href={href}
-      className="-ml-1 inline-flex h-7 items-center gap-1 rounded-md px-1 text-sm text-muted transition-colors hover:text-ink touch:h-11"
+      className={cn(
+        'inline-flex items-center rounded-md text-sm text-muted transition-colors hover:text-ink',
+        isIcon ? 'size-11 shrink-0 justify-center' : '-ml-1 h-7 gap-1 px-1 touch:h-11',
+      )}
     >
-      <ArrowLeft aria-hidden className="size-4" />
-      {t(WORDS[list])}
+      <ArrowLeft aria-hidden className={isIcon ? 'size-5' : 'size-4'} />
+      <span className={isIcon ? 'sr-only' : undefined}>{t(WORDS[list])}</span>
     </Link>
   )
 }

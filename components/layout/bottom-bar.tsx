@@ -12,14 +12,14 @@ export const barItemStyles = [
   'aria-[current=page]:before:w-8 aria-[current=page]:before:rounded-full aria-[current=page]:before:bg-accent',
 ].join(' ')
 
-/** The menu of a phone, under the thumb. `more` is the last place, which opens the rest. */
+/** The menu of a phone, under the thumb; on a very low screen (zoomed in) at the end of the page. `more` is the last place, which opens the rest. */
 export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingCounts; more: ReactNode }) {
   const t = useTranslations('nav')
   const items = navigationFor(role).flatMap((group) => group.items.filter((item) => item.inBar))
   return (
     <nav
       aria-label={t('main')}
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden [@media(max-height:399px)]:static"
     >
       {items.map(({ href, label, icon: Icon, badge }) => (
         <NavLink key={href} href={href} className={barItemStyles}>

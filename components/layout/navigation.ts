@@ -60,8 +60,8 @@ const groups: readonly NavGroup[] = [
     roles: ['admin', 'manager', 'viewer'],
     items: [
       { href: '/leads', label: 'leads', icon: Inbox, inBar: true },
-      { href: '/queue', label: 'queue', icon: UserRoundX, badge: 'queue' },
-      { href: '/contacts', label: 'contacts', icon: BookUser, inBar: true },
+      { href: '/queue', label: 'queue', icon: UserRoundX, badge: 'queue', inBar: true },
+      { href: '/contacts', label: 'contacts', icon: BookUser },
       { href: '/tasks', label: 'tasks', icon: ListTodo, badge: 'tasks', inBar: true },
       { href: '/conflicts', label: 'conflicts', icon: Split, badge: 'conflicts', inBar: true },
     ],
@@ -94,4 +94,9 @@ const groups: readonly NavGroup[] = [
 /** The groups a role may see. What a page allows is decided by the page; this only keeps the menu honest. */
 export function navigationFor(role: Role): NavGroup[] {
   return groups.filter((group) => group.roles.includes(role))
+}
+
+/** The places that have room in the bottom bar. */
+export function barPlaces(role: Role): string[] {
+  return navigationFor(role).flatMap((group) => group.items.flatMap((item) => (item.inBar ? [item.href] : [])))
 }

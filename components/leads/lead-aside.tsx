@@ -7,14 +7,17 @@ import { DueLabel } from '@/components/tasks/due-label'
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
 import type { TaskListing } from '@/components/tasks/task-row'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
 import type { Field } from '@/lib/fields/field'
 import type { LeadPage } from '@/lib/leads/lead-queries'
 import type { Person } from '@/lib/leads/queries'
 import type { TaskItem } from '@/lib/tasks/task-item'
 import { ContactCard } from './contact-card'
 import { LeadDescription } from './lead-description'
+import { LeadTitle } from './lead-title'
 import { ManagerCard } from './manager-card'
 import { MoreOnPhone } from './more-on-phone'
+import { notWith } from './phone-only-styles'
 import { AboutCard, VisitCard } from './visit-card'
 
 type LeadAsideProps = {
@@ -32,15 +35,17 @@ type LeadAsideProps = {
   conflicts: ReactNode
 }
 
-/** Who, whose, what next, from where. Beside the timeline; on a phone above it, the most of it behind a button. */
+/** Who, whose, what next, from where. Beside the timeline; on a tablet above it, the most of it behind a button; on a phone a part of its own. */
 export function LeadAside({ lead, people, tasks, listing, userId, linksPeople, fields, who, conflicts }: LeadAsideProps) {
   const t = useTranslations('leads.card')
   return (
-    <aside className="flex min-w-0 flex-col gap-4">
+    <aside className={cn('flex min-w-0 flex-col gap-4', notWith.chat, notWith.notes)}>
+      <div className="md:hidden">
+        <LeadTitle id={lead.id} version={lead.version} title={lead.title} as="p" />
+      </div>
       <ContactCard contact={lead.contact} incomplete={lead.incomplete} />
       {who}
       <div className="max-lg:hidden empty:hidden">{conflicts}</div>
-      <ConflictHint contact={lead.contact} />
       <MoreOnPhone>
         <ManagerCard {...{ lead, people, userId, linksPeople }}>
           <NextStep {...{ lead, tasks, listing }} />
@@ -64,13 +69,13 @@ export function LeadAside({ lead, people, tasks, listing, userId, linksPeople, f
 }
 
 /** On a phone the choices would stand before the conversation; they are one press away. */
-function ConflictHint({ contact }: { contact: LeadPage['contact'] }) {
+export function ConflictHint({ contact }: { contact: LeadPage['contact'] }) {
   const t = useTranslations('leads.card')
   if (contact.openConflicts === 0) return null
   return (
     <Link
       href={`/contacts/${contact.id}`}
-      className="flex min-h-11 items-center gap-2.5 rounded-lg border border-warn-line bg-warn-soft px-4 font-semibold text-warn-ink lg:hidden"
+      className="mb-3 flex min-h-11 items-center gap-2.5 rounded-lg border border-warn-line bg-warn-soft px-4 font-semibold text-warn-ink lg:hidden"
     >
       <Split aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1">{t('conflicts', { count: contact.openConflicts })}</span>

@@ -21,6 +21,10 @@ type LeadTimelineProps = {
   search: SearchParams
 }
 
+// On a phone the field is at the lower edge, above the bar, wherever one reads.
+const NOTE_AT_HAND =
+  'mt-4 max-md:sticky max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-md:z-10 max-md:order-last max-md:-mx-4 max-md:border-t max-md:border-line max-md:bg-canvas max-md:px-4 max-md:py-2 [@media(max-height:399px)]:static'
+
 /** Everything that happened on a lead, with a place to write and to plan. */
 export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }: LeadTimelineProps) {
   const t = useTranslations('timeline')
@@ -33,10 +37,12 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
   }))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   return (
-    <section aria-label={t('label')}>
-      <LinkTabs label={t('label')} tabs={tabs} />
+    <section aria-label={t('label')} className="flex flex-col">
+      <div className="max-md:hidden">
+        <LinkTabs label={t('label')} tabs={tabs} />
+      </div>
       {tab === 'all' || tab === 'notes' ? (
-        <div className="mt-4">
+        <div className={NOTE_AT_HAND}>
           <NoteComposer leadId={lead.id} />
         </div>
       ) : null}

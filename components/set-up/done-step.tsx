@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, Clapperboard, PackageCheck, Settings2 } from
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { List, ListRow } from '@/components/ui/list-row'
-import type { SetUpFacts, SetUpStep } from '@/lib/set-up/steps'
+import { isAllSet, type SetUpFacts, type SetUpStep } from '@/lib/set-up/steps'
 import { PutOff } from './put-off'
 import { stepAddress } from './step-address'
 import { StepFoot, StepFrame } from './step-frame'
@@ -26,7 +26,7 @@ export function DoneStep({ facts, channel, companyName, back }: DoneStepProps) {
   const t = useTranslations('setup.done')
   return (
     <StepFrame
-      title={t(facts.hasRealEvent ? 'title' : 'titleAlmost')}
+      title={t(isAllSet(facts) ? 'title' : 'titleAlmost')}
       text={t('text')}
       foot={
         <StepFoot back={back}>

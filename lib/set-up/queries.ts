@@ -8,11 +8,11 @@ export async function isSetUpOpen(): Promise<boolean> {
   return rowCount === 1
 }
 
-/** Where a person begins: an administrator with the first steps, until somebody has done them or put them off. */
+/** Where a person begins: an administrator with the first steps, until a real event came or somebody has done them or put them off. */
 export async function findStartPage(userId: string): Promise<'/admin/set-up' | '/leads'> {
   const { rowCount } = await pool().query(
     `SELECT 1 FROM settings, users u
-      WHERE settings.id = 1 AND set_up_at IS NULL AND u.id = $1 AND u.role = 'admin'`,
+      WHERE settings.id = 1 AND set_up_at IS NULL AND u.id = $1 AND u.role = 'admin' AND NOT ${realEvent('NULL::uuid')}`,
     [userId],
   )
   return rowCount === 1 ? '/admin/set-up' : '/leads'

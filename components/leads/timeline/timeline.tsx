@@ -5,9 +5,18 @@ import { ConversationCard } from '@/components/chats/conversation-card'
 import { formatDayBreak } from '@/lib/i18n/format'
 import type { TimelineTab } from '@/lib/leads/timeline/queries'
 import { entriesByDay, type TimelineEntry } from '@/lib/leads/timeline/timeline-entries'
+import { cn } from '@/components/ui/cn'
+import { notWith } from '../phone-only-styles'
 import { ActLine } from './act-line'
 import { NoteCard } from './note-card'
 import { TaskCard } from './task-card'
+
+// On a phone conversations are one part of the page, everything else another.
+function partOf(entries: readonly TimelineEntry[]): string | undefined {
+  const chats = entries.filter(entry => entry.kind === 'conversation').length
+  if (chats === entries.length) return notWith.notes
+  return chats === 0 ? notWith.chat : undefined
+}
 
 type TimelineProps = {
   entries: TimelineEntry[]
@@ -33,13 +42,13 @@ export function Timeline({ entries, tab, visitorName, now, openChat, hrefFor, ol
   return (
     <>
       {entriesByDay(entries, timeZone).map((day) => (
-        <section key={day.at.toISOString()} className="mt-6 first:mt-4">
+        <section key={day.at.toISOString()} className={cn('mt-6 first:mt-4', partOf(day.entries))}>
           <h2 className="mb-3 flex items-center gap-3 text-xs font-semibold text-muted after:h-px after:flex-1 after:bg-line">
             {formatDayBreak(day.at, now, { locale, timeZone })}
           </h2>
           <ol className="flex flex-col gap-3">
             {day.entries.map((entry) => (
-              <li key={`${entry.kind} ${entry.id}`}>
+              <li key={`${entry.kind} ${entry.id}`} className={partOf([entry])}>
                 {entry.kind === 'conversation' ? (
                   <ConversationCard
                     conversation={entry.conversation}

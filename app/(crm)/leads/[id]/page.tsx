@@ -6,10 +6,14 @@ import { ConflictBar } from '@/components/conflicts/conflict-bar'
 import { settlersOf } from '@/components/conflicts/settlers'
 import { WhoBar } from '@/components/conflicts/who-bar'
 import { ClientMessages } from '@/components/layout/client-messages'
-import { LeadAside } from '@/components/leads/lead-aside'
+import { ConflictHint, LeadAside } from '@/components/leads/lead-aside'
 import { LeadHead } from '@/components/leads/lead-head'
 import { LeadTimeline } from '@/components/leads/lead-timeline'
+import { PhoneHead } from '@/components/leads/phone-head'
+import { notWith } from '@/components/leads/phone-only-styles'
+import { PhoneViews } from '@/components/leads/phone-views'
 import { LiveRefresh } from '@/components/leads/live-refresh'
+import { cn } from '@/components/ui/cn'
 import type { SearchParams } from '@/components/ui/search-params'
 import { maySettleConflict } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
@@ -18,7 +22,7 @@ import { listOpenCases } from '@/lib/identity/case-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
 import { getLeadPage } from '@/lib/leads/lead-queries'
 import { listStages } from '@/lib/leads/queries'
-import { countTimeline, readTimeline, timelineTabs } from '@/lib/leads/timeline/queries'
+import { countTimeline, readTimeline, timelineTabs, type TimelineTab } from '@/lib/leads/timeline/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { listTasksAbout } from '@/lib/tasks/queries'
 import { listManagers } from '@/lib/team/queries'
@@ -60,13 +64,22 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   return (
     <ClientMessages namespaces={['leads', 'timeline', 'tasks', 'conflicts']}>
       {lead.chat === 'running' ? <LiveRefresh /> : null}
+      <PhoneHead lead={lead} />
       <LeadHead lead={lead} stages={stages} />
+      <ConflictHint contact={lead.contact} />
+      <PhoneViews key={id} start={startOnPhone(tab, counts.chats)}>
       <div className="grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 max-lg:order-last">
+        <div className={cn('min-w-0 md:max-lg:order-last', notWith.data)}>
           <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
         </div>
         <LeadAside {...{ lead, people, tasks, listing, fields }} userId={user.id} linksPeople={user.role === 'admin'} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
       </div>
+      </PhoneViews>
     </ClientMessages>
   )
+}
+
+// The conversation is what one opens a lead for; where there is none, or an address names another tab, the rest.
+function startOnPhone(tab: TimelineTab, chats: number): 'chat' | 'notes' {
+  return chats > 0 && (tab === 'all' || tab === 'chats') ? 'chat' : 'notes'
 }
