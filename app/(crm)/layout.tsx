@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AppShell } from '@/components/layout/app-shell'
 import { DraftOwner } from '@/components/layout/draft'
 import { MayChange } from '@/components/layout/may-change'
+import { FocusHeading } from '@/components/layout/focus-heading'
 import { RememberList } from '@/components/layout/remember-list'
 import { RAIL_COOKIE } from '@/components/layout/rail-cookie'
 import { LateLeads } from '@/components/layout/late-leads'
@@ -37,6 +38,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
     >
       {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} /> : null}
       <RememberList />
+      <FocusHeading />
       <DraftOwner userId={user.id}>
         <MayChange may={mayChange(user)}>{children}</MayChange>
       </DraftOwner>

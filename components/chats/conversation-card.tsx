@@ -45,7 +45,7 @@ export function ConversationCard({ conversation, visitorName, day, now, unfolded
           )}
           {unfolded ? (
             <p className="mt-4 text-center text-sm">
-              <Link href={foldHref} scroll={false} className="font-semibold text-accent-ink hover:underline">
+              <Link href={foldHref} scroll={false} className="hit font-semibold text-accent-ink hover:underline">
                 {t('less')}
               </Link>
             </p>

@@ -13,7 +13,7 @@ export function QuotedLines({ conflict }: { conflict: ConflictCase }) {
     <section aria-label={t('title')}>
       <div className="mb-2 flex items-baseline touch:mb-0 justify-between gap-3">
         <h3 className="text-xs font-semibold text-muted">{t('title')}</h3>
-        <Link href={`/leads/${conflict.chat.leadId}`} className="text-sm text-accent-ink hover:underline touch:py-3.5">
+        <Link href={`/leads/${conflict.chat.leadId}`} className="hit text-sm text-accent-ink hover:underline touch:py-3.5">
           {t('open')}
         </Link>
       </div>

@@ -76,7 +76,7 @@ function Event({ contactId, event, isUndone, undo, timeZone, children }: EventPr
         </span>
         {isUndone ? <span className="font-semibold text-muted"> · {t('undone')}</span> : null}
         {mergeId ? (
-          <Link href={`/contacts/${contactId}/merges/${mergeId}`} className="ml-2 text-accent-ink hover:underline">
+          <Link href={`/contacts/${contactId}/merges/${mergeId}`} className="hit ml-2 text-accent-ink hover:underline">
             {t('whatHappened')}
           </Link>
         ) : null}

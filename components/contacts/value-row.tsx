@@ -41,7 +41,7 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
       <div className="min-w-0 flex-1 pt-1 touch:pt-3">
         <p className={cn('text-base wrap-anywhere tabular-nums', isPrimary && 'font-semibold')}>
           {value.href ? (
-            <a href={value.href} className="rounded-sm hover:underline">
+            <a href={value.href} className="hit rounded-sm hover:underline">
               <BreakableAddress text={value.shown} />
             </a>
           ) : (

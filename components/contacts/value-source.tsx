@@ -28,7 +28,7 @@ export function ValueSourceChip({ value, timeZone }: { value: CardValue; timeZon
         <DefinitionList>
           <Definition term={t('source.from')}>
             {chat ? (
-              <Link href={`/leads/${chat.leadId}`} className="font-semibold text-accent-ink hover:underline">
+              <Link href={`/leads/${chat.leadId}`} className="hit font-semibold text-accent-ink hover:underline">
                 {words}
               </Link>
             ) : (

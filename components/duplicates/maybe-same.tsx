@@ -29,7 +29,7 @@ export function MaybeSame({ contactId, others }: { contactId: string; others: Su
 
 function linkTo(href: string) {
   const Linked = (words: ReactNode) => (
-    <Link href={href} className="font-semibold text-accent-ink underline-offset-2 hover:underline">
+    <Link href={href} className="hit font-semibold text-accent-ink underline-offset-2 hover:underline">
       {words}
     </Link>
   )

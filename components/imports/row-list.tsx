@@ -40,7 +40,7 @@ function Row({ row, mapping }: { row: ResultRow; mapping: Target[] }) {
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <span className="min-w-0 text-base font-semibold break-words">
             {row.contact ? (
-              <Link href={`/contacts/${row.contact.id}`} className="text-accent-ink hover:underline">
+              <Link href={`/contacts/${row.contact.id}`} className="hit text-accent-ink hover:underline">
                 {row.contact.name ?? name}
               </Link>
             ) : (
@@ -74,7 +74,7 @@ function LeadBadge({ lead: { id, outcome, title } }: { lead: NonNullable<ResultR
   )
   if (id === null) return badge
   return (
-    <Link href={`/leads/${id}`} title={title ?? undefined} className="rounded hover:underline">
+    <Link href={`/leads/${id}`} title={title ?? undefined} className="hit rounded hover:underline">
       {badge}
     </Link>
   )

@@ -24,7 +24,7 @@ export function LateLeads({ count }: { count: number }) {
           <AlarmClock aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-ink" />
           <span className="flex flex-wrap gap-x-3">
             <span>{count > MOST ? t('many', { count: MOST }) : t('title', { count })}</span>
-            <Link href="/queue" className="font-semibold text-accent-ink hover:underline">
+            <Link href="/queue" className="hit font-semibold text-accent-ink hover:underline">
               {t('action')}
             </Link>
           </span>

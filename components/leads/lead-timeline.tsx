@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { NewTaskDialog } from '@/components/tasks/new-task-dialog'
 import { TaskRow, type TaskListing } from '@/components/tasks/task-row'
+import { cn } from '@/components/ui/cn'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { List } from '@/components/ui/list-row'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
@@ -9,6 +10,7 @@ import { timelineTabs, type countTimeline, type TimelineTab } from '@/lib/leads/
 import { timelineEntries, type TimelineRows } from '@/lib/leads/timeline/timeline-entries'
 import type { TaskItem } from '@/lib/tasks/task-item'
 import { NoteComposer } from './note-composer'
+import { notWith } from './phone-only-styles'
 import { Timeline } from './timeline/timeline'
 
 type LeadTimelineProps = {
@@ -35,6 +37,9 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
     current: each === tab,
     ...(each in counts && { count: counts[each as keyof typeof counts] }),
   }))
+  // What is still to do stands on top, and not in the day in which it was made.
+  const pinned = tab === 'all' ? tasks.filter((task) => task.doneAt === null) : []
+  const isPinned = new Set(pinned.map((task) => task.id))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   return (
     <section aria-label={t('label')} className="flex flex-col">
@@ -51,8 +56,18 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
           <NewTaskDialog {...listing} size="sm" tone="secondary" about={{ leadId: lead.id, label: lead.title }} />
         </div>
       ) : null}
+      {pinned.length > 0 ? (
+        <section aria-label={t('openTasks')} className={cn('mt-4', notWith.chat)}>
+          <h2 className="mb-2 text-xs font-semibold text-muted">{t('openTasks')}</h2>
+          <List>
+            {pinned.map((task) => (
+              <TaskRow key={task.id} task={task} listing={listing} />
+            ))}
+          </List>
+        </section>
+      ) : null}
       <Timeline
-        entries={timelineEntries(rows)}
+        entries={timelineEntries({ ...rows, tasks: rows.tasks.filter((task) => !isPinned.has(task.id)) })}
         tab={tab}
         visitorName={lead.contact.name}
         now={listing.now}

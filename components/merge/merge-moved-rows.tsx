@@ -54,7 +54,7 @@ function Kind({ title, more = 0, children }: { title: string; more?: number; chi
 function Row({ href, aside, children }: { href?: string | undefined; aside?: string; children: ReactNode }) {
   return (
     <li className="text-base break-words touch:py-1.5">
-      {href ? <Link href={href} className="text-accent-ink hover:underline">{children}</Link> : children}
+      {href ? <Link href={href} className="hit text-accent-ink hover:underline">{children}</Link> : children}
       {aside ? <span className="text-sm text-muted"> · {aside}</span> : null}
     </li>
   )

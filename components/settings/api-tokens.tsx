@@ -37,7 +37,7 @@ export function ApiTokens({ tokens }: { tokens: ApiTokenRow[] }) {
       {tokens.length > 0 ? <p className="border-t border-line px-5 py-3 text-sm text-pretty text-muted">{t('endsWith')}</p> : null}
       <p className="border-t border-line px-5 py-3 text-base text-muted">
         {t('webhooksText')}{' '}
-        <Link href="/admin/webhooks" className="font-semibold text-accent-ink hover:underline">
+        <Link href="/admin/webhooks" className="hit font-semibold text-accent-ink hover:underline">
           {t('webhooks')}
         </Link>
       </p>

@@ -10,11 +10,14 @@ type EmptyStateProps = {
   /** The next thing to do. */
   action?: ReactNode
   tone?: 'calm' | 'danger'
+  /** Where this is all that the page has to say. */
+  isPage?: boolean
   className?: string
 }
 
 /** A place with nothing in it yet: the icon stands on the counter, waiting. */
-export function EmptyState({ icon: Icon, title, text, action, tone = 'calm', className }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, action, tone = 'calm', isPage = false, className }: EmptyStateProps) {
+  const Heading = isPage ? 'h1' : 'h2'
   return (
     <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>
       <div aria-hidden className="relative mb-5 flex w-44 justify-center">
@@ -28,7 +31,7 @@ export function EmptyState({ icon: Icon, title, text, action, tone = 'calm', cla
         </span>
         <span className="absolute inset-x-0 -bottom-0.5 h-0.5 rounded-full bg-linear-to-r from-transparent via-line-strong to-transparent" />
       </div>
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {text ? <p className="mt-1 max-w-md text-base text-pretty text-muted">{text}</p> : null}
       {action ? <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -8,6 +8,7 @@ export default function NoSuchContact() {
   const t = useTranslations('contacts.notFound')
   return (
     <EmptyState
+      isPage
       icon={SearchX}
       title={t('title')}
       text={t('text')}

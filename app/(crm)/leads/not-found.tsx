@@ -8,6 +8,7 @@ export default function LeadNotFound() {
   const t = useTranslations('leads.notFound')
   return (
     <EmptyState
+      isPage
       icon={SearchX}
       title={t('title')}
       text={t('text')}

@@ -70,7 +70,7 @@ export function Timeline({ entries, tab, visitorName, now, openChat, hrefFor, ol
       ))}
       {olderHref ? (
         <p className="mt-6 text-center">
-          <Link href={olderHref} scroll={false} className="text-base font-semibold text-accent-ink hover:underline">
+          <Link href={olderHref} scroll={false} className="hit text-base font-semibold text-accent-ink hover:underline">
             {t('older')}
           </Link>
         </p>
