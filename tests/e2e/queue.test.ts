@@ -36,7 +36,7 @@ async function walk(page: Page, own: readonly string[]): Promise<{ id: string; g
       })),
     )
     seen.push(...rows.filter(row => own.includes(row.id)))
-    const next = page.getByRole('link', { name: 'Próxima' })
+    const next = page.getByRole('link', { name: 'Próximos' })
     if ((await next.count()) === 0) return seen
     await page.goto((await next.getAttribute('href')) ?? '')
   }
