@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { finishedSteps, neighboursOf, openingStep, readStep, setUpSteps, type SetUpFacts } from './steps'
+import { finishedSteps, isAllSet, neighboursOf, openingStep, readStep, setUpSteps, type SetUpFacts } from './steps'
 
 const nothing: SetUpFacts = {
   hasCompanyName: false,
@@ -25,6 +25,7 @@ describe('the first steps', () => {
     ['done', { hasCompanyName: true, channels: 1, hasRealEvent: true, operators: 2, people: 2 }],
   ] as const)('go on with %s where that is the first thing missing', (step, facts) => {
     expect(openingStep({ ...nothing, ...facts })).toBe(step)
+    expect(isAllSet({ ...nothing, ...facts })).toBe(step === 'done')
   })
 
   it('lead to one another without a gap, there and back', () => {

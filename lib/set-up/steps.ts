@@ -51,16 +51,14 @@ export function finishedSteps(facts: SetUpFacts): Set<SetUpStep> {
   return new Set(setUpSteps.filter(step => finished[step]))
 }
 
-/** Whether nothing is left to do: what the last step says must agree with what it lists. People can be invited at any time. */
-export function isAllSet(facts: SetUpFacts): boolean {
-  const finished = finishedSteps(facts)
-  const isMapped = finished.has('operators') || facts.operators === 0
-  return finished.has('company') && finished.has('channel') && finished.has('waiting') && isMapped
-}
-
 /** Where somebody who asks for no step goes on: the first one that is not done, as far as that can be known. */
 export function openingStep(facts: SetUpFacts): SetUpStep {
   const finished = finishedSteps(facts)
   const deciding = ['company', 'channel', 'waiting', 'operators', 'people'] as const
   return deciding.find(step => !finished.has(step)) ?? 'done'
+}
+
+/** Whether nothing is left to do: what the last step says must agree with what it lists. */
+export function isAllSet(facts: SetUpFacts): boolean {
+  return openingStep(facts) === 'done'
 }

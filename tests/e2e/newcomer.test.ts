@@ -137,8 +137,9 @@ describe('a newcomer', () => {
     const page = await openPage({ locale: 'pt-BR', width: 360 })
     await page.goto(`${at.baseUrl}/login`)
     await signIn(page, { email: 'nina@loja.com.br', password: 'um bolo de milho', name: 'Nina Nova' })
-    // Nobody has put the first steps off yet, and the first thing missing is the operator.
-    await page.waitForURL(/\/admin\/set-up\?step=/)
+    // A real event came: the steps no longer open by themselves, and go on with the first thing missing, the operator.
+    await page.waitForURL('**/leads')
+    await page.goto(`${at.baseUrl}/admin/set-up`)
     const steps = wizard(page, words)
     await steps.at(words.operators.title)
     await expectNoSidewaysScroll(page)
