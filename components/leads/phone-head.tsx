@@ -14,7 +14,7 @@ export function PhoneHead({ lead }: { lead: LeadPage }) {
   const call = lead.contact.values.find(value => value.kind === 'phone' && value.href !== null)?.href
   const whatsapp = lead.contact.values.find(value => value.whatsapp !== null)?.whatsapp
   return (
-    <header className="sticky top-0 z-20 -mx-4 mb-2 flex h-14 items-center gap-1.5 border-b border-line bg-canvas px-2 md:hidden">
+    <header className="sticky top-0 z-20 -mx-4 -mt-5 mb-2 flex h-14 items-center gap-1.5 border-b border-line bg-canvas px-2 md:hidden">
       <BackToList own="/leads" others={['/queue', '/tasks', '/conflicts', '/contacts']} isIcon />
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-base font-semibold">
