@@ -52,6 +52,8 @@ describe('folding a history into acts', () => {
       row('contact.field', second, { field: 'owner', from: 'Bia', to: 'Ana' }, of),
     ]
     expect(told([...back(9), ...given])).toEqual([['lead.manager', 3, true]])
+    expect(told([row('lead.manager', 9, { from: 'Bia', to: 'Ana' }), ...given])).toEqual([['lead.manager', 2, true]])
+    expect(told([row('contact.field', 9, { field: 'owner', from: 'Bia', to: 'Ana' }), ...given])).toHaveLength(2)
     expect(told([...back(59), ...given])).toHaveLength(2)
     expect(told([...back(9, { actor: 'caio' }), ...given])).toHaveLength(2)
     expect(told([row('lead.stage', 9, { from: 'b', to: 'c' }), row('lead.stage', 1, { from: 'a', to: 'b' })])).toHaveLength(2)

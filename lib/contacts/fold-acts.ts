@@ -74,8 +74,10 @@ function takesBack(undo: readonly ActRow[], act: readonly ActRow[]): boolean {
   if (undo.some(row => act.some(earlier => namesAsUndone(row, earlier)))) return true
   const [first, before] = [undo[0], act[0]]
   if (!first || !before || first.actor === null || first.actor !== before.actor) return false
-  if (first.at.getTime() - before.at.getTime() > UNDO_MS || undo.length !== act.length) return false
-  return undo.every(row => act.some(earlier => isReverse(row, earlier)))
+  if (first.at.getTime() - before.at.getTime() > UNDO_MS) return false
+  // What followed from the act, such as the owner of the contact, may have stayed or be told elsewhere.
+  const [head] = inOrder(act)
+  return undo.every(row => act.some(earlier => isReverse(row, earlier))) && undo.some(row => head !== undefined && isReverse(row, head))
 }
 
 function namesAsUndone(undo: ActRow, { id, kind, data }: ActRow): boolean {
