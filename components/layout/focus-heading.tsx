@@ -13,12 +13,28 @@ export function FocusHeading() {
   useEffect(() => {
     if (before.current === path) return
     before.current = path
-    const active = document.activeElement
-    if (active !== null && active !== document.body && !(active instanceof HTMLAnchorElement)) return
-    const heading = [...document.querySelectorAll<HTMLElement>('main h1')].find(each => each.getClientRects().length > 0)
-    if (!heading) return
-    heading.tabIndex = -1
-    heading.focus({ preventScroll: true })
+    let frame = 0
+    let framesLeft = WAIT_FRAMES
+    const look = () => {
+      framesLeft -= 1
+      if (!focusHeading() && framesLeft > 0) frame = requestAnimationFrame(look)
+    }
+    look()
+    return () => cancelAnimationFrame(frame)
   }, [path])
   return null
+}
+
+// A page whose data take longer has its heading a while after its address.
+const WAIT_FRAMES = 300
+
+/** False while there is no heading to go to. */
+function focusHeading(): boolean {
+  const active = document.activeElement
+  if (active !== null && active !== document.body && !(active instanceof HTMLAnchorElement)) return true
+  const heading = [...document.querySelectorAll<HTMLElement>('main h1')].find(each => each.getClientRects().length > 0)
+  if (!heading) return false
+  heading.tabIndex = -1
+  heading.focus({ preventScroll: true })
+  return true
 }

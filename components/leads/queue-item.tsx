@@ -59,7 +59,7 @@ export function QueueItem({ row, mayTake, selection }: QueueItemProps) {
         </div>
       </div>
       {mayTake ? (
-        <span className="relative z-10 shrink-0">
+        <span className="relative z-10 shrink-0 max-sm:[&_svg]:hidden">
           <TakeLead id={row.id} title={row.title} />
         </span>
       ) : null}

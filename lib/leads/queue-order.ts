@@ -6,7 +6,7 @@ export const QUEUE_RANKS = { chatting: 0, messageToday: 1, rest: 2 } as const
 
 export type QueueRank = (typeof QUEUE_RANKS)[keyof typeof QUEUE_RANKS]
 
-/** A place in the queue: by rank, then the latest activity first. */
+/** A place in the queue: by rank, then the newest first. */
 export type QueuePosition = Position & { rank: QueueRank }
 
 export type QueueGroup = 'now' | 'today' | 'older'

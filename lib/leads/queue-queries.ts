@@ -17,7 +17,7 @@ export type WaitingLead = {
   lastWords: string | null
   /** since when nobody has it: since it was made, or since it was given up */
   since: Date
-  /** latest activity */
+  /** of those who chat or wrote today the latest activity, of the others when it was made */
   at: Date
   rank: QueueRank
 }
@@ -39,19 +39,19 @@ const FIRST_SQL = `
 
 type Asking = { after: QueuePosition | null; todayFrom: Date; now: Date }
 
-/** One page of the open leads that nobody has: who is chatting now, offline messages of today, the rest; the latest activity first. */
+/** One page of the open leads that nobody has: who is chatting now, offline messages of today, the rest; in each the newest first. */
 export async function listQueue({ after, todayFrom, now }: Asking): Promise<{ items: WaitingLead[]; next: QueuePosition | null }> {
   const values: unknown[] = [new Date(now.getTime() - SILENCE_MS), todayFrom, PAGE_ROWS + 1]
   const [rank, at, id] = after ? [after.rank, after.at, after.id].map(value => `$${values.push(value)}`) : []
   const beyondFirst = after ? `AND (f.rank > ${rank} OR f.rank = ${rank} AND (f.at, f.id) < (${at}::timestamptz, ${id}::uuid))` : ''
-  const beyondRest = after?.rank === QUEUE_RANKS.rest ? `AND (l.last_activity_at, l.id) < (${at}::timestamptz, ${id}::uuid)` : ''
+  const beyondRest = after?.rank === QUEUE_RANKS.rest ? `AND (l.created_at, l.id) < (${at}::timestamptz, ${id}::uuid)` : ''
   const { rows } = await pool().query<WaitingLead>(
     `WITH first AS MATERIALIZED (${FIRST_SQL}), page AS (
        (SELECT f.id, f.at, f.rank FROM first f WHERE f.rank IS NOT NULL ${beyondFirst})
        UNION ALL
-       (SELECT l.id, l.last_activity_at, ${QUEUE_RANKS.rest} FROM leads l
+       (SELECT l.id, l.created_at, ${QUEUE_RANKS.rest} FROM leads l
          WHERE ${UNOWNED} AND l.id NOT IN (SELECT f.id FROM first f WHERE f.rank IS NOT NULL) ${beyondRest}
-         ORDER BY l.last_activity_at DESC, l.id DESC LIMIT $3)
+         ORDER BY l.created_at DESC, l.id DESC LIMIT $3)
        ORDER BY rank, at DESC, id DESC LIMIT $3)
      SELECT l.id, l.title, c.name AS "contactName", ch.name AS channel, greatest(l.created_at, ${GIVEN_UP}) AS since, p.at, p.rank,
             (SELECT m.value->>'text' FROM chats h, jsonb_array_elements(h.messages) WITH ORDINALITY m

@@ -14,6 +14,7 @@ const messages = (text: string) => [{ at: new Date().toISOString(), from: 'visit
 async function talked(name: string, managerId: string | null, row: Record<string, unknown> = {}) {
   const [channelId, phone] = [await channel(), somePhone()]
   const contact = await person(name, { phones: [phone] })
+  await sql(`UPDATE identifiers SET e164 = $2, phone_kind = 'mobile' WHERE contact_id = $1`, [contact.id, `+55${phone.raw.replace(/\D/g, '')}`])
   const number = String(Math.floor(Math.random() * 1e9))
   const id = await lead(contact.id, { title: `JivoChat #${number} – ${name}`, manager_id: managerId, channel_id: channelId, ...row })
   const chatId = await chat(channelId, contact.id, id, number, { messages: messages(`Olá de ${name}`), message_count: 1 })

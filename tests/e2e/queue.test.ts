@@ -68,9 +68,9 @@ describe('the queue', () => {
 
   test('pages through more leads than one page holds, each once', async () => {
     const contact = await person('Muitos')
-    // Some with the very same latest activity: the id decides then, and none is skipped at the edge of a page.
+    // Some made at the very same moment: the id decides then, and none is skipped at the edge of a page.
     const many = await Promise.all(
-      Array.from({ length: 70 }, (_, index) => lead(contact.id, { title: `Espera ${index}`, status: 'open', last_activity_at: ago(3000 + Math.floor(index / 10)) })),
+      Array.from({ length: 70 }, (_, index) => lead(contact.id, { title: `Espera ${index}`, status: 'open', created_at: ago(3000 + Math.floor(index / 10)) })),
     )
     const { page } = await signedInPage()
     expect((await walk(page, many)).map(row => row.id).toSorted()).toEqual(many.toSorted())

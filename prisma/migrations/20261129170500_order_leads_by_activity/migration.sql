@@ -10,6 +10,6 @@ DROP INDEX IF EXISTS leads_open_by_manager;
 CREATE INDEX leads_by_status_activity ON leads (status, last_activity_at, id) WHERE status <> 'open';
 DROP INDEX IF EXISTS leads_by_status;
 
--- The queue. leads_without_manager did nothing that leads_unowned does not do.
+-- Who is chatting or wrote today, of those whom nobody has. leads_without_manager did nothing that leads_unowned does not do.
 CREATE INDEX leads_unowned_by_activity ON leads (last_activity_at, id) WHERE manager_id IS NULL AND status = 'open';
 DROP INDEX IF EXISTS leads_without_manager;
