@@ -16,26 +16,6 @@ function post(agent: Agent, address: URL, body: string): Promise<number> {
   })
 }
 
-/** As many requests as `connections` that wait for their answers can make in `seconds`. */
-export async function closedLoop(address: URL, nextBody: () => string, connections: number, seconds: number): Promise<Sample> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const sample: Sample = { requests: 0, failed: 0, seconds, latencies: [] }
-  const until = performance.now() + seconds * 1000
-  const worker = async () => {
-    while (performance.now() < until) {
-      const started = performance.now()
-      const status = await post(agent, address, nextBody())
-      sample.latencies.push(performance.now() - started)
-      if (status === 200) sample.requests += 1
-      else sample.failed += 1
-    }
-  }
-  const started = performance.now()
-  await Promise.all(Array.from({ length: connections }, worker))
-  agent.destroy()
-  return { ...sample, seconds: (performance.now() - started) / 1000 }
-}
-
 /** `perSecond` requests, sent when they are due whatever became of those before; timed from when they were due. */
 export async function openLoop(address: URL, nextBody: () => string, perSecond: number, seconds: number): Promise<Sample> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
