@@ -1,4 +1,4 @@
-// The reading side of the webhook path, as prepared statements of a connection. Each takes one jsonb, FactsQuery.
+// The reading side of the webhook path. Every statement takes one jsonb, FactsQuery, as $1.
 
 const PEOPLE = `
   SELECT ch.contact_id AS id FROM chat ch
@@ -124,10 +124,7 @@ const RULES = `
     FROM assignment_rules r JOIN users u ON u.id = r.user_id
     LEFT JOIN channels ch ON r.subject = 'channel' AND ch.id::text = r.value) END`
 
-/** Everything the decision may look at, as one json. Runs after the locks, in a statement of its own. */
-export const FACTS_SQL = `
-WITH ${CHAT_AND_LINK}, people AS MATERIALIZED (${PEOPLE})
-SELECT json_build_object(
+const SURROUNDINGS = `
   'settings', (SELECT json_build_object(
     'titleTemplate', s.title_template, 'openLeadDays', s.open_lead_days, 'requiredFields', s.required_fields,
     'locale', s.locale, 'timeZone', s.time_zone, 'matchFirst', s.match_first, 'emailPolicy', s.email_policy,
@@ -147,6 +144,12 @@ SELECT json_build_object(
   'isKnownDelivery', EXISTS (SELECT 1 FROM deliveries d WHERE d.id = ($1->>'deliveryId')::uuid),
   'isNamedChatTaken', EXISTS (SELECT 1 FROM chats named WHERE named.channel_id = ($1->>'channelId')::uuid
     AND named.natural_key = $1->>'chatKey' AND named.offline_message_id <> $1->>'offlineMessageId'),
+  'operators', (${OPERATORS}),
+  'rules', ${RULES},
+  'callTask', (SELECT json_build_object('id', t.id, 'doneAt', t.done_at, 'withdrawnAt', t.withdrawn_at)
+    FROM tasks t WHERE t.kind = 'missed_call' AND t.source_key = $1->>'callKey')`
+
+const CHAT = `
   'chat', (SELECT json_build_object(
     'id', c.id, 'naturalKey', c.natural_key, 'jivoChatId', c.jivo_chat_id, 'kind', c.kind, 'state', c.state,
     'contactId', c.contact_id, 'leadId', c.lead_id, 'pinned', c.pinned, 'visitorNumber', c.visitor_number,
@@ -166,14 +169,58 @@ SELECT json_build_object(
     FROM chat JOIN chat_operators co ON co.chat_id = chat.id),
   'lastAnswerBy', (SELECT m.value->>'operatorId' FROM chat, jsonb_array_elements(chat.messages) WITH ORDINALITY m
     WHERE chat.message_count > 0 AND m.value->>'from' = 'operator' AND m.value->>'operatorId' IS NOT NULL
-    ORDER BY m.ordinality DESC LIMIT 1),
-  'contacts', (${CONTACTS}),
-  'leads', (${LEADS}),
-  'operators', (${OPERATORS}),
-  'rules', ${RULES},
-  'callTask', (SELECT json_build_object('id', t.id, 'doneAt', t.done_at, 'withdrawnAt', t.withdrawn_at)
-    FROM tasks t WHERE t.kind = 'missed_call' AND t.source_key = $1->>'callKey'),
+    ORDER BY m.ordinality DESC LIMIT 1)`
+
+const LINKED = `
   'linked', (SELECT json_build_object('contactId', link.contact_id, 'leadId', link.lead_id, 'isAnswered', EXISTS (
       SELECT 1 FROM chat
-      WHERE ($1->>'linkContactId')::uuid = ANY (chat.answered_before || chat.answered_contact_id))) FROM link LIMIT 1)
-) AS facts`
+      WHERE ($1->>'linkContactId')::uuid = ANY (chat.answered_before || chat.answered_contact_id))) FROM link LIMIT 1)`
+
+/** Everything the decision may look at, as one json. Runs after the locks, in a statement of its own. */
+export const FACTS_SQL = `
+WITH ${CHAT_AND_LINK}, people AS MATERIALIZED (${PEOPLE})
+SELECT json_build_object(${SURROUNDINGS}, ${CHAT}, ${LINKED}, 'contacts', (${CONTACTS}), 'leads', (${LEADS})) AS facts`
+
+// What the event leads to, by the ids that the function below has found.
+const FOUND = `
+WITH chat AS MATERIALIZED (SELECT * FROM chats WHERE id = v_chat), people AS MATERIALIZED (SELECT unnest(v_people) AS id),
+link AS MATERIALIZED (SELECT v_contact AS contact_id, v_lead AS lead_id WHERE v_contact IS NOT NULL)`
+
+const FIND = `
+WITH ${CHAT_AND_LINK}
+SELECT (SELECT c.id FROM chat c), ARRAY(${PEOPLE}), (SELECT l.contact_id FROM link l LIMIT 1), (SELECT l.lead_id FROM link l LIMIT 1)
+INTO v_chat, v_people, v_contact, v_lead`
+
+/**
+ * The same in parts, with the lock before them: starting a statement costs more than running it, and most visitors are
+ * new, so what tells of people, leads and the chat is started only where there are any. A function, for only within one
+ * can a statement depend on the one before without a round trip; it is volatile, so each statement in it sees the world
+ * as of its own start. It belongs to the connection and is gone with it: two versions of the app never share one.
+ * Returns `locked`, the ids of the contacts that are locked now, and four objects that together are the facts; `chat`,
+ * `contacts` and `leads` are null where there are none.
+ */
+export const FACTS_FUNCTION_SQL = `
+CREATE OR REPLACE FUNCTION pg_temp.intake_facts(jsonb, OUT locked uuid[], OUT surroundings json, OUT chat json, OUT contacts json, OUT leads json)
+LANGUAGE plpgsql VOLATILE AS $body$
+#variable_conflict use_column
+DECLARE
+  v_chat uuid; v_people uuid[]; v_contact uuid; v_lead uuid;
+BEGIN
+  ${FIND};
+  locked := '{}';
+  IF cardinality(v_people) > 0 THEN
+    locked := ARRAY(SELECT c.id FROM contacts c WHERE c.id = ANY(v_people) ORDER BY c.id FOR UPDATE);
+    ${FIND};
+  END IF;
+  ${FOUND} SELECT json_build_object(${SURROUNDINGS}, ${LINKED}) INTO surroundings;
+  IF v_chat IS NOT NULL THEN
+    ${FOUND} SELECT json_build_object(${CHAT}) INTO chat;
+  END IF;
+  IF cardinality(v_people) > 0 THEN
+    ${FOUND} SELECT (${CONTACTS}) INTO contacts;
+  END IF;
+  IF v_chat IS NOT NULL OR cardinality(v_people) > 0 OR v_lead IS NOT NULL THEN
+    ${FOUND} SELECT (${LEADS}) INTO leads;
+  END IF;
+END
+$body$`

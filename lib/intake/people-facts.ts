@@ -1,7 +1,6 @@
 import type { Pool } from 'pg'
 import { lockKeys } from '@/lib/contacts/mutations'
 import type { Tx } from '@/lib/db/transaction'
-import { APPLY_SQL, DEMOTE_SQL, HOLD_SQL } from './apply-sql'
 import type { Facts } from './facts'
 import { FACTS_SQL, LOCK_SQL } from './facts-sql'
 import { givenTo } from './given-to'
@@ -9,6 +8,8 @@ import type { Plan } from './plan'
 import { planRows } from './plan-rows'
 import type { ReadValue } from './reading'
 import { planAgain } from './statements'
+import { DEMOTE_SQL, HOLD_SQL, WRITE_SQL } from './write-sql'
+import { writesOf } from './writes'
 
 // People found, compared and written as an event does it, for what is no event: a row of a file.
 
@@ -25,7 +26,6 @@ const typed = (sql: string) => sql.replaceAll('$1', '$1::jsonb')
 // Planning these costs many times what running them does, and a file has thousands of rows: a connection plans each once.
 const LOCK = { name: 'people_lock', text: typed(LOCK_SQL) }
 const FACTS = { name: 'people_facts', text: typed(FACTS_SQL) }
-const APPLY = { name: 'people_apply', text: typed(APPLY_SQL) }
 const DEMOTE = typed(DEMOTE_SQL)
 // As on the webhook path (statements.ts), for this transaction alone.
 const PLAN_ONCE = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off']
@@ -58,8 +58,9 @@ export async function writePeople(tx: Tx, plan: Plan, facts: PeopleFacts): Promi
   const given = givenTo(plan, facts)
   if (given.length > 0) await tx.query(HOLD_SQL, [given])
   if (plan.demote.length > 0) await tx.query(DEMOTE, [JSON.stringify(plan.demote)])
-  // There is no delivery, so the body goes nowhere.
-  await tx.query({ ...APPLY, values: [JSON.stringify(planRows(plan)), Buffer.alloc(0)] })
+  for (const { name, argument } of writesOf(planRows(plan))) {
+    await tx.query({ name: `people_write_${name}`, text: typed(WRITE_SQL[name]), values: [JSON.stringify(argument)] })
+  }
 }
 
 async function readFacts(reader: Pick<Pool, 'query'>, argument: string): Promise<PeopleFacts> {

@@ -33,7 +33,6 @@ export function planRows(plan: Plan): Record<string, unknown> {
     tasksMoved: plan.tasksMoved,
     notes: plan.notes.map(row => columns(row, 'created_at')),
     history: plan.history.map(row => columns(row, 'at')),
-    widgetId: plan.widgetId,
   })
 }
 

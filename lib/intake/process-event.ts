@@ -22,8 +22,9 @@ import type { Plan } from './plan'
 import { givenTo } from './given-to'
 import { planRows } from './plan-rows'
 import { readPerson, type Reading } from './reading'
-import { bytesLiteral, execute, jsonLiteral, planAgain, prepareStatements, textLiteral } from './statements'
+import { execute, executeWrite, jsonLiteral, planAgain, prepareStatements, textLiteral } from './statements'
 import { intakeWords } from './words'
+import { writesOf } from './writes'
 
 /** A request of Jivo as it arrived. */
 export type Arrival = {
@@ -39,6 +40,16 @@ export type Arrival = {
 
 /** An event and what is looked up for it. */
 export type Prepared = { event: JivoEvent; notes: string[]; reading: Reading; query: FactsQuery; bodyHash: string; factsHash: string }
+
+/** What the function of FACTS_FUNCTION_SQL answers. */
+type FactsRow = {
+  locked: string[]
+  surroundings: Omit<Facts, 'lead' | 'pool' | 'contacts' | 'leads' | keyof ChatFacts>
+  chat: ChatFacts | null
+  contacts: Facts['contacts'] | null
+  leads: Facts['leads'] | null
+}
+type ChatFacts = Pick<Facts, 'chat' | 'chatOperators' | 'lastAnswerBy'>
 
 /** Contacts changed between the look and the lock: look again. */
 class LookAgain extends Error {}
@@ -114,24 +125,27 @@ function lockPatience(): LockPatience {
 // Each statement of the message sees the world as of its own start: the facts are read after the locks were granted.
 async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadline, lockMs: number): Promise<Facts> {
   const ms = Math.max(1, Math.ceil(deadline.left()))
-  const argument = jsonLiteral(query)
   const text = [
     ...planAgain(client),
     'BEGIN',
     `SET LOCAL statement_timeout = ${ms}`,
     `SET LOCAL lock_timeout = ${lockMs}`,
     `SELECT pg_advisory_xact_lock(k) FROM unnest('{${locksOf(query).join(',')}}'::bigint[]) AS k`,
-    execute('intake_lock', argument),
+    execute('intake_facts', jsonLiteral(query)),
     // What follows waits for others of the intake alone, which are soon done.
     `SET LOCAL lock_timeout = ${ms}`,
-    execute('intake_facts', argument),
   ].join(';\n')
   const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
-  const locked = new Set(results.at(-3)!.rows.map(row => row.id as string))
-  const read = results.at(-1)!.rows[0]!.facts as Omit<Facts, 'lead' | 'pool'>
-  const facts = { ...read, pool: null, lead: read.leads.find(lead => lead.id === read.chat?.leadId) ?? null }
-  if (facts.contacts.some(contact => !locked.has(contact.id))) throw new LookAgain('contacts changed before they were locked')
+  const { locked, ...read } = results.at(-2)!.rows[0] as FactsRow
+  const facts = factsOf(read)
+  if (facts.contacts.some(contact => !locked.includes(contact.id))) throw new LookAgain('contacts changed before they were locked')
   return facts
+}
+
+function factsOf({ surroundings, chat, contacts, leads }: Omit<FactsRow, 'locked'>): Facts {
+  const found: ChatFacts = chat ?? { chat: null, chatOperators: [], lastAnswerBy: null }
+  const lead = leads?.find(({ id }) => id === found.chat?.leadId) ?? null
+  return { ...surroundings, ...found, contacts: contacts ?? [], leads: leads ?? [], lead, pool: null }
 }
 
 // The third round trip, only for a chat that nobody above the round robin takes: who waits for the pool's lock reads the
@@ -174,7 +188,8 @@ async function writePlan(
   deadline: Deadline,
 ): Promise<void> {
   const { plan } = decision
-  const sections = { ...planRows(plan), ...deliverySections(arrival, prepared, facts, decision, answer, deadline.spent()) }
+  const widget = plan.widgetId && { widgetId: plan.widgetId, channelId: arrival.channelId }
+  const sections = { ...planRows(plan), widget, ...deliverySections(arrival, prepared, facts, decision, answer, deadline.spent()) }
   const ms = Math.max(1, Math.ceil(deadline.left()))
   const text = [
     `SET LOCAL statement_timeout = ${ms}`,
@@ -182,7 +197,7 @@ async function writePlan(
     ...holdStatement(givenTo(plan, facts)),
     ...(plan.giveWay ? [mergeStatement(plan.giveWay, arrival.receivedAt)] : []),
     ...(plan.demote.length > 0 ? [execute('intake_demote', jsonLiteral(plan.demote))] : []),
-    execute('intake_apply', jsonLiteral(sections), bytesLiteral(keptBody(arrival))),
+    ...writesOf(sections).map(write => executeWrite(write, keptBody(arrival))),
     'COMMIT',
   ].join(';\n')
   await client.query({ text, query_timeout: ms + ANSWER_GRACE_MS } as pg.QueryConfig)
