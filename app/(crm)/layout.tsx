@@ -13,7 +13,7 @@ import { countWaiting } from '@/lib/team/queries'
 import { setTheme } from '@/lib/theme/actions'
 import { getTheme } from '@/lib/theme/queries'
 
-/** Every page behind the login. The session is asked for here, above any loading boundary, so that the answer can be 307. */
+/** Every page behind the login. The session is asked for here, above every page, so that the answer can be 307. */
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const user = await requireUser()
   const [counts, queue, theme, jar] = await Promise.all([

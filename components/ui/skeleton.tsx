@@ -28,20 +28,3 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
     </div>
   )
 }
-
-/** A record on its way: a head and a few lines. */
-export function CardSkeleton({ lines = 4 }: { lines?: number }) {
-  const t = useTranslations('ui')
-  return (
-    <div
-      role="status"
-      aria-label={t('loading')}
-      className="space-y-3 rounded-lg border border-line bg-surface p-4"
-    >
-      <Skeleton className="h-4 w-1/3" />
-      {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} className={line % 2 === 0 ? 'w-full' : 'w-3/4'} />
-      ))}
-    </div>
-  )
-}

@@ -7,7 +7,7 @@ import { CRM_BUNDLE, root } from './root.mjs'
 import { runCommand } from './run-command.mjs'
 
 const BUILT_FROM = [
-  'app', 'components', 'lib', 'public/visit.js', 'prisma/schema.prisma', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
+  'app', 'components', 'lib', 'public/visit.js', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-client.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
   'tsconfig.json', 'package-lock.json',
 ]
 const BUNDLED_FROM = ['scripts/crm', 'lib', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json']

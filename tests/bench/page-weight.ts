@@ -1,0 +1,50 @@
+// What each page weighs in a browser. Against a running installation that has data (`npm run crm -- demo load`):
+//   ADMIN_EMAIL=… ADMIN_PASSWORD=… APP_URL=http://localhost:3000 npx tsx tests/bench/page-weight.ts
+import { chromium, type BrowserContext } from 'playwright'
+import { findChromium } from '../../scripts/test/find-chromium.mjs'
+import { weighPages } from '../support/page-weight'
+
+const { APP_URL = 'http://localhost:3000', ADMIN_EMAIL = '', ADMIN_PASSWORD = '' } = process.env
+
+const LISTS = ['/leads', '/contacts', '/tasks', '/tasks?who=all', '/queue', '/conflicts', '/duplicates', '/admin/deliveries']
+const PAGES = [
+  ...LISTS, '/leads/new', '/account', '/contacts/import', '/admin/people', '/admin/operators', '/admin/assignment', '/admin/channels',
+  '/admin/fields', '/admin/panel', '/admin/settings', '/admin/webhooks', '/admin/simulator', '/admin/snippet', '/admin/set-up', '/design',
+]
+
+const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-background-networking'] })
+try {
+  const context = await browser.newContext({ baseURL: APP_URL, locale: 'pt-BR' })
+  await signIn(context)
+  const weights = await weighPages(context, [...PAGES, ...(await firstOfEach(context))])
+  console.log('page | JS | HTML raw | wire | move raw | wire | elements  (kB of 1000 bytes)')
+  for (const { path, js, htmlRaw, htmlWire, moveRaw, moveWire, elements } of weights) {
+    console.log([path, ...[js, htmlRaw, htmlWire, moveRaw, moveWire].map(bytes => (bytes / 1000).toFixed(1)), elements].join(' | '))
+  }
+} finally {
+  await browser.close()
+}
+
+async function signIn(context: BrowserContext): Promise<void> {
+  const page = await context.newPage()
+  await page.goto('/login', { waitUntil: 'networkidle' })
+  await page.locator('input[name=email]').fill(ADMIN_EMAIL)
+  await page.locator('input[name=password]').fill(ADMIN_PASSWORD)
+  await page.locator('input[name=password]').press('Enter')
+  await page.waitForURL(url => !url.pathname.startsWith('/login'))
+  await page.close()
+}
+
+/** The page of the first lead, contact, channel and delivery of their lists. */
+async function firstOfEach(context: BrowserContext): Promise<string[]> {
+  const page = await context.newPage()
+  const paths: string[] = []
+  for (const list of ['/leads', '/contacts', '/admin/channels', '/admin/deliveries']) {
+    await page.goto(list, { waitUntil: 'networkidle' })
+    const hrefs = await page.locator(`main a[href^="${list}/"]`).evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+    const record = hrefs.find(href => /[0-9a-f]{8}-[0-9a-f-]+$/.test(href))
+    if (record) paths.push(record)
+  }
+  await page.close()
+  return paths
+}
