@@ -4,8 +4,10 @@ import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
+import { compressAnswer } from './server/compress.mjs'
 import { answerVariantOfIntake } from './server/intake-address.mjs'
 import { writeConsoleAsJson } from './server/console-as-json.mjs'
+import { scriptsInMemory } from './server/static-scripts.mjs'
 
 const SECONDS = 1000
 const BEGIN_WITHIN_MS = 60 * SECONDS
@@ -37,12 +39,15 @@ export async function serve({ port, root }) {
   const note = /** @type {{ wayIn: string } | { error: unknown }} */ (await Promise.race([begun, tooLate()]))
   if ('error' in note) throw note.error
   const handle = app.getRequestHandler()
+  const sendScript = await scriptsInMemory(root)
   const encrypted = process.env.APP_URL?.startsWith('https:')
 
   const server = createServer({ connectionsCheckingInterval: 2 * SECONDS }, (request, response) => {
     if (encrypted) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
     if (answerVariantOfIntake(request, response)) return
+    if (sendScript(request, response)) return
     addConnectionAddress(request)
+    compressAnswer(request, response)
     void handle(request, response)
   })
   // A client that sends its headers or its body drop by drop holds a connection no longer than this.

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban } from 'lucide-react'
+import { Ban } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { CHANNEL_COLOURS, type ChannelColour } from '@/lib/channels/colours'
 import { ChannelDot } from './channel-name'

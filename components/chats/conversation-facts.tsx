@@ -1,4 +1,4 @@
-import { Globe, Megaphone, Tag } from 'lucide-react'
+import { Globe, Megaphone, Tag } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'

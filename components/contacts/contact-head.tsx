@@ -1,4 +1,4 @@
-import { ArrowLeft, Mail, MessageCircle, Phone } from 'lucide-react'
+import { ArrowLeft, Mail, MessageCircle, Phone } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { ClientMessages } from '@/components/layout/client-messages'

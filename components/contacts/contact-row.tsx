@@ -1,4 +1,4 @@
-import { MapPinOff, Split, UserRound } from 'lucide-react'
+import { MapPinOff, Split, UserRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ShownValues } from '@/components/fields/shown-values'
 import { Avatar } from '@/components/ui/avatar'

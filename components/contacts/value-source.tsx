@@ -1,6 +1,6 @@
 'use client'
 
-import { Fingerprint, Info } from 'lucide-react'
+import { Fingerprint, Info } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'

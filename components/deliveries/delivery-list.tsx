@@ -1,4 +1,4 @@
-import { Check, Clapperboard, Split } from 'lucide-react'
+import { Check, Clapperboard, Split } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ChannelName } from '@/components/channels/channel-name'
 import { Badge } from '@/components/ui/badge'

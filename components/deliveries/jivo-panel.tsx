@@ -1,4 +1,4 @@
-import { ExternalLink, Link2 } from 'lucide-react'
+import { ExternalLink, Link2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { BreakableAddress } from '@/components/ui/breakable'
 import { answerSchema } from '@/lib/jivo/answer'

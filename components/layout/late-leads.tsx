@@ -1,6 +1,6 @@
 'use client'
 
-import { AlarmClock } from 'lucide-react'
+import { AlarmClock } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis } from '@/components/ui/icons'
 import { usePathname } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
 import { useState, type ReactNode } from 'react'

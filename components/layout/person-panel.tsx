@@ -1,4 +1,4 @@
-import { LogOut, UserRoundCog } from 'lucide-react'
+import { LogOut, UserRoundCog } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'

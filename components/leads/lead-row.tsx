@@ -1,4 +1,4 @@
-import { CircleDashed, UserRoundX } from 'lucide-react'
+import { CircleDashed, UserRoundX } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ChatStateBadge } from '@/components/chats/chat-state-badge'
 import { ShownValues } from '@/components/fields/shown-values'

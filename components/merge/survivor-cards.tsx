@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeftRight } from 'lucide-react'
+import { ArrowLeftRight } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'

@@ -1,6 +1,6 @@
 'use client'
 
-import { PanelRight } from 'lucide-react'
+import { PanelRight } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, Clapperboard, Trash2 } from 'lucide-react'
+import { ChevronDown, Clapperboard, Trash2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { JivoPanel } from '@/components/deliveries/jivo-panel'

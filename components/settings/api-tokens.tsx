@@ -1,6 +1,6 @@
 'use client'
 
-import { Braces } from 'lucide-react'
+import { Braces } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/card'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Play, Square } from 'lucide-react'
+import { Play, Square } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'

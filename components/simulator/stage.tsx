@@ -1,6 +1,6 @@
 'use client'
 
-import { Clapperboard, ExternalLink } from 'lucide-react'
+import { Clapperboard, ExternalLink } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'

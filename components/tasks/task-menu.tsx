@@ -1,6 +1,6 @@
 'use client'
 
-import { AlarmClock, Ellipsis, Pencil } from 'lucide-react'
+import { AlarmClock, Ellipsis, Pencil } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'

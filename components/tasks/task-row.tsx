@@ -1,6 +1,6 @@
 'use client'
 
-import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type LucideIcon } from 'lucide-react'
+import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type IconComponent } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
@@ -26,7 +26,7 @@ export type TaskListing = TaskPeople & {
   within?: 'lead' | 'contact'
 }
 
-const KIND_ICONS: Record<TaskItem['kind'], LucideIcon | null> = {
+const KIND_ICONS: Record<TaskItem['kind'], IconComponent | null> = {
   offline_message: MessageSquareText,
   missed_call: PhoneMissed,
   conflict: Split,
@@ -125,7 +125,7 @@ function useDone(task: TaskItem): { isDone: boolean; toggle: () => void } {
   return { isDone, toggle }
 }
 
-type RowLinkProps = { icon: LucideIcon; label: string; href: string; children: ReactNode }
+type RowLinkProps = { icon: IconComponent; label: string; href: string; children: ReactNode }
 
 function RowLink({ icon: Icon, label, href, children }: RowLinkProps) {
   return (

@@ -1,4 +1,4 @@
-import { UserRound } from 'lucide-react'
+import { UserRound } from './icons'
 import { cn } from './cn'
 import { initials, personHue } from './person-hue'
 

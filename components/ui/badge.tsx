@@ -1,5 +1,5 @@
 import { cva, type VariantProps } from 'class-variance-authority'
-import type { LucideIcon } from 'lucide-react'
+import type { IconComponent } from './icons'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
@@ -24,7 +24,7 @@ export type Tone = NonNullable<VariantProps<typeof badgeStyles>['tone']>
 
 type BadgeProps = {
   tone?: Tone
-  icon?: LucideIcon
+  icon?: IconComponent
   /** A small breathing dot: something is going on right now. */
   live?: boolean
   className?: string

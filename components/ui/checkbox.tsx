@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Minus } from 'lucide-react'
+import { Check, Minus } from './icons'
 import * as Primitive from 'radix-ui/checkbox'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'

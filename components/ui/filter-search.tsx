@@ -1,6 +1,6 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
+import { Search, X } from './icons'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from './icon-button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from './icons'
 import { CopyButton } from './copy-button'
 
 type SecretOnceProps = {

@@ -2,7 +2,7 @@
 //   ADMIN_EMAIL=… ADMIN_PASSWORD=… APP_URL=http://localhost:3000 npx tsx tests/bench/page-weight.ts
 import { chromium, type BrowserContext } from 'playwright'
 import { findChromium } from '../../scripts/test/find-chromium.mjs'
-import { weighPages } from '../support/page-weight'
+import { weighPage } from '../support/page-weight'
 
 const { APP_URL = 'http://localhost:3000', ADMIN_EMAIL = '', ADMIN_PASSWORD = '' } = process.env
 
@@ -16,9 +16,9 @@ const browser = await chromium.launch({ executablePath: findChromium() ?? undefi
 try {
   const context = await browser.newContext({ baseURL: APP_URL, locale: 'pt-BR' })
   await signIn(context)
-  const weights = await weighPages(context, [...PAGES, ...(await firstOfEach(context))])
   console.log('page | JS | HTML raw | wire | move raw | wire | elements  (kB of 1000 bytes)')
-  for (const { path, js, htmlRaw, htmlWire, moveRaw, moveWire, elements } of weights) {
+  for (const page of [...PAGES, ...(await firstOfEach(context))]) {
+    const { path, js, htmlRaw, htmlWire, moveRaw, moveWire, elements } = await weighPage(context, page)
     console.log([path, ...[js, htmlRaw, htmlWire, moveRaw, moveWire].map(bytes => (bytes / 1000).toFixed(1)), elements].join(' | '))
   }
 } finally {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request } from 'playwright'
+import type { BrowserContext, CDPSession, Page } from 'playwright'
 
 export type PageWeight = {
   path: string
@@ -6,67 +6,68 @@ export type PageWeight = {
   js: number
   htmlRaw: number
   htmlWire: number
-  /** going there from another page of the app: the answer's bytes, and those on the wire */
+  /** going there from a light page of the app: the answer's bytes, and those on the wire */
   moveRaw: number
   moveWire: number
   /** elements of the document */
   elements: number
 }
 
-/** Weighs pages in a signed-in browser: each once as a first visit with an empty cache, once as a move from /account. */
-export async function weighPages(context: BrowserContext, paths: readonly string[]): Promise<PageWeight[]> {
-  const weights: PageWeight[] = []
-  for (const path of paths) weights.push({ path, ...(await firstVisit(context, path)), ...(await move(context, path)) })
-  return weights
+/** Weighs a page in a signed-in browser: as a first visit with an empty cache, and as a move within the app. */
+export async function weighPage(context: BrowserContext, path: string): Promise<PageWeight> {
+  return { path, ...(await firstVisit(context, path)), ...(await move(context, path)) }
 }
 
 async function firstVisit(context: BrowserContext, path: string) {
   const page = await context.newPage()
-  await page.context().newCDPSession(page).then(session => session.send('Network.setCacheDisabled', { cacheDisabled: true }))
-  const scripts: Request[] = []
-  page.on('requestfinished', request => {
-    if (request.resourceType() === 'script') scripts.push(request)
-  })
+  const answers = await watch(page, 'no cache')
   const document = await page.goto(path, { waitUntil: 'networkidle' })
   if (!document?.ok()) throw new Error(`${path} answers ${document?.status()}`)
-  const js = await sum(scripts.map(wireBytes))
-  const htmlWire = await wireBytes(document.request())
-  const htmlRaw = (await document.body()).length
+  const js = sum(answers.filter(({ type }) => type === 'Script').map(({ wire }) => wire))
+  const html = answers.find(({ type }) => type === 'Document')
   const elements = await page.locator('*').count()
   await page.close()
-  return { js, htmlRaw, htmlWire, elements }
+  return { js, htmlRaw: html?.raw ?? 0, htmlWire: html?.wire ?? 0, elements }
 }
 
 async function move(context: BrowserContext, path: string) {
   const page = await context.newPage()
-  await page.goto('/account', { waitUntil: 'networkidle' })
-  const answers: Request[] = []
+  await page.goto(path === '/account' ? '/tasks' : '/account', { waitUntil: 'networkidle' })
+  const answers = await watch(page)
   const { pathname } = new URL(path, page.url())
-  page.on('requestfinished', request => {
-    const url = new URL(request.url())
-    if (url.pathname === pathname && url.searchParams.has('_rsc')) answers.push(request)
-  })
-  await push(page, path)
-  const moveWire = await sum(answers.map(wireBytes))
-  const moveRaw = await sum(answers.map(async request => (await (await request.response())?.body())?.length ?? 0))
-  await page.close()
-  return { moveRaw, moveWire }
-}
-
-/** Goes to a page as a press on one of the app's links does. */
-async function push(page: Page, path: string): Promise<void> {
+  const asked = page.waitForResponse(response => new URL(response.url()).pathname === pathname)
   await page.evaluate(to => {
     // @ts-expect-error Next puts its router there
     window.next.router.push(to)
   }, path)
-  await page.waitForURL(url => url.pathname === new URL(path, url).pathname)
-  await page.waitForLoadState('networkidle')
+  await (await asked).finished()
+  await page.waitForURL(url => url.pathname === pathname, { waitUntil: 'commit' })
+  const parts = answers.filter(({ url }) => new URL(url).pathname === pathname)
+  await page.close()
+  return { moveRaw: sum(parts.map(({ raw }) => raw)), moveWire: sum(parts.map(({ wire }) => wire)) }
 }
 
-async function wireBytes(request: Request): Promise<number> {
-  return (await request.sizes()).responseBodySize
+type Answer = { url: string; type: string; raw: number; wire: number }
+
+/** What arrives from now on; Playwright's own sizes leave out answers that are still compressed. */
+async function watch(page: Page, mode?: 'no cache'): Promise<Answer[]> {
+  const session: CDPSession = await page.context().newCDPSession(page)
+  const open = new Map<string, Answer>()
+  const done: Answer[] = []
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    open.set(requestId, { url: response.url, type, raw: 0, wire: 0 })
+  })
+  session.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    const answer = open.get(requestId)
+    if (answer) answer.raw += dataLength
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const answer = open.get(requestId)
+    if (answer) done.push({ ...answer, wire: encodedDataLength })
+  })
+  await session.send('Network.enable')
+  if (mode === 'no cache') await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  return done
 }
 
-async function sum(sizes: Promise<number>[]): Promise<number> {
-  return (await Promise.all(sizes)).reduce((all, one) => all + one, 0)
-}
+const sum = (sizes: number[]) => sizes.reduce((all, one) => all + one, 0)

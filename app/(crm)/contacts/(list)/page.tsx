@@ -1,4 +1,4 @@
-import { BookUser, FileUp } from 'lucide-react'
+import { BookUser, FileUp } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'

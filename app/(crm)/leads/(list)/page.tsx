@@ -1,4 +1,4 @@
-import { Inbox, Plus } from 'lucide-react'
+import { Inbox, Plus } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
