@@ -2,15 +2,43 @@ import { NextIntlClientProvider, useMessages } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Namespace } from '@/lib/i18n/messages'
 
-/** What every interactive component may say; pages add their own namespaces with ClientMessages. */
-const everywhere: readonly Namespace[] = ['common', 'nav', 'ui']
+/** A namespace, or a part of one: `leads.status`. */
+export type ClientWords = Namespace | `${Namespace}.${string}`
+
+/** What every interactive component may say; pages add their own words with ClientMessages. */
+const everywhere: readonly ClientWords[] = ['common', 'nav', 'ui']
 
 /**
- * Sends the words of the given namespaces to the browser, for client components below that call useTranslations.
- * Server components need nothing of this; sending every word with every page would be most of the page.
+ * Sends the words of the given namespaces, or parts of them, to the browser, for client components below that call
+ * useTranslations. Server components need nothing of this; sending every word would be most of the page.
  */
-export function ClientMessages({ namespaces = [], children }: { namespaces?: Namespace[]; children: ReactNode }) {
+export function ClientMessages({ namespaces = [], children }: { namespaces?: ClientWords[]; children: ReactNode }) {
   const messages = useMessages()
-  const sent = [...everywhere, ...namespaces].map((namespace) => [namespace, messages[namespace]])
-  return <NextIntlClientProvider messages={Object.fromEntries(sent)}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={pickWords(messages, [...everywhere, ...namespaces])}>{children}</NextIntlClientProvider>
+}
+
+type Tree = { [key: string]: unknown }
+
+/** The parts of a tree of words that lie at the given paths, each at its place. */
+export function pickWords(messages: Tree, paths: readonly string[]): Tree {
+  const picked: Tree = {}
+  for (const path of paths) copyPart(messages, picked, path.split('.'))
+  return picked
+}
+
+function copyPart(from: Tree, to: Tree, [key = '', ...rest]: string[]): void {
+  const part = from[key]
+  if (rest.length === 0 || !isTree(part)) {
+    to[key] = part
+    return
+  }
+  const known = to[key]
+  // A whole namespace that is sent already holds the part.
+  if (known === part) return
+  const at = isTree(known) ? known : (to[key] = {} as Tree)
+  copyPart(part, isTree(at) ? at : {}, rest)
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
