@@ -1,3 +1,5 @@
+'use client'
+
 import { ChevronRight } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { NavLink } from './nav-link'

@@ -14,7 +14,7 @@ export function MoreSheet({ label, className, children }: MoreSheetProps) {
   return (
     <Sheet open={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)}>
       <SheetTrigger className={className}>
-        <Ellipsis aria-hidden className="size-5" />
+        <Ellipsis aria-hidden />
         <span>{label}</span>
       </SheetTrigger>
       <SheetContent side="bottom" title={label}>

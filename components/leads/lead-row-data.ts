@@ -1,6 +1,6 @@
 import type { ChatState } from '@/lib/chats/chat-state'
-import { storedValue, type Field } from '@/lib/fields/field'
-import { formatValue } from '@/lib/fields/format-value'
+import { shownTexts } from '@/components/fields/shown-texts'
+import type { Field } from '@/lib/fields/field'
 import type { Locale } from '@/lib/i18n/locale'
 import { contactHint } from '@/lib/leads/contact-hint'
 import type { ListedLead } from '@/lib/leads/queries'
@@ -45,12 +45,4 @@ export function leadRowData(lead: ListedLead, shown: readonly Field[], { stage, 
     ...(manager ? { manager } : {}),
     ...(values.length > 0 ? { values } : {}),
   }
-}
-
-/** The fields of a list that have a value, each with it as people read it. */
-export function shownTexts(fields: readonly Field[], values: { contact: unknown; lead?: unknown }, locale: Locale): [name: string, value: string][] {
-  return fields.flatMap(field => {
-    const value = storedValue(values[field.entity], field.key)
-    return value === null ? [] : [[field.name, formatValue(field.type, value, locale)] satisfies [string, string]]
-  })
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { ChatStateBadge } from '@/components/chats/chat-state-badge'
+import { ShownValues } from '@/components/fields/shown-values'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { CircleDashed, UserRoundX } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { RowValues } from '@/components/ui/row-values'
 import type { LeadRowData } from './lead-row-data'
 import { LeadStatusBadge } from './lead-status-badge'
 
@@ -33,7 +33,7 @@ function LeadRow({ id, title, hint, stage, status, chat, tags = [], missing, man
       </div>
       <div className="row-detail">
         {hint}
-        <RowValues values={values} />
+        <ShownValues values={values} />
       </div>
       <div className="row-facts">
         {chat ? <ChatStateBadge state={chat} /> : null}

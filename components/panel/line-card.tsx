@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { ownLinks } from '@/lib/settings/panel-lines'
+import { ownLinks } from '@/lib/settings/panel-line'
 import type { LineDraft } from './panel-source'
 
 type LineCardProps = {

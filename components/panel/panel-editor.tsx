@@ -11,7 +11,7 @@ import { Select } from '@/components/ui/select'
 import { useNotice } from '@/components/ui/use-notice'
 import type { FoundContact } from '@/lib/leads/find-contacts-queries'
 import { changeSettingsAction } from '@/lib/settings/actions'
-import { MOST_PANEL_LINES, panelLineSchema, type PanelLine } from '@/lib/settings/panel-lines'
+import { MOST_PANEL_LINES, storedLine, type PanelLine } from '@/lib/settings/panel-line'
 import { bareLine, draftOf, keepTyped, sameLines } from './kept-draft'
 import { LineCard } from './line-card'
 import { PanelPreview } from './panel-preview'
@@ -129,9 +129,8 @@ function useSave(version: number): [boolean, (lines: PanelLine[]) => void] {
 }
 
 function wrongPart(line: LineDraft): 'title' | 'link' | null {
-  const read = panelLineSchema.safeParse(line)
-  if (read.success) return null
-  return read.error.issues.some(issue => issue.path[0] === 'link') ? 'link' : 'title'
+  const stored = storedLine(line)
+  return typeof stored === 'string' ? stored : null
 }
 
 function moved(lines: LineDraft[], place: number, by: 1 | -1): LineDraft[] {

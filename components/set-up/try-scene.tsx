@@ -9,7 +9,7 @@ import type { StageStep } from '@/components/simulator/use-play'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { useNotice } from '@/components/ui/use-notice'
-import { usesAnswer } from '@/lib/jivo/answer'
+import { usesAnswer } from '@/lib/jivo/uses-answer'
 import { removeSimulation } from '@/lib/simulator/actions'
 
 type TrySceneProps = {

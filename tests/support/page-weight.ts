@@ -35,16 +35,16 @@ async function move(context: BrowserContext, path: string) {
   await page.goto(path === '/account' ? '/tasks' : '/account', { waitUntil: 'networkidle' })
   const answers = await watch(page)
   const { pathname } = new URL(path, page.url())
-  const asked = page.waitForResponse(response => new URL(response.url()).pathname === pathname)
   await page.evaluate(to => {
     // @ts-expect-error Next puts its router there
     window.next.router.push(to)
   }, path)
-  await (await asked).finished()
   await page.waitForURL(url => url.pathname === pathname, { waitUntil: 'commit' })
-  const parts = answers.filter(({ url }) => new URL(url).pathname === pathname)
+  await page.waitForLoadState('networkidle')
+  const parts = () => answers.filter(({ url }) => new URL(url).pathname === pathname)
+  while (parts().length === 0) await new Promise(resolve => setTimeout(resolve, 50))
   await page.close()
-  return { moveRaw: sum(parts.map(({ raw }) => raw)), moveWire: sum(parts.map(({ wire }) => wire)) }
+  return { moveRaw: sum(parts().map(({ raw }) => raw)), moveWire: sum(parts().map(({ wire }) => wire)) }
 }
 
 type Answer = { url: string; type: string; raw: number; wire: number }
