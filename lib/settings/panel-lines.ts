@@ -5,7 +5,7 @@ const SOURCE = /^(?:contact|lead)\.[a-z0-9_]{1,60}$|^computed\.[a-z_]{1,40}$/
 
 const words = z.string().transform(cleanWords)
 
-const link = z.string().trim().refine(isPanelLink, 'link')
+const link = z.string().trim().refine(text => text === '' || isPanelLink(text), 'link')
 
 /**
  * One line of the operator's panel: `source` is `contact.<key>` or `lead.<key>` for a field of the company's own, or
@@ -15,7 +15,7 @@ export const panelLineSchema = z.object({
   source: z.string().regex(SOURCE, 'source'),
   title: words.pipe(z.string()),
   key: words.nullish().transform(text => text ?? null),
-  link: z.union([link, z.literal('').transform(() => null)]).nullish().transform(text => text ?? null),
+  link: link.nullish().transform(text => text || null),
 })
 
 /** All lines, in their order; each source once. */
