@@ -8,6 +8,7 @@ import { changeLocale, signOut } from '@/lib/auth/actions'
 import { mayChange } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { countUnowned } from '@/lib/leads/queue-queries'
+import { waitingStamp } from '@/lib/leads/waiting-stamp'
 import { stopSeeingAs } from '@/lib/auth/see-as-actions'
 import { countWaiting } from '@/lib/team/queries'
 import { setTheme } from '@/lib/theme/actions'
@@ -33,7 +34,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       signOut={signOut}
       stopSeeingAs={user.seenBy ? stopSeeingAs : null}
     >
-      {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} /> : null}
+      {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} stamp={waitingStamp({ ...counts, ...queue })} /> : null}
       <MayChange may={mayChange(user)}>{children}</MayChange>
     </AppShell>
   )

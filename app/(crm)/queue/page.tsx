@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireUser } from '@/lib/auth/require-user'
 import { listQueue, QUEUE_ROWS } from '@/lib/leads/queue-queries'
+import { queueStamp } from '@/lib/leads/stamp-queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('queue')
@@ -18,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The leads that nobody has, so that somebody takes them. */
 export default async function QueuePage() {
   const user = await requireUser()
+  const stamp = await queueStamp(new Date())
   const [t, leads] = await Promise.all([getTranslations('queue'), listQueue()])
   return (
     <ClientMessages namespaces={['queue']}>
-      <LiveRefresh />
+      <LiveRefresh of="queue" stamp={stamp} />
       <PageHeader title={t('title')} count={leads.length < QUEUE_ROWS ? leads.length || undefined : undefined} text={t('text')} />
       {leads.length > 0 ? (
         <QueueList leads={leads} now={new Date()} mayTake={user.role === 'admin' || user.role === 'manager'} />

@@ -18,6 +18,7 @@ import { listOpenCases } from '@/lib/identity/case-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
 import { getLeadPage } from '@/lib/leads/lead-queries'
 import { listStages } from '@/lib/leads/queries'
+import { leadStamp } from '@/lib/leads/stamp-queries'
 import { countTimeline, readTimeline, timelineTabs } from '@/lib/leads/timeline/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { listTasksAbout } from '@/lib/tasks/queries'
@@ -39,6 +40,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const { id } = await params
   const search = await searchParams
   const now = new Date()
+  const stamp = await leadStamp(id)
   const lead = await readLead(id)
   if (!lead) notFound()
   const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
@@ -59,7 +61,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const listing = { people, me: user.id, now, timeZone, subject, within: 'lead' as const }
   return (
     <ClientMessages namespaces={['leads', 'timeline', 'tasks', 'conflicts']}>
-      {lead.chat === 'running' ? <LiveRefresh /> : null}
+      {lead.chat === 'running' ? <LiveRefresh of={id} stamp={stamp} /> : null}
       <LeadHead lead={lead} stages={stages} />
       <div className="grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 max-lg:order-last">
