@@ -3,8 +3,9 @@
 import { chromium, type BrowserContext } from 'playwright'
 import { findChromium } from '../../scripts/test/find-chromium.mjs'
 import { weighPage } from '../support/page-weight'
+import { signInAsAdmin } from './sign-in-as-admin'
 
-const { APP_URL = 'http://localhost:3000', ADMIN_EMAIL = '', ADMIN_PASSWORD = '' } = process.env
+const { APP_URL = 'http://localhost:3000' } = process.env
 
 const LISTS = ['/leads', '/contacts', '/tasks', '/tasks?who=all', '/queue', '/conflicts', '/duplicates', '/admin/deliveries']
 const PAGES = [
@@ -15,7 +16,7 @@ const PAGES = [
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-background-networking'] })
 try {
   const context = await browser.newContext({ baseURL: APP_URL, locale: 'pt-BR' })
-  await signIn(context)
+  await signInAsAdmin(context)
   console.log('page | JS | HTML raw | wire | move raw | wire | elements  (kB of 1000 bytes)')
   for (const page of [...PAGES, ...(await firstOfEach(context))]) {
     const { path, js, htmlRaw, htmlWire, moveRaw, moveWire, elements } = await weighPage(context, page)
@@ -23,16 +24,6 @@ try {
   }
 } finally {
   await browser.close()
-}
-
-async function signIn(context: BrowserContext): Promise<void> {
-  const page = await context.newPage()
-  await page.goto('/login', { waitUntil: 'networkidle' })
-  await page.locator('input[name=email]').fill(ADMIN_EMAIL)
-  await page.locator('input[name=password]').fill(ADMIN_PASSWORD)
-  await page.locator('input[name=password]').press('Enter')
-  await page.waitForURL(url => !url.pathname.startsWith('/login'))
-  await page.close()
 }
 
 /** The page of the first lead, contact, channel and delivery of their lists. */

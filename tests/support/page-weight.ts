@@ -18,6 +18,8 @@ export async function weighPage(context: BrowserContext, path: string): Promise<
   return { path, ...(await firstVisit(context, path)), ...(await move(context, path)) }
 }
 
+const MOST_TRIES = 200
+
 async function firstVisit(context: BrowserContext, path: string) {
   const page = await context.newPage()
   const answers = await watch(page, 'no cache')
@@ -42,7 +44,10 @@ async function move(context: BrowserContext, path: string) {
   await page.waitForURL(url => url.pathname === pathname, { waitUntil: 'commit' })
   await page.waitForLoadState('networkidle')
   const parts = () => answers.filter(({ url }) => new URL(url).pathname === pathname)
-  while (parts().length === 0) await new Promise(resolve => setTimeout(resolve, 50))
+  for (let tries = 0; parts().length === 0; tries++) {
+    if (tries === MOST_TRIES) throw new Error(`Nothing arrives for ${path}`)
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
   await page.close()
   return { moveRaw: sum(parts().map(({ raw }) => raw)), moveWire: sum(parts().map(({ wire }) => wire)) }
 }
@@ -64,6 +69,11 @@ async function watch(page: Page, mode?: 'no cache'): Promise<Answer[]> {
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const answer = open.get(requestId)
     if (answer) done.push({ ...answer, wire: encodedDataLength })
+  })
+  // Next stops reading an answer when it has what it wants of it.
+  session.on('Network.loadingFailed', ({ requestId }) => {
+    const answer = open.get(requestId)
+    if (answer) console.warn(`${answer.url} was not read to its end`)
   })
   await session.send('Network.enable')
   if (mode === 'no cache') await session.send('Network.setCacheDisabled', { cacheDisabled: true })
