@@ -24,7 +24,7 @@ export function ValueSourceChip({ value, timeZone }: { value: CardValue; timeZon
         </span>
         <Info aria-hidden className="size-3.5 shrink-0 opacity-70" />
       </PopoverTrigger>
-      <PopoverContent aria-label={t('values.sourceOf', { value: value.shown })} className="w-80">
+      <PopoverContent aria-label={t('values.sourceOf', { value: value.shown })} className="w-80!">
         <DefinitionList>
           <Definition term={t('source.from')}>
             {chat ? (

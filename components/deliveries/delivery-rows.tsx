@@ -31,7 +31,7 @@ function Row({ row }: { row: DeliveryRowData }) {
         </Link>
       </div>
       <div className="row-detail">
-        <ChannelName name={row.channel} colour={row.colour ?? null} className="max-w-1/2 shrink-0" />
+        <ChannelName name={row.channel} colour={row.colour ?? null} className="max-w-1/2! shrink-0" />
         {row.about ? <span>· {row.about}</span> : null}
         {row.outcome === 'failed' ? (
           <span>

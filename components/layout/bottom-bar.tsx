@@ -25,7 +25,7 @@ export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingC
               badge={badge}
               counts={counts}
               className="absolute top-0.5 left-1/2 ml-2 flex"
-              pill="h-4 min-w-4 px-1 ring-2 ring-surface"
+              pill="h-4! min-w-4! px-1! ring-2 ring-surface"
             />
           ) : null}
         </NavLink>

@@ -25,7 +25,7 @@ export function PersonMenu({ person, children }: { person: ShellPerson; children
         </span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted slim:hidden" />
       </PopoverTrigger>
-      <PopoverContent aria-label={t('menu', { name: person.name })} side="top" className="w-[17rem]">
+      <PopoverContent aria-label={t('menu', { name: person.name })} side="top" className="w-[17rem]!">
         {children}
       </PopoverContent>
     </Popover>

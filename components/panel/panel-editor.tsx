@@ -32,7 +32,7 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
       <Card>
         <CardHeader title={t('lines', { count: lines.length, most: MOST_PANEL_LINES })} />
         {lines.length === 0 ? (
-          <EmptyState icon={PanelRight} title={t('empty.title')} text={t('empty.text')} className="py-8" />
+          <EmptyState icon={PanelRight} title={t('empty.title')} text={t('empty.text')} className="py-8!" />
         ) : (
           <ol className="divide-y divide-line border-t border-line">
             {lines.map((line, place) => (

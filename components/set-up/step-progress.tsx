@@ -46,8 +46,7 @@ export function StepProgress({ step, finished, channelId }: StepProgressProps) {
                 aria-hidden
                 className={cn(
                   'block h-1.5 rounded-full transition-colors group-hover:bg-accent',
-                  finished.has(each) ? 'bg-good' : 'bg-line',
-                  each === step && 'bg-accent',
+                  each === step ? 'bg-accent' : finished.has(each) ? 'bg-good' : 'bg-line',
                 )}
               />
             </Link>

@@ -36,7 +36,7 @@ export function Stage() {
               icon={Clapperboard}
               title={t('empty.title')}
               text={t('empty.text')}
-              className="py-8"
+              className="py-8!"
             />
           ) : (
             <StepList steps={steps} />

@@ -41,7 +41,7 @@ export function DropdownMenuItem({ className, tone = 'plain', ...props }: ItemPr
     <Primitive.Item
       className={cn(
         menuItemStyles,
-        tone === 'danger' && 'text-danger-ink data-highlighted:bg-danger-soft [&>svg]:text-danger-ink',
+        tone === 'danger' && 'text-danger-ink data-highlighted:bg-danger-soft! [&>svg]:text-danger-ink!',
         className,
       )}
       {...props}

@@ -17,12 +17,12 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
     >
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex min-h-14 items-center gap-3 px-4 py-2">
-          <Skeleton className="size-8 rounded-full" />
+          <Skeleton className="size-8! rounded-full!" />
           <div className="flex-1 space-y-2">
-            <Skeleton className={cn('w-2/5 max-w-56', row % 3 === 1 && 'w-1/2')} />
-            <Skeleton className={cn('h-3 w-3/5 max-w-80', row % 2 === 1 && 'w-1/3')} />
+            <Skeleton className={cn('max-w-56', row % 3 === 1 ? 'w-1/2' : 'w-2/5')} />
+            <Skeleton className={cn('h-3! max-w-80', row % 2 === 1 ? 'w-1/3' : 'w-3/5')} />
           </div>
-          <Skeleton className="h-3 w-14" />
+          <Skeleton className="h-3! w-14" />
         </div>
       ))}
     </div>
