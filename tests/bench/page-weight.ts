@@ -2,7 +2,7 @@
 //   ADMIN_EMAIL=… ADMIN_PASSWORD=… APP_URL=http://localhost:3000 npx tsx tests/bench/page-weight.ts
 import { chromium, type BrowserContext } from 'playwright'
 import { findChromium } from '../../scripts/test/find-chromium.mjs'
-import { weighPage } from '../support/page-weight'
+import { weighMove, weighVisit } from '../support/page-weight'
 import { signInAsAdmin } from './sign-in-as-admin'
 
 const { APP_URL = 'http://localhost:3000' } = process.env
@@ -19,8 +19,9 @@ try {
   await signInAsAdmin(context)
   console.log('page | JS | HTML raw | wire | move raw | wire | elements  (kB of 1000 bytes)')
   for (const page of [...PAGES, ...(await firstOfEach(context))]) {
-    const { path, js, htmlRaw, htmlWire, moveRaw, moveWire, elements } = await weighPage(context, page)
-    console.log([path, ...[js, htmlRaw, htmlWire, moveRaw, moveWire].map(bytes => (bytes / 1000).toFixed(1)), elements].join(' | '))
+    const { js, htmlRaw, htmlWire, elements } = await weighVisit(context, page)
+    const { moveRaw, moveWire } = await weighMove(context, page)
+    console.log([page, ...[js, htmlRaw, htmlWire, moveRaw, moveWire].map(bytes => (bytes / 1000).toFixed(1)), elements].join(' | '))
   }
 } finally {
   await browser.close()

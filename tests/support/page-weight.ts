@@ -1,29 +1,15 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright'
 
-export type PageWeight = {
-  path: string
-  /** all scripts of a first visit, bytes on the wire */
-  js: number
-  htmlRaw: number
-  htmlWire: number
-  /** going there from a light page of the app: the answer's bytes, and those on the wire */
-  moveRaw: number
-  moveWire: number
-  /** elements of the document */
-  elements: number
-}
-
-/** Weighs a page in a signed-in browser: as a first visit with an empty cache, and as a move within the app. */
-export async function weighPage(context: BrowserContext, path: string): Promise<PageWeight> {
-  return { path, ...(await firstVisit(context, path)), ...(await move(context, path)) }
-}
-
 const MOST_TRIES = 200
 
-async function firstVisit(context: BrowserContext, path: string) {
+/**
+ * Weighs a page as a first visit with an empty cache, in bytes: all its scripts on the wire, the document as it is and on the
+ * wire, and how many elements it has.
+ */
+export async function weighVisit(context: BrowserContext, path: string) {
   const page = await context.newPage()
   const answers = await watch(page, 'no cache')
-  const document = await page.goto(path, { waitUntil: 'networkidle' })
+  const document = await page.goto(path)
   if (!document?.ok()) throw new Error(`${path} answers ${document?.status()}`)
   const js = sum(answers.filter(({ type }) => type === 'Script').map(({ wire }) => wire))
   const html = answers.find(({ type }) => type === 'Document')
@@ -32,7 +18,8 @@ async function firstVisit(context: BrowserContext, path: string) {
   return { js, htmlRaw: html?.raw ?? 0, htmlWire: html?.wire ?? 0, elements }
 }
 
-async function move(context: BrowserContext, path: string) {
+/** Weighs a move to a page from a light one of the app: the bytes of the answer, and those on the wire. */
+export async function weighMove(context: BrowserContext, path: string) {
   const page = await context.newPage()
   await page.goto(path === '/account' ? '/tasks' : '/account', { waitUntil: 'networkidle' })
   const answers = await watch(page)
@@ -42,7 +29,6 @@ async function move(context: BrowserContext, path: string) {
     window.next.router.push(to)
   }, path)
   await page.waitForURL(url => url.pathname === pathname, { waitUntil: 'commit' })
-  await page.waitForLoadState('networkidle')
   const parts = () => answers.filter(({ url }) => new URL(url).pathname === pathname)
   for (let tries = 0; parts().length === 0; tries++) {
     if (tries === MOST_TRIES) throw new Error(`Nothing arrives for ${path}`)
@@ -60,7 +46,8 @@ async function watch(page: Page, mode?: 'no cache'): Promise<Answer[]> {
   const open = new Map<string, Answer>()
   const done: Answer[] = []
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    open.set(requestId, { url: response.url, type, raw: 0, wire: 0 })
+    // So far only its headers have come.
+    open.set(requestId, { url: response.url, type, raw: 0, wire: -response.encodedDataLength })
   })
   session.on('Network.dataReceived', ({ requestId, dataLength }) => {
     const answer = open.get(requestId)
@@ -68,7 +55,7 @@ async function watch(page: Page, mode?: 'no cache'): Promise<Answer[]> {
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const answer = open.get(requestId)
-    if (answer) done.push({ ...answer, wire: encodedDataLength })
+    if (answer) done.push({ ...answer, wire: answer.wire + encodedDataLength })
   })
   // Next stops reading an answer when it has what it wants of it.
   session.on('Network.loadingFailed', ({ requestId }) => {
