@@ -19,7 +19,6 @@ const config = {
   poweredByHeader: false,
   // scripts/server/compress.mjs does it: Next sends each part of a page on by itself, compressed alone.
   compress: false,
-  env: { ICONS_VERSION: icons },
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/client', '@prisma/adapter-pg'],

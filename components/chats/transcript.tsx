@@ -1,5 +1,3 @@
-'use client'
-
 import { ArrowRightLeft, ChevronsUpDown, RotateCcw } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'

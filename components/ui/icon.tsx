@@ -1,9 +1,7 @@
 import type { ReactNode, SVGProps } from 'react'
+import { SPRITE } from './sprite'
 
 export type IconComponent = (props: Omit<SVGProps<SVGSVGElement>, 'children'>) => ReactNode
-
-// The version comes from next.config.js: the file may be kept for ever under its address.
-const SPRITE = `/icons.svg?v=${process.env.ICONS_VERSION ?? ''}`
 
 /** An icon of the sprite, 24 px unless its class or its place says otherwise, in the colour of the text around it. */
 export function icon(name: string): IconComponent {

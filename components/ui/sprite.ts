@@ -1,0 +1,2 @@
+/** Written by scripts/icons.mjs. */
+export const SPRITE = '/icons.svg?v=239cec1add29'
