@@ -7,6 +7,7 @@ import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
 import { focusFirst } from './initial-focus'
+import { submitOnEnter } from './submit-on-enter'
 import { scrimStyles } from './overlay-styles'
 
 export const Dialog = Primitive.Root
@@ -45,6 +46,7 @@ export function DialogContent({ title, description, footer, size = 'md', classNa
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...rest}
         ref={content}
+        onKeyDown={submitOnEnter}
         onOpenAutoFocus={event => {
           event.preventDefault()
           if (content.current) focusFirst(content.current)
