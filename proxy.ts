@@ -8,7 +8,7 @@ import { env } from '@/lib/env'
 import { contentSecurityPolicy } from '@/lib/security-headers.mjs'
 
 // Pages alone. /api/jivo must never pass here: bodies are buffered and cut at 10 MB on this way.
-export const config = { matcher: ['/((?!api/|api$|health$|_next/|visit\\.js$).*)'] }
+export const config = { matcher: ['/((?!api/|api$|health$|_next/|visit\\.js$|icons\\.svg$).*)'] }
 
 const OPEN_TO_ALL = /^\/(login|setup)(\/|$)/
 const FILE = /\.[a-z0-9]+$/

@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { watchEventLoop } from '../lib/event-loop-watch.mjs'
+import { compressAnswer } from './server/compress.mjs'
 import { writeConsoleAsJson, writeLogLine } from './server/console-as-json.mjs'
 import { routeNames } from './server/route-names.mjs'
+import { scriptsInMemory } from './server/static-scripts.mjs'
 
 const LOAD_WITHIN_MS = 60_000
 // An event of Jivo is answered within 2.5 s, also by a database that is frozen.
@@ -41,10 +43,15 @@ export async function serve(port, { root, fastLane = true }) {
   share(SHUTDOWN, shutdown)
 
   const app = next({ dev: false, dir: root, port: port.number, hostname: 'localhost' })
-  const handOver = (/** @type {Door} */ door) => {
+  const handOver = async (/** @type {Door} */ door) => {
     const handle = app.getRequestHandler()
+    const sendScript = await scriptsInMemory(root)
     return port.handOver({
-      handle: (request, response) => void handle(request, response),
+      handle: (request, response) => {
+        if (sendScript(request, response)) return
+        compressAnswer(request, response)
+        void handle(request, response)
+      },
       door: fastLane ? door : null,
       routeOf: routeNames(root),
     })

@@ -11,12 +11,13 @@ import { changeLocale, signOut } from '@/lib/auth/actions'
 import { mayChange } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { countUnowned } from '@/lib/leads/queue-queries'
+import { waitingStamp } from '@/lib/leads/waiting-stamp'
 import { stopSeeingAs } from '@/lib/auth/see-as-actions'
 import { countWaiting } from '@/lib/team/queries'
 import { setTheme } from '@/lib/theme/actions'
 import { getTheme } from '@/lib/theme/queries'
 
-/** Every page behind the login. The session is asked for here, above any loading boundary, so that the answer can be 307. */
+/** Every page behind the login. The session is asked for here, above every page, so that the answer can be 307. */
 export default async function CrmLayout({ children }: { children: ReactNode }) {
   const user = await requireUser()
   const [counts, queue, theme, jar] = await Promise.all([
@@ -36,7 +37,7 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       signOut={signOut}
       stopSeeingAs={user.seenBy ? stopSeeingAs : null}
     >
-      {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} /> : null}
+      {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} stamp={waitingStamp({ ...counts, ...queue })} /> : null}
       <RememberList />
       <FocusHeading />
       <DraftOwner userId={user.id}>

@@ -1,4 +1,4 @@
-import { CalendarOff, Clock } from 'lucide-react'
+import { CalendarOff, Clock } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'

@@ -1,6 +1,6 @@
 'use client'
 
-import { CalendarOff, SlidersHorizontal } from 'lucide-react'
+import { CalendarOff, SlidersHorizontal } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition, type FormEvent } from 'react'
 import { DayHours } from '@/components/settings/day-hours'

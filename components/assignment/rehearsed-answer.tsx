@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, CornerDownRight, Minus } from 'lucide-react'
+import { Check, CornerDownRight, Minus } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useReasonWords } from '@/components/leads/use-reason-words'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Trash2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Badge } from '@/components/ui/badge'

@@ -1,4 +1,4 @@
-import { ChevronRight, KeyRound } from 'lucide-react'
+import { ChevronRight, KeyRound } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'

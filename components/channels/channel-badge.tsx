@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, CircleOff, CloudOff, Hourglass, type LucideIcon } from 'lucide-react'
+import { Circle, CircleCheck, CircleOff, CloudOff, Hourglass, type IconComponent } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import type { ChannelState } from '@/lib/channels/channel-state'
@@ -9,7 +9,7 @@ const looks = {
   waiting: { tone: 'neutral', icon: Hourglass },
   receiving: { tone: 'good', icon: CircleCheck },
   quiet: { tone: 'neutral', icon: Circle },
-} satisfies Record<ChannelState, { tone: Tone; icon: LucideIcon }>
+} satisfies Record<ChannelState, { tone: Tone; icon: IconComponent }>
 
 /** How a channel is doing. */
 export function ChannelBadge({ state }: { state: ChannelState }) {

@@ -1,4 +1,4 @@
-import { Webhook } from 'lucide-react'
+import { Webhook } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { List, ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'

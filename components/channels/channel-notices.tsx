@@ -1,4 +1,4 @@
-import { Activity, BellOff, Hourglass, KeyRound, Scissors, Split, type LucideIcon } from 'lucide-react'
+import { Activity, BellOff, Hourglass, KeyRound, Scissors, Split, type IconComponent } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Alert } from '@/components/ui/alert'
@@ -25,7 +25,7 @@ const icons = {
   ending_in_use: Hourglass,
   over_quota: Scissors,
   refused: KeyRound,
-} satisfies Record<Notice['kind'], LucideIcon>
+} satisfies Record<Notice['kind'], IconComponent>
 
 /** What is out of the ordinary at the door, each with what to do about it; nothing when all is as usual. */
 export function ChannelNotices({ notices, managers, onChannelPage = false }: ChannelNoticesProps) {

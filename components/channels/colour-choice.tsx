@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban } from 'lucide-react'
+import { Ban } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { CHANNEL_COLOURS, type ChannelColour } from '@/lib/channels/colours'
 import { ChannelDot } from './channel-name'
@@ -27,7 +27,7 @@ export function ColourChoice({ colour }: { colour: ChannelColour | null }) {
                 defaultChecked={each === colour}
                 className="absolute inset-0 cursor-pointer opacity-0"
               />
-              {each ? <ChannelDot colour={each} className="size-4" /> : <Ban aria-hidden className="size-4 text-muted" />}
+              {each ? <ChannelDot colour={each} className="size-4!" /> : <Ban aria-hidden className="size-4 text-muted" />}
               <span className="sr-only">{label}</span>
             </label>
           )

@@ -1,4 +1,4 @@
-import { ChevronRight, MessagesSquare, Settings, Settings2, UsersRound } from 'lucide-react'
+import { ChevronRight, MessagesSquare, Settings, Settings2, UsersRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'

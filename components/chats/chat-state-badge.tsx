@@ -1,4 +1,4 @@
-import { MailQuestion, Unplug } from 'lucide-react'
+import { MailQuestion, Unplug } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { ChatState } from '@/lib/chats/chat-state'

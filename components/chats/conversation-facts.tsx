@@ -1,4 +1,4 @@
-import { Globe, Megaphone, Tag } from 'lucide-react'
+import { Globe, Megaphone, Tag } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -23,7 +23,7 @@ export function ConversationFacts({ piece }: { piece: ChatPiece }) {
     <ul className="-mt-1.5 flex flex-col gap-1 pr-4 pb-3 pl-11 text-sm text-muted">
       {piece.pageUrl ? (
         <Fact icon={<Globe aria-hidden />} label={t('startPage')}>
-          <SafeLink href={piece.pageUrl} title={piece.pageUrl} className="text-muted hover:text-ink">
+          <SafeLink href={piece.pageUrl} title={piece.pageUrl} className="text-muted! hover:text-ink!">
             {shortAddress(piece.pageUrl)}
           </SafeLink>
           {piece.pageTitle ? <span> · {piece.pageTitle}</span> : null}

@@ -1,4 +1,4 @@
-import { ArrowRight, Clapperboard, Mail, MessagesSquare, Phone, PhoneMissed, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { ArrowRight, Clapperboard, Mail, MessagesSquare, Phone, PhoneMissed, ThumbsDown, ThumbsUp } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, ChevronsUpDown, RotateCcw } from 'lucide-react'
+import { ArrowRightLeft, ChevronsUpDown, RotateCcw } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { cn } from '@/components/ui/cn'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ListChecks } from 'lucide-react'
+import { ListChecks } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { useMayChange } from '@/components/layout/may-change'

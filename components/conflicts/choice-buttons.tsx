@@ -79,7 +79,7 @@ function ChoiceButton({ conflict, offer, busy, values, withKeys, isFirst, isAske
       className={cn(
         'flex w-full items-start gap-3 px-3.5 py-2 text-left transition-colors hover:bg-accent-soft active:bg-pressed',
         'focus-visible:-outline-offset-2 aria-disabled:opacity-60',
-        isAsked && 'bg-warn-soft hover:bg-warn-soft',
+        isAsked && 'bg-warn-soft hover:bg-warn-soft!',
       )}
     >
       <Kbd className={cn('mt-0.5 shrink-0', isFirst && 'border-accent-line text-accent-ink')}>{offer.number}</Kbd>

@@ -1,4 +1,4 @@
-import { BadgeCheck, Globe, Mail, Phone, UsersRound } from 'lucide-react'
+import { BadgeCheck, Globe, Mail, Phone, UsersRound } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'

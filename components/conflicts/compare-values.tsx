@@ -1,4 +1,4 @@
-import { BadgeCheck, FileUp, MessageSquareText, Star } from 'lucide-react'
+import { BadgeCheck, FileUp, MessageSquareText, Star } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'

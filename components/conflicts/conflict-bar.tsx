@@ -1,6 +1,6 @@
 'use client'
 
-import { Split } from 'lucide-react'
+import { Split } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Button } from '@/components/ui/button'

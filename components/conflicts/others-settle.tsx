@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react'
+import { Lock } from '@/components/ui/icons'
 import { useLocale, useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, Undo2 } from 'lucide-react'
+import { CircleCheck, Undo2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useMayChange } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'

@@ -1,6 +1,6 @@
 'use client'
 
-import { UserRoundPlus, UsersRound } from 'lucide-react'
+import { UserRoundPlus, UsersRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { contactLabel } from '@/lib/contacts/contact-label'

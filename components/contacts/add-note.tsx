@@ -39,7 +39,7 @@ export function AddNote({ contactId }: { contactId: string }) {
         value={text}
         maxLength={20_000}
         rows={2}
-        className="min-h-11"
+        className="min-h-11!"
         onChange={event => setText(event.target.value)}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) keep()

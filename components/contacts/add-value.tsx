@@ -1,6 +1,6 @@
 'use client'
 
-import { Mail, Phone, Plus } from 'lucide-react'
+import { Mail, Phone, Plus } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useMayChange } from '@/components/layout/may-change'

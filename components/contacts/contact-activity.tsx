@@ -37,7 +37,13 @@ export function ContactActivity({ contact, label, tasks, listing }: ContactActiv
           </ClientMessages>
         }
       >
-        {tasks.length > 0 ? <TaskList tasks={tasks} {...listing} within="contact" /> : <Nothing text={t('tasks.none')} />}
+        {tasks.length > 0 ? (
+          <ClientMessages namespaces={['tasks']}>
+            <TaskList tasks={tasks} {...listing} within="contact" />
+          </ClientMessages>
+        ) : (
+          <Nothing text={t('tasks.none')} />
+        )}
       </ContactPart>
       <ContactPart id="chats" title={t('chats.title')} count={contact.chats.length}>
         {contact.chats.length > 0 ? <ContactChats chats={contact.chats} now={now} timeZone={timeZone} /> : <Nothing text={t('chats.none')} />}

@@ -1,4 +1,4 @@
-import { MessageSquareText, MessagesSquare, Phone, ThumbsDown, ThumbsUp } from 'lucide-react'
+import { MessageSquareText, MessagesSquare, Phone, ThumbsDown, ThumbsUp } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { MoveChat } from '@/components/merge/move-chat'

@@ -1,4 +1,4 @@
-import { Mail, MessageCircle, Phone } from 'lucide-react'
+import { Mail, MessageCircle, Phone } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { BackToList } from '@/components/layout/back-to-list'
 import { ClientMessages } from '@/components/layout/client-messages'

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Inbox, ShieldBan } from 'lucide-react'
+import { CircleCheck, CircleX, Inbox, ShieldBan } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'

@@ -1,6 +1,6 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
+import { RotateCcw } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ChangersOnly } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'

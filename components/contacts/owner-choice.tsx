@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, UserRound } from 'lucide-react'
+import { ChevronDown, UserRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useMayChange } from '@/components/layout/may-change'
 import { Avatar } from '@/components/ui/avatar'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil } from 'lucide-react'
+import { Pencil } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useMayChange } from '@/components/layout/may-change'

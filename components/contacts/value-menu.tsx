@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, Ellipsis, Lock, LockOpen, Star, Trash2, UsersRound } from 'lucide-react'
+import { Copy, Ellipsis, Lock, LockOpen, Star, Trash2, UsersRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import {
   DropdownMenu,

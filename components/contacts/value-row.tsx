@@ -1,6 +1,6 @@
 'use client'
 
-import { Lock, Mail, MessageCircle, Phone, Star, TriangleAlert, UsersRound } from 'lucide-react'
+import { Lock, Mail, MessageCircle, Phone, Star, TriangleAlert, UsersRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ChangersOnly, useMayChange } from '@/components/layout/may-change'
 import { Badge } from '@/components/ui/badge'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Fingerprint, Info } from 'lucide-react'
+import { Fingerprint, Info } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Definition, DefinitionList } from '@/components/ui/definition-list'
@@ -24,7 +24,7 @@ export function ValueSourceChip({ value, timeZone }: { value: CardValue; timeZon
         </span>
         <Info aria-hidden className="size-3.5 shrink-0 opacity-70" />
       </PopoverTrigger>
-      <PopoverContent aria-label={t('values.sourceOf', { value: value.shown })} className="w-80">
+      <PopoverContent aria-label={t('values.sourceOf', { value: value.shown })} className="w-80!">
         <DefinitionList>
           <Definition term={t('source.from')}>
             {chat ? (

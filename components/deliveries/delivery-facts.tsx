@@ -11,7 +11,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   const t = useTranslations('deliveries')
   return (
     <Card>
-      <CardBody className="pt-4">
+      <CardBody className="pt-4!">
         <DefinitionList>
           <Definition term={t('received')}>
             <RelativeTime at={delivery.receivedAt.toISOString()} />

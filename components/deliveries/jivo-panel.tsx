@@ -1,13 +1,11 @@
-import { ExternalLink, Link2 } from 'lucide-react'
+import { ExternalLink, Link2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { BreakableAddress } from '@/components/ui/breakable'
-import { answerSchema } from '@/lib/jivo/answer'
+import type { JivoAnswer } from '@/lib/jivo/answer'
 
 /** The answer drawn as the operator's panel in Jivo shows it: fields that were filled in, our lines, the two buttons. */
-export function JivoPanel({ answer }: { answer: unknown }) {
+export function JivoPanel({ answer: told }: { answer: JivoAnswer | null }) {
   const t = useTranslations('deliveries')
-  const read = answerSchema.safeParse(answer)
-  const told = read.success ? read.data : null
   const info = told?.contact_info ?? {}
   const fields = (['name', 'phone', 'email', 'description'] as const).filter(field => info[field])
   if (!told || (fields.length === 0 && !told.custom_data?.length && !told.crm_link)) {

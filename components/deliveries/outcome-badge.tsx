@@ -1,9 +1,9 @@
-import { Check, CircleHelp, FileWarning, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { Check, CircleHelp, FileWarning, TriangleAlert, type IconComponent } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge, type Tone } from '@/components/ui/badge'
 import type { Outcome } from '@/lib/intake/schema'
 
-const LOOKS: Record<Outcome, { tone: Tone; icon: LucideIcon }> = {
+const LOOKS: Record<Outcome, { tone: Tone; icon: IconComponent }> = {
   handled: { tone: 'good', icon: Check },
   unsupported: { tone: 'neutral', icon: CircleHelp },
   malformed: { tone: 'warn', icon: FileWarning },

@@ -1,4 +1,4 @@
-import { ArchiveX, CircleAlert, Clock, HardDrive, Hourglass, type LucideIcon } from 'lucide-react'
+import { ArchiveX, CircleAlert, Clock, HardDrive, Hourglass, type IconComponent } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 import type { SystemNotice } from '@/lib/health/judge-health'
@@ -10,7 +10,7 @@ const icons = {
   set_aside: ArchiveX,
   spool_waits: Hourglass,
   job_late: Clock,
-} satisfies Record<SystemNotice['kind'], LucideIcon>
+} satisfies Record<SystemNotice['kind'], IconComponent>
 
 // Those of lib/boot.ts; any other is a job of a later version that shares the database.
 const NAMED = ['remind_of_conflicts', 'retry_failed_deliveries', 'delete_old_deliveries', 'delete_old_import_rows', 'delete_old_sessions', 'continue_imports', 'scan_duplicates'] as const

@@ -1,4 +1,4 @@
-import { ChevronDown, Phone, Pencil, Plus } from 'lucide-react'
+import { ChevronDown, Phone, Pencil, Plus } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'

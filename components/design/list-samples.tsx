@@ -1,4 +1,4 @@
-import { CircleCheck, Clock, Split } from 'lucide-react'
+import { CircleCheck, Clock, Split } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, Pencil, Trash2 } from 'lucide-react'
+import { CircleCheck, Pencil, Trash2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'

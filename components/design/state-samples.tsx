@@ -1,4 +1,4 @@
-import { ConciergeBell } from 'lucide-react'
+import { ConciergeBell } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'

@@ -1,9 +1,9 @@
 'use client'
 
-import { Download } from 'lucide-react'
+import { Download } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useState, useTransition, type FormEvent } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
@@ -17,6 +17,7 @@ import type { ColumnChoice } from '@/lib/export/column'
 import { SEPARATOR_COOKIE, separatorNames, separators, type Separator } from '@/lib/export/separator'
 import { useExportCount } from './use-export-count'
 
+const FORM = 'export'
 const REFUSALS = ['own_running', 'busy'] as const
 
 type ExportDialogProps = { list: 'leads' | 'contacts'; count: number | null; lastSeparator: Separator }
@@ -42,6 +43,11 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
     if (next) ask()
   }
 
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    // Enter also sends the form while there is nothing to download, and no button.
+    if (count !== 0 && !busy) download()
+  }
   const download = () =>
     start(async () => {
       const result = await checkExportAction({}).catch(() => null)
@@ -65,18 +71,18 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
         description={count === 'asking' ? t('counting') : count === null ? t(`uncounted.${list}`) : t(`count.${list}`, { count })}
         footer={
           count === 0 ? null : (
-            <Button tone="primary" busy={busy} onClick={download}>
+            <Button type="submit" form={FORM} tone="primary" busy={busy}>
               <Download aria-hidden />
               {t('download')}
             </Button>
           )
         }
       >
-        <div className="flex flex-col gap-5">
+        <form id={FORM} onSubmit={submit} className="flex flex-col gap-5">
           {refused ? <Alert tone="warn" urgent title={t(`refused.${refused}`)} /> : null}
           <fieldset>
             <legend className="mb-1.5 text-xs font-semibold text-muted">{t('columnsLabel')}</legend>
-            <RadioGroup aria-label={t('columnsLabel')} value={columns} onValueChange={value => setColumns(value === 'all' ? 'all' : 'shown')}>
+            <RadioGroup submitsOnEnter aria-label={t('columnsLabel')} value={columns} onValueChange={value => setColumns(value === 'all' ? 'all' : 'shown')}>
               <RadioOption value="shown" label={t('shown')} hint={t(`shownHint.${list}`)} />
               <RadioOption value="all" label={t('all')} hint={t(`allHint.${list}`)} />
             </RadioGroup>
@@ -91,7 +97,7 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
             <p className="mt-1.5 text-sm text-muted">{t(`separatorHint.${name}`)}</p>
           </div>
           <p className="text-sm text-muted">{t('logged')}</p>
-        </div>
+        </form>
       </DialogContent>
     </Dialog>
   )

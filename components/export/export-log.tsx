@@ -1,4 +1,4 @@
-import { CircleAlert, FileSpreadsheet } from 'lucide-react'
+import { CircleAlert, FileSpreadsheet } from '@/components/ui/icons'
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { List, ListRow } from '@/components/ui/list-row'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArchiveRestore } from 'lucide-react'
+import { ArchiveRestore } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, ArrowDown, ArrowUp, Ellipsis, Pencil } from 'lucide-react'
+import { Archive, ArrowDown, ArrowUp, Ellipsis, Pencil } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Dialog } from '@/components/ui/dialog'

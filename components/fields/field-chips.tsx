@@ -1,6 +1,6 @@
 'use client'
 
-import { SlidersHorizontal, X } from 'lucide-react'
+import { SlidersHorizontal, X } from '@/components/ui/icons'
 import { useLocale, useTranslations } from 'next-intl'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useOptimistic, useState, useTransition } from 'react'
@@ -62,7 +62,7 @@ export function FieldChips({ list, fields, filters, shown: stored }: FieldChipsP
           <SlidersHorizontal aria-hidden />
           {t('chip')}
         </PopoverTrigger>
-        <PopoverContent aria-label={t('title')} className="flex max-h-(--radix-popover-content-available-height) w-80 flex-col gap-4 overflow-y-auto">
+        <PopoverContent aria-label={t('title')} className="flex max-h-(--radix-popover-content-available-height) w-80! flex-col gap-4 overflow-y-auto">
           <FilterForm fields={fields} onApply={(code, value) => (setOpen(false), put(code, value))} />
           <fieldset className="border-t border-line pt-3">
             <legend className="float-left mb-2 w-full text-xs font-semibold text-muted">{t('show')}</legend>

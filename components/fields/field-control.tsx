@@ -44,7 +44,7 @@ export function FieldControl({ field, draft, onChange, retired = [], ...control 
         </Select>
       )
     case 'text':
-      return <Textarea rows={1} className="min-h-9 touch:min-h-11" {...text} />
+      return <Textarea rows={1} className="min-h-9! touch:min-h-11!" {...text} />
     case 'date':
       return <Input type="date" max="9999-12-31" {...text} />
     case 'number':

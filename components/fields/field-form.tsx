@@ -37,7 +37,7 @@ export function FieldForm({ formId, draft: given, uses, refused, onSubmit }: Fie
     <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
       {refused && refused !== 'name' && refused !== 'choices' ? <Alert tone="danger" urgent title={t(`refused.${refused}`)} /> : null}
       <Field label={t('name')} error={refused === 'name' ? t('refused.name') : undefined}>
-        <Input value={draft.name} maxLength={60} autoComplete="off" autoFocus onChange={event => set({ name: event.target.value })} />
+        <Input value={draft.name} maxLength={60} autoComplete="off" onChange={event => set({ name: event.target.value })} />
       </Field>
       <Field label={t('typeLabel')} hint={uses > 0 ? t('typeFixed', { count: uses }) : undefined}>
         <Select value={draft.type} disabled={uses > 0} onChange={event => set({ type: event.target.value as FieldType })}>

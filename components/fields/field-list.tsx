@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useOptimistic, useTransition } from 'react'
 import { Badge } from '@/components/ui/badge'

@@ -21,7 +21,7 @@ export function FieldsCard({ fields, lead, contact }: FieldsCardProps) {
     <ClientMessages namespaces={['fields']}>
       <Card>
         <CardHeader title={t('title')} />
-        <CardBody className="flex flex-col gap-0.5 pt-0">
+        <CardBody className="flex flex-col gap-0.5 pt-0!">
           {lead ? <LeadValues leadId={lead.id} fields={ofLead} values={lead.values} /> : null}
           {ofLead.length > 0 && ofContact.length > 0 ? (
             <h3 className="mt-2 border-t border-line pt-3 text-xs font-semibold text-muted">{t('ofContact')}</h3>

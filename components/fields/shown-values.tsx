@@ -1,23 +1,12 @@
-import { useLocale } from 'next-intl'
-import { storedValue, type Field } from '@/lib/fields/field'
-import { formatValue } from '@/lib/fields/format-value'
-
-type ShownValuesProps = { fields: readonly Field[]; values: { contact: unknown; lead?: unknown } }
-
-/** The fields that this browser shows in a list, as one line under a row; those without a value are left out. */
-export function ShownValues({ fields, values }: ShownValuesProps) {
-  const locale = useLocale()
-  const said = fields.flatMap(field => {
-    const value = storedValue(values[field.entity], field.key)
-    return value === null ? [] : [{ field, text: formatValue(field.type, value, locale) }]
-  })
-  if (said.length === 0) return null
+/** The custom fields that a list shows, as one line under a row. */
+export function ShownValues({ values }: { values: readonly (readonly [name: string, value: string])[] }) {
+  if (values.length === 0) return null
   return (
-    <span className="block truncate">
-      {said.map(({ field, text }, index) => (
-        <span key={field.id}>
+    <span className="row-values">
+      {values.map(([name, value], index) => (
+        <span key={name}>
           {index > 0 ? ' · ' : ''}
-          {field.name} <span className="text-ink tabular-nums">{text}</span>
+          {name} <b>{value}</b>
         </span>
       ))}
     </span>

@@ -1,8 +1,8 @@
-import { Banknote, CalendarDays, CircleDot, Globe, Hash, ListChecks, TextCursorInput, ToggleLeft, type LucideIcon } from 'lucide-react'
+import { Banknote, CalendarDays, CircleDot, Globe, Hash, ListChecks, TextCursorInput, ToggleLeft, type IconComponent } from '@/components/ui/icons'
 import type { FieldType } from '@/lib/fields/field'
 
 /** A picture beside the word of each type. */
-export const typeIcons: Record<FieldType, LucideIcon> = {
+export const typeIcons: Record<FieldType, IconComponent> = {
   text: TextCursorInput,
   number: Hash,
   money: Banknote,

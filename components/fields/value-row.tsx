@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil, Plus } from '@/components/ui/icons'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useMayChange } from '@/components/layout/may-change'

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { BottomBar, barItemStyles } from './bottom-bar'
 import { MoreNav } from './more-nav'
 import { MoreSheet } from './more-sheet'
+import { MoveBar } from './move-bar'
 import { barPlaces, type WaitingCounts } from './navigation'
 import { OfflineNotice } from './offline-notice'
 import { PersonMenu } from './person-menu'
@@ -26,6 +27,7 @@ export function AppShell({ counts, slimRail, stopSeeingAs, children, ...panel }:
   const { person } = panel
   return (
     <div className="min-h-dvh md:flex">
+      <MoveBar />
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"

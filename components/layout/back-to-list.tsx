@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { cn } from '@/components/ui/cn'

@@ -5,12 +5,7 @@ import { navigationFor, type Role, type WaitingCounts } from './navigation'
 import { WaitingCount } from './waiting-count'
 
 /** The look of one place in the bar, also worn by the “Mais” button. */
-export const barItemStyles = [
-  'relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-1 text-xs text-muted',
-  'focus-visible:-outline-offset-4 aria-[current=page]:font-semibold aria-[current=page]:text-accent-ink',
-  'aria-[current=page]:before:absolute aria-[current=page]:before:top-0 aria-[current=page]:before:h-0.5',
-  'aria-[current=page]:before:w-8 aria-[current=page]:before:rounded-full aria-[current=page]:before:bg-accent',
-].join(' ')
+export const barItemStyles = 'bar-item'
 
 /** The menu of a phone, under the thumb; on a very low screen (zoomed in) at the end of the page. `more` is the last place, which opens the rest. */
 export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingCounts; more: ReactNode }) {
@@ -23,14 +18,14 @@ export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingC
     >
       {items.map(({ href, label, icon: Icon, badge }) => (
         <NavLink key={href} href={href} className={barItemStyles}>
-          <Icon aria-hidden className="size-5" strokeWidth={1.9} />
+          <Icon aria-hidden />
           <span className="max-w-full truncate">{t(label)}</span>
           {badge ? (
             <WaitingCount
               badge={badge}
               counts={counts}
               className="absolute top-0.5 left-1/2 ml-2 flex"
-              pill="h-4 min-w-4 px-1 ring-2 ring-surface"
+              pill="h-4! min-w-4! px-1! ring-2 ring-surface"
             />
           ) : null}
         </NavLink>

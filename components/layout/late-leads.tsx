@@ -1,6 +1,6 @@
 'use client'
 
-import { AlarmClock } from 'lucide-react'
+import { AlarmClock } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { usePathname } from 'next/navigation'
@@ -13,12 +13,12 @@ const EVERY_MS = 60_000
 const TOLD_ON = ['/leads', '/tasks']
 
 /** Tells administrators that leads wait too long for somebody, in a line above the lists of work; looks again every minute. */
-export function LateLeads({ count }: { count: number }) {
+export function LateLeads({ count, stamp }: { count: number; stamp: string }) {
   const t = useTranslations('nav.lateLeads')
   const path = usePathname()
   return (
     <>
-      <LiveRefresh everyMs={EVERY_MS} />
+      <LiveRefresh of="waiting" stamp={stamp} everyMs={EVERY_MS} />
       {count === 0 || !TOLD_ON.includes(path) ? null : (
         <p className="mb-4 flex gap-2 text-base text-muted max-sm:mb-3">
           <AlarmClock aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-ink" />

@@ -1,4 +1,6 @@
-import { ChevronRight } from 'lucide-react'
+'use client'
+
+import { ChevronRight } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { NavLink } from './nav-link'
 import { navigationFor, type Role, type WaitingCounts } from './navigation'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis } from '@/components/ui/icons'
 import { usePathname } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet'
@@ -21,7 +21,7 @@ export function MoreSheet({ label, className, beside, children }: MoreSheetProps
   return (
     <Sheet open={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)}>
       <SheetTrigger className={className} aria-current={isHere ? 'page' : undefined}>
-        <Ellipsis aria-hidden className="size-5" />
+        <Ellipsis aria-hidden />
         <span>{label}</span>
       </SheetTrigger>
       <SheetContent side="bottom" title={label}>

@@ -15,8 +15,8 @@ import {
   UserRoundX,
   UsersRound,
   Webhook,
-  type LucideIcon,
-} from 'lucide-react'
+  type IconComponent,
+} from '@/components/ui/icons'
 import type { Role } from '@/lib/team/roles'
 
 export type { Role } from '@/lib/team/roles'
@@ -45,7 +45,7 @@ export type NavItem = {
     | 'deliveries'
     | 'simulator'
     | 'settings'
-  icon: LucideIcon
+  icon: IconComponent
   badge?: WaitingBadge
   /** Has a place of its own in the bottom bar of a phone; the others wait under “Mais”. */
   inBar?: boolean

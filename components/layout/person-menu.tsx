@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { usePathname } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
@@ -25,7 +25,7 @@ export function PersonMenu({ person, children }: { person: ShellPerson; children
         </span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted slim:hidden" />
       </PopoverTrigger>
-      <PopoverContent aria-label={t('menu', { name: person.name })} side="top" className="w-[17rem]">
+      <PopoverContent aria-label={t('menu', { name: person.name })} side="top" className="w-[17rem]!">
         {children}
       </PopoverContent>
     </Popover>

@@ -1,4 +1,4 @@
-import { UserRoundCog } from 'lucide-react'
+import { UserRoundCog } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Avatar } from '@/components/ui/avatar'

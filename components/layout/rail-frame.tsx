@@ -1,6 +1,6 @@
 'use client'
 
-import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
+import { PanelLeftClose, PanelLeftOpen } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { IconButton } from '@/components/ui/icon-button'

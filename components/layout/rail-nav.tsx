@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
 import { NavLink } from './nav-link'
 import { navigationFor, type NavItem, type Role, type WaitingCounts } from './navigation'
@@ -30,22 +32,10 @@ function RailLink({ item, counts }: { item: NavItem; counts: WaitingCounts }) {
   return (
     <NavLink
       href={item.href}
-      className={[
-        'group relative flex h-9 shrink-0 items-center gap-3 rounded-md px-2.5 text-base text-muted transition-colors low:h-8 touch:h-11',
-        'hover:bg-pressed hover:text-ink slim:justify-center slim:px-0',
-        'aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent-ink',
-      ].join(' ')}
+      className="rail-link"
     >
-      <Icon aria-hidden className="size-[18px] shrink-0" strokeWidth={1.9} />
-      <span
-        className={[
-          'flex-1 truncate',
-          'slim:pointer-events-none slim:absolute slim:left-full slim:ml-2 slim:rounded-md slim:bg-ink slim:px-2.5 slim:py-1.5',
-          'slim:text-xs slim:text-canvas slim:opacity-0 slim:transition-opacity slim:group-hover:opacity-100 slim:group-focus-visible:opacity-100',
-        ].join(' ')}
-      >
-        {t(item.label)}
-      </span>
+      <Icon aria-hidden />
+      <span className="rail-word">{t(item.label)}</span>
       {item.badge ? (
         // Beside icons alone it hangs on the upper corner of its icon, a ring of the rail between the two.
         <WaitingCount

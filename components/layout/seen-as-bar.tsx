@@ -1,4 +1,4 @@
-import { Eye } from 'lucide-react'
+import { Eye } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '@/components/ui/submit-button'
 

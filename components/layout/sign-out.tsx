@@ -1,6 +1,6 @@
 'use client'
 
-import { LogOut } from 'lucide-react'
+import { LogOut } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { clearDrafts } from './draft'

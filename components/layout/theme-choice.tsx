@@ -1,6 +1,6 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { startTransition, useOptimistic } from 'react'
 import { Segmented } from '@/components/ui/segmented'

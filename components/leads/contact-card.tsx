@@ -1,4 +1,4 @@
-import { CircleDashed, Mail, MessageCircle, Phone } from 'lucide-react'
+import { CircleDashed, Mail, MessageCircle, Phone } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, ChevronDown, CircleCheck, CircleX, Ellipsis, RotateCcw } from 'lucide-react'
+import { Ban, ChevronDown, CircleCheck, CircleX, Ellipsis, RotateCcw } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useOptimistic, startTransition } from 'react'
 import { Button } from '@/components/ui/button'

@@ -1,4 +1,4 @@
-import { ChevronRight, Split } from 'lucide-react'
+import { ChevronRight, Split } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Pencil, Plus } from 'lucide-react'
+import { Pencil, Plus } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ChangersOnly } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'

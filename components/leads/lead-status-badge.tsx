@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CircleX } from 'lucide-react'
+import { Ban, CircleCheck, CircleX } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { LeadStatus } from '@/lib/leads/status'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Hand } from 'lucide-react'
+import { Hand } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 
-import { UserRoundPlus, UserRoundSearch } from 'lucide-react'
+import { UserRoundPlus, UserRoundSearch } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition, type FormEvent, type ReactNode } from 'react'

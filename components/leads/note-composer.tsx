@@ -38,7 +38,7 @@ export function NoteComposer({ leadId }: { leadId: string }) {
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event)
         }}
-        className="min-h-11 resize-none border-transparent bg-transparent px-4 py-3 hover:border-transparent focus-visible:border-transparent focus-visible:outline-none"
+        className="min-h-11! resize-none! border-transparent bg-transparent px-4 py-3! hover:border-transparent focus-visible:border-transparent focus-visible:outline-none"
       />
       {text.trim() === '' ? null : (
         <div className="flex items-center justify-end gap-3 px-2 pb-2">

@@ -1,4 +1,4 @@
-import { MessageCircle, Phone } from 'lucide-react'
+import { MessageCircle, Phone } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { ChatStateBadge } from '@/components/chats/chat-state-badge'
 import { BackToList } from '@/components/layout/back-to-list'

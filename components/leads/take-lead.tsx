@@ -1,6 +1,6 @@
 'use client'
 
-import { Hand } from 'lucide-react'
+import { Hand } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Button } from '@/components/ui/button'

@@ -1,4 +1,4 @@
-import { AlarmClock, Clock, TriangleAlert } from 'lucide-react'
+import { AlarmClock, Clock, TriangleAlert } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import type { WaitingAge } from '@/lib/leads/waiting-age'

@@ -1,6 +1,6 @@
 'use client'
 
-import { Merge } from 'lucide-react'
+import { Merge } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useState } from 'react'

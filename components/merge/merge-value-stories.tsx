@@ -1,4 +1,4 @@
-import { Mail, Phone, Star } from 'lucide-react'
+import { Mail, Phone, Star } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Card, CardHeader } from '@/components/ui/card'

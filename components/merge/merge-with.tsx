@@ -1,6 +1,6 @@
 'use client'
 
-import { Merge } from 'lucide-react'
+import { Merge } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'

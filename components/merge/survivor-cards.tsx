@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeftRight } from 'lucide-react'
+import { ArrowLeftRight } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -41,8 +41,8 @@ function SideCard({ person, isSurvivor, onChoose }: { person: MergeSide; isSurvi
   return (
     <label
       className={cn(
-        'relative flex items-start gap-3 rounded-lg border bg-surface px-4 py-3.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
-        isSurvivor ? 'border-accent bg-accent-soft' : 'border-line hover:bg-hover',
+        'relative flex items-start gap-3 rounded-lg border px-4 py-3.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
+        isSurvivor ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:bg-hover',
       )}
     >
       <input type="radio" name="survivor" checked={isSurvivor} onChange={onChoose} className="mt-3.5 size-4 shrink-0 cursor-pointer before:absolute before:inset-0" />

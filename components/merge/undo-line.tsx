@@ -1,6 +1,6 @@
 'use client'
 
-import { Undo2 } from 'lucide-react'
+import { Undo2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useSettle } from '@/components/conflicts/use-settle'
 import { useMayChange } from '@/components/layout/may-change'

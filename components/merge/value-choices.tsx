@@ -1,6 +1,6 @@
 'use client'
 
-import { BadgeCheck, Mail, Phone, Star, UsersRound } from 'lucide-react'
+import { BadgeCheck, Mail, Phone, Star, UsersRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PanelLine } from '@/lib/settings/panel-lines'
+import type { PanelLine } from '@/lib/settings/panel-line'
 import { draftOf, keepTyped, sameLines, type PanelDraft } from './kept-draft'
 
 const line = (title: string, source = 'computed.manager'): PanelLine => ({ source, title, key: null, link: null })

@@ -1,4 +1,4 @@
-import { panelLineSchema, type PanelLine } from '@/lib/settings/panel-lines'
+import { storedLine, type PanelLine } from '@/lib/settings/panel-line'
 import type { LineDraft } from './panel-source'
 
 /** What is being edited, and the stored lines it began with. */
@@ -29,5 +29,6 @@ export function bareLine({ source, title, key, link }: PanelLine): PanelLine {
 
 // A blank at the end is not kept, so it is no change.
 function asStored(line: PanelLine): PanelLine {
-  return panelLineSchema.safeParse(line).data ?? bareLine(line)
+  const stored = storedLine(line)
+  return typeof stored === 'string' ? bareLine(line) : stored
 }

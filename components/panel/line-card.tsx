@@ -1,13 +1,13 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Trash2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { ownLinks } from '@/lib/settings/panel-lines'
+import { ownLinks } from '@/lib/settings/panel-line'
 import type { LineDraft } from './panel-source'
 
 type LineCardProps = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { PanelRight } from 'lucide-react'
+import { PanelRight } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
@@ -11,7 +11,7 @@ import { Select } from '@/components/ui/select'
 import { useNotice } from '@/components/ui/use-notice'
 import type { FoundContact } from '@/lib/leads/find-contacts-queries'
 import { changeSettingsAction } from '@/lib/settings/actions'
-import { MOST_PANEL_LINES, panelLineSchema, type PanelLine } from '@/lib/settings/panel-lines'
+import { MOST_PANEL_LINES, storedLine, type PanelLine } from '@/lib/settings/panel-line'
 import { bareLine, draftOf, keepTyped, sameLines } from './kept-draft'
 import { LineCard } from './line-card'
 import { PanelPreview } from './panel-preview'
@@ -32,7 +32,7 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
       <Card>
         <CardHeader title={t('lines', { count: lines.length, most: MOST_PANEL_LINES })} />
         {lines.length === 0 ? (
-          <EmptyState icon={PanelRight} title={t('empty.title')} text={t('empty.text')} className="py-8" />
+          <EmptyState icon={PanelRight} title={t('empty.title')} text={t('empty.text')} className="py-8!" />
         ) : (
           <ol className="divide-y divide-line border-t border-line">
             {lines.map((line, place) => (
@@ -129,9 +129,8 @@ function useSave(version: number): [boolean, (lines: PanelLine[]) => void] {
 }
 
 function wrongPart(line: LineDraft): 'title' | 'link' | null {
-  const read = panelLineSchema.safeParse(line)
-  if (read.success) return null
-  return read.error.issues.some(issue => issue.path[0] === 'link') ? 'link' : 'title'
+  const stored = storedLine(line)
+  return typeof stored === 'string' ? stored : null
 }
 
 function moved(lines: LineDraft[], place: number, by: 1 | -1): LineDraft[] {

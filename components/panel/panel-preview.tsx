@@ -1,6 +1,6 @@
 'use client'
 
-import { UserRoundSearch } from 'lucide-react'
+import { UserRoundSearch } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { JivoPanel } from '@/components/deliveries/jivo-panel'

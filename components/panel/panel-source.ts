@@ -1,4 +1,4 @@
-import type { PanelLine } from '@/lib/settings/panel-lines'
+import type { PanelLine } from '@/lib/settings/panel-line'
 
 /** Something a line may show: its source, what it is called on the screen, and under which heading. */
 export type PanelSource = { source: string; label: string; group: 'computed' | 'contact' | 'lead' }

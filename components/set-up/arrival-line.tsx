@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, TriangleAlert } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useEventWords } from '@/components/deliveries/event-name'
 import { Link } from '@/components/ui/link'

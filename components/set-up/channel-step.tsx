@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, Webhook } from 'lucide-react'
+import { CircleCheck, Webhook } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useState, useTransition, type FormEvent } from 'react'

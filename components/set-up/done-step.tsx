@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, Clapperboard, PackageCheck, Settings2 } from 'lucide-react'
+import { CircleCheck, CircleDashed, Clapperboard, PackageCheck, Settings2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { List, ListRow } from '@/components/ui/list-row'

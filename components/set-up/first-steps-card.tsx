@@ -1,4 +1,4 @@
-import { ConciergeBell } from 'lucide-react'
+import { ConciergeBell } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Button } from '@/components/ui/button'

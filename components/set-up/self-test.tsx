@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, CircleDashed, CircleX, Radar, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CircleCheck, CircleDashed, CircleX, Radar, TriangleAlert, type IconComponent } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Alert } from '@/components/ui/alert'
@@ -14,7 +14,7 @@ const looks = {
   warn: { icon: TriangleAlert, ink: 'text-warn-ink' },
   fail: { icon: CircleX, ink: 'text-danger-ink' },
   skipped: { icon: CircleDashed, ink: 'text-muted' },
-} satisfies Record<Check['verdict'], { icon: LucideIcon; ink: string }>
+} satisfies Record<Check['verdict'], { icon: IconComponent; ink: string }>
 
 /** The server calls its own address and tells, line by line, what it met and what to do. */
 export function SelfTest({ appUrl }: { appUrl: string }) {

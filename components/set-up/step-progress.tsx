@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { cn } from '@/components/ui/cn'
@@ -46,8 +46,7 @@ export function StepProgress({ step, finished, channelId }: StepProgressProps) {
                 aria-hidden
                 className={cn(
                   'block h-1.5 rounded-full transition-colors group-hover:bg-accent',
-                  finished.has(each) ? 'bg-good' : 'bg-line',
-                  each === step && 'bg-accent',
+                  each === step ? 'bg-accent' : finished.has(each) ? 'bg-good' : 'bg-line',
                 )}
               />
             </Link>

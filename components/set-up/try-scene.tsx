@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown, Clapperboard, Trash2 } from 'lucide-react'
+import { ChevronDown, Clapperboard, Trash2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { JivoPanel } from '@/components/deliveries/jivo-panel'
@@ -9,7 +9,7 @@ import type { StageStep } from '@/components/simulator/use-play'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { useNotice } from '@/components/ui/use-notice'
-import { usesAnswer } from '@/lib/jivo/answer'
+import { usesAnswer } from '@/lib/jivo/uses-answer'
 import { removeSimulation } from '@/lib/simulator/actions'
 
 type TrySceneProps = {

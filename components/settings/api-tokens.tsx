@@ -1,6 +1,6 @@
 'use client'
 
-import { Braces, CircleAlert } from 'lucide-react'
+import { Braces, CircleAlert } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Card } from '@/components/ui/card'

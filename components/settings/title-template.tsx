@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { LEAD_NUMBER, leadTitle } from '@/lib/leads/lead-title'
-import { titlePlaceholders } from '@/lib/settings/schema'
+import { titlePlaceholders } from '@/lib/settings/choices'
 
 const SAMPLE_LEAD_NUMBER = '42'
 

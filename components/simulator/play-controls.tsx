@@ -1,6 +1,6 @@
 'use client'
 
-import { Play, Square } from 'lucide-react'
+import { Play, Square } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
@@ -32,7 +32,7 @@ export function PlayControls({ isPlaying, onPlay, onStop }: PlayControlsProps) {
   }
   return (
     <Card>
-      <CardBody className="pt-4">
+      <CardBody className="pt-4!">
         <form onSubmit={submit} className="flex flex-wrap items-start gap-x-6 gap-y-4">
           <Field label={t('scene')} hint={t(`about.${scene}`)} className="min-w-0 flex-[2_1_18rem]">
             <Select

@@ -1,6 +1,6 @@
 'use client'
 
-import { Clapperboard, ExternalLink } from 'lucide-react'
+import { Clapperboard, ExternalLink } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
@@ -10,7 +10,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { usesAnswer } from '@/lib/jivo/answer'
+import { usesAnswer } from '@/lib/jivo/uses-answer'
 import { PlayControls } from './play-controls'
 import { StepList } from './step-list'
 import { usePlay, type StageStep } from './use-play'
@@ -36,7 +36,7 @@ export function Stage() {
               icon={Clapperboard}
               title={t('empty.title')}
               text={t('empty.text')}
-              className="py-8"
+              className="py-8!"
             />
           ) : (
             <StepList steps={steps} />

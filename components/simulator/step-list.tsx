@@ -1,4 +1,4 @@
-import { Check, ChevronDown, CircleDashed, CircleSlash, TriangleAlert } from 'lucide-react'
+import { Check, ChevronDown, CircleDashed, CircleSlash, TriangleAlert } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Badge } from '@/components/ui/badge'

@@ -1,4 +1,4 @@
-import { CircleCheck, Clock } from 'lucide-react'
+import { CircleCheck, Clock } from '@/components/ui/icons'
 import { useLocale, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { formatDate, formatDateTime, formatShortDate, formatTime, type Reader } from '@/lib/i18n/format'

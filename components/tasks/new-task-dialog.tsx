@@ -1,12 +1,13 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogTrigger } from '@/components/ui/dialog'
-import { TaskForm, type TaskAbout, type TaskPeople } from './task-form'
+import type { TaskAbout, TaskPeople } from './task-form'
+import { fetchTaskForm, TaskForm } from './task-form-later'
 
 type NewTaskDialogProps = TaskPeople & {
   timeZone: string
@@ -19,17 +20,20 @@ type NewTaskDialogProps = TaskPeople & {
 export function NewTaskDialog({ tone = 'primary', size = 'md', ...form }: NewTaskDialogProps) {
   const t = useTranslations('tasks')
   const [open, setOpen] = useState(false)
+  // From then on it stays: it keeps what was typed while the dialog is closed.
+  const [isWanted, setWanted] = useState(false)
+  const change = (opens: boolean) => (setOpen(opens), setWanted(isWanted || opens))
   const mayChange = useMayChange()
   if (!mayChange) return null
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
+    <Dialog open={open} onOpenChange={change}>
       <DialogTrigger asChild>
-        <Button tone={tone} size={size}>
+        <Button tone={tone} size={size} onPointerEnter={fetchTaskForm} onFocus={fetchTaskForm}>
           <Plus aria-hidden />
           {t('new')}
         </Button>
       </DialogTrigger>
-      <TaskForm {...form} onSaved={() => setOpen(false)} />
+      {isWanted ? <TaskForm {...form} onSaved={() => setOpen(false)} /> : null}
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Coffee, ListTodo } from 'lucide-react'
+import { Coffee, ListTodo } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Button } from '@/components/ui/button'

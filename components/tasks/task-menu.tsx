@@ -1,6 +1,6 @@
 'use client'
 
-import { AlarmClock, Ellipsis, Pencil } from 'lucide-react'
+import { AlarmClock, Ellipsis, Pencil } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -18,7 +18,8 @@ import { useNotice } from '@/components/ui/use-notice'
 import { postponeTask, restoreDue } from '@/lib/tasks/actions'
 import type { TaskItem } from '@/lib/tasks/task-item'
 import { offeredPresets, type DuePreset } from '@/lib/tasks/task-presets'
-import { TaskForm, type TaskPeople } from './task-form'
+import type { TaskPeople } from './task-form'
+import { fetchTaskForm, TaskForm } from './task-form-later'
 
 type TaskMenuProps = TaskPeople & { task: TaskItem; timeZone: string }
 
@@ -28,6 +29,9 @@ export function TaskMenu({ task, timeZone, me, people }: TaskMenuProps) {
   const router = useRouter()
   const notice = useNotice()
   const [editing, setEditing] = useState(false)
+  // From then on it stays: it keeps what was typed while the dialog is closed.
+  const [isWanted, setWanted] = useState(false)
+  const edit = () => (setEditing(true), setWanted(true))
   const { id, version, title, text, assignee } = task
 
   const postpone = async (preset: DuePreset) => {
@@ -43,7 +47,7 @@ export function TaskMenu({ task, timeZone, me, people }: TaskMenuProps) {
 
   return (
     <>
-      <DropdownMenu>
+      <DropdownMenu onOpenChange={opens => void (opens && fetchTaskForm())}>
         <DropdownMenuTrigger asChild>
           <IconButton label={t('row.menu', { title })} size="sm" className="text-muted">
             <Ellipsis aria-hidden />
@@ -58,18 +62,20 @@ export function TaskMenu({ task, timeZone, me, people }: TaskMenuProps) {
             </DropdownMenuItem>
           ))}
           <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={() => setEditing(true)}>
+          <DropdownMenuItem onSelect={edit}>
             <Pencil aria-hidden />
             {t('row.edit')}
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
       <Dialog open={editing} onOpenChange={setEditing}>
-        <TaskForm
-          {...{ me, people, timeZone }}
-          task={{ id, version, title, text, assigneeId: assignee?.id ?? null }}
-          onSaved={() => setEditing(false)}
-        />
+        {isWanted ? (
+          <TaskForm
+            {...{ me, people, timeZone }}
+            task={{ id, version, title, text, assigneeId: assignee?.id ?? null }}
+            onSaved={() => setEditing(false)}
+          />
+        ) : null}
       </Dialog>
     </>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type LucideIcon } from 'lucide-react'
+import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type IconComponent } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
@@ -26,7 +26,7 @@ export type TaskListing = TaskPeople & {
   within?: 'lead' | 'contact'
 }
 
-const KIND_ICONS: Record<TaskItem['kind'], LucideIcon | null> = {
+const KIND_ICONS: Record<TaskItem['kind'], IconComponent | null> = {
   offline_message: MessageSquareText,
   missed_call: PhoneMissed,
   conflict: Split,
@@ -41,7 +41,7 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
   const { now, timeZone, within } = listing
   const Icon = KIND_ICONS[task.kind]
   return (
-    <li className="flex min-h-11 gap-3 px-4 py-2.5 transition-colors hover:bg-hover/50">
+    <li className="task-row">
       <span className="flex h-5 items-center">
         <Checkbox
           checked={isDone}
@@ -68,7 +68,7 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
           </span>
         </div>
         {task.text ? <TaskText text={task.text} quoted={task.kind === 'offline_message'} /> : null}
-        <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+        <div className="task-facts">
           {task.contact && within !== 'contact' ? (
             <RowLink icon={BookUser} label={t('row.contact')} href={`/contacts/${task.contact.id}`}>
               {task.contact.name ?? t('row.unnamed')}
@@ -84,8 +84,8 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
               {t('row.conflict')}
             </RowLink>
           ) : null}
-          <span className="inline-flex items-center gap-1.5">
-            <UserRound aria-hidden className="size-3.5" />
+          <span className="task-link">
+            <UserRound aria-hidden />
             {task.assignee?.name ?? t('row.nobody')}
           </span>
         </div>
@@ -125,13 +125,13 @@ function useDone(task: TaskItem): { isDone: boolean; toggle: () => void } {
   return { isDone, toggle }
 }
 
-type RowLinkProps = { icon: LucideIcon; label: string; href: string; children: ReactNode }
+type RowLinkProps = { icon: IconComponent; label: string; href: string; children: ReactNode }
 
 function RowLink({ icon: Icon, label, href, children }: RowLinkProps) {
   return (
-    <Link href={href} className="inline-flex max-w-full min-w-0 items-center gap-1.5 rounded-sm hover:text-ink hover:underline touch:min-h-11">
-      <Icon aria-label={label} role="img" className="size-3.5 shrink-0" />
-      <span className="truncate">{children}</span>
+    <Link href={href} className="task-link">
+      <Icon aria-label={label} role="img" />
+      <span>{children}</span>
     </Link>
   )
 }

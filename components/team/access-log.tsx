@@ -1,4 +1,4 @@
-import { Braces, Eye, EyeOff, KeyRound } from 'lucide-react'
+import { Braces, Eye, EyeOff, KeyRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { List, ListRow } from '@/components/ui/list-row'
 import { RelativeTime } from '@/components/ui/relative-time'

@@ -1,6 +1,6 @@
 'use client'
 
-import { UserPlus } from 'lucide-react'
+import { UserPlus } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition, type FormEvent } from 'react'
 import { Alert } from '@/components/ui/alert'

@@ -1,4 +1,4 @@
-import { Bot, Clapperboard } from 'lucide-react'
+import { Bot, Clapperboard } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'

@@ -1,4 +1,4 @@
-import { Clapperboard, Download, Eye, Hourglass, ShieldCheck, TriangleAlert } from 'lucide-react'
+import { Clapperboard, Download, Eye, Hourglass, ShieldCheck, TriangleAlert } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'

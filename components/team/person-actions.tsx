@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Eye, Link2, MonitorX, Pencil, UserRoundCheck, UserRoundX } from 'lucide-react'
+import { Ellipsis, Eye, Link2, MonitorX, Pencil, UserRoundCheck, UserRoundX } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Dialog, DialogContent } from '@/components/ui/dialog'

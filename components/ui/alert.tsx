@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert, type IconComponent } from './icons'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
@@ -7,12 +7,12 @@ const looks = {
   danger: { icon: CircleAlert, frame: 'border-danger-line bg-danger-soft', mark: 'text-danger-ink' },
   info: { icon: Info, frame: 'border-info-line bg-info-soft', mark: 'text-info-ink' },
   good: { icon: CircleCheck, frame: 'border-good-line bg-good-soft', mark: 'text-good-ink' },
-} satisfies Record<string, { icon: LucideIcon; frame: string; mark: string }>
+} satisfies Record<string, { icon: IconComponent; frame: string; mark: string }>
 
 type AlertProps = {
   /** warn = conflict, danger = failed, info = running now, good = done. */
   tone: keyof typeof looks
-  icon?: LucideIcon
+  icon?: IconComponent
   title: ReactNode
   /** Read aloud as soon as it appears. */
   urgent?: boolean

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Minus } from 'lucide-react'
+import { Check, Minus } from './icons'
 import * as Primitive from 'radix-ui/checkbox'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
@@ -19,11 +19,7 @@ export function Checkbox({ label, hint, className, id: givenId, ...props }: Chec
     <Primitive.Root
       id={id}
       className={cn(
-        'group relative flex size-[18px] shrink-0 items-center justify-center rounded-sm border border-line-strong',
-        'bg-surface text-on-accent transition-colors hover:border-muted disabled:opacity-55',
-        'data-[state=checked]:border-accent data-[state=checked]:bg-accent',
-        'data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent',
-        'after:absolute after:-inset-1.5 touch:after:-inset-3.5',
+        'group checkbox',
         className,
       )}
       aria-describedby={hint ? `${id}-hint` : undefined}

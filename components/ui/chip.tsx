@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from './icons'
 import { Link } from './link'
 import type { ReactNode } from 'react'
 import { chipStyles } from './chip-styles'

@@ -1,7 +1,9 @@
 import { clsx, type ClassValue } from 'clsx'
-import { twMerge } from 'tailwind-merge'
 
-/** Joins class names; of two that set the same property the later one wins. */
+/**
+ * Joins class names. Two utilities that set the same property are decided by the style sheet, not by their order here: one
+ * that has to win over a component's own says so (`w-80!`).
+ */
 export function cn(...classes: ClassValue[]): string {
-  return twMerge(clsx(classes))
+  return clsx(classes)
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, useTransition, type ReactNode } from 'react'
+import { useState, useTransition, type ReactNode } from 'react'
 import { Button } from './button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from './dialog'
+import { INITIAL_FOCUS } from './initial-focus'
 
 type ConfirmProps = {
   /** Asks with the verb of the button: “Revogar este endereço?” */
@@ -23,7 +24,6 @@ type ConfirmProps = {
 /** Asks before something goes that cannot be taken back. The keyboard begins on the safe button, and Escape leaves. */
 export function Confirm({ title, text, action, run, children, trigger, ...menu }: ConfirmProps) {
   const t = useTranslations('ui')
-  const safe = useRef<HTMLButtonElement>(null)
   const [own, setOwn] = useState(false)
   const [busy, start] = useTransition()
   const [open, setOpen] = trigger === undefined ? [menu.open, menu.onOpenChange] : [own, setOwn]
@@ -40,14 +40,10 @@ export function Confirm({ title, text, action, run, children, trigger, ...menu }
         size="sm"
         title={title}
         description={text}
-        onOpenAutoFocus={event => {
-          event.preventDefault()
-          safe.current?.focus()
-        }}
         footer={
           <>
             <DialogClose asChild>
-              <Button ref={safe}>{t('cancel')}</Button>
+              <Button {...INITIAL_FOCUS}>{t('cancel')}</Button>
             </DialogClose>
             <Button tone="danger" busy={busy} onClick={confirm}>
               {action}

@@ -1,11 +1,12 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import { Check, Copy } from './icons'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { Button } from './button'
 import { IconButton } from './icon-button'
+import { INITIAL_FOCUS } from './initial-focus'
 
 const THANKS_MS = 2000
 
@@ -17,10 +18,12 @@ type CopyButtonProps = {
   /** Show the word beside the icon. */
   withWord?: boolean
   tone?: 'primary' | 'secondary' | 'quiet'
+  /** In a dialog the focus begins here. */
+  focused?: boolean
 }
 
 /** Copies a value and says so for two seconds. */
-export function CopyButton({ value, label, withWord = false, tone }: CopyButtonProps) {
+export function CopyButton({ value, label, withWord = false, tone, focused = false }: CopyButtonProps) {
   const t = useTranslations('ui')
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -49,7 +52,7 @@ export function CopyButton({ value, label, withWord = false, tone }: CopyButtonP
     )
   }
   return (
-    <Button tone={tone} onClick={copy}>
+    <Button tone={tone} onClick={copy} {...(focused ? INITIAL_FOCUS : {})}>
       {icon}
       <span aria-live="polite">{word}</span>
     </Button>

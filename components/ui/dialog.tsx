@@ -1,11 +1,13 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from './icons'
 import { useTranslations } from 'next-intl'
 import * as Primitive from 'radix-ui/dialog'
-import type { ComponentProps, ReactNode } from 'react'
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
 import { IconButton } from './icon-button'
+import { focusFirst } from './initial-focus'
+import { submitOnEnter } from './submit-on-enter'
 import { scrimStyles } from './overlay-styles'
 
 export const Dialog = Primitive.Root
@@ -21,19 +23,34 @@ type DialogContentProps = {
   size?: 'sm' | 'md' | 'lg'
   className?: string
   children?: ReactNode
-} & Pick<ComponentProps<typeof Primitive.Content>, 'role' | 'onOpenAutoFocus'>
+} & Pick<ComponentProps<typeof Primitive.Content>, 'role'>
 
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl' }
 
-/** For what cannot be undone, or a short form. On a phone it rises from the bottom edge. */
+/**
+ * For what cannot be undone, or a short form. On a phone it rises from the bottom edge. The focus begins in the first
+ * field; see `focusFirst`.
+ */
 export function DialogContent({ title, description, footer, size = 'md', className, children, ...rest }: DialogContentProps) {
   const t = useTranslations('ui')
+  const content = useRef<HTMLDivElement>(null)
+  // A dialog that goes on with another step under another title loses the field that had the focus.
+  useEffect(() => {
+    const active = document.activeElement
+    if (content.current && (active === content.current || active === document.body)) focusFirst(content.current)
+  }, [title])
   return (
     <Primitive.Portal>
       <Primitive.Overlay className={scrimStyles} />
       <Primitive.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...rest}
+        ref={content}
+        onKeyDown={submitOnEnter}
+        onOpenAutoFocus={event => {
+          event.preventDefault()
+          if (content.current) focusFirst(content.current)
+        }}
         className={cn(
           'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-line bg-raised shadow-overlay',
           'outline-none data-[state=closed]:animate-slide-to-bottom data-[state=open]:animate-slide-from-bottom',

@@ -1,12 +1,15 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check } from './icons'
 import * as Primitive from 'radix-ui/dropdown-menu'
 import type { ComponentProps } from 'react'
 import { cn } from './cn'
 import { floatingStyles, menuItemStyles } from './overlay-styles'
 
-export const DropdownMenu = Primitive.Root
+/** Not modal: a modal menu hides the rest of the page from readers and scroll, which restyles the whole document. */
+export function DropdownMenu(props: ComponentProps<typeof Primitive.Root>) {
+  return <Primitive.Root modal={false} {...props} />
+}
 export const DropdownMenuTrigger = Primitive.Trigger
 export const DropdownMenuRadioGroup = Primitive.RadioGroup
 export const DropdownMenuGroup = Primitive.Group
@@ -38,7 +41,7 @@ export function DropdownMenuItem({ className, tone = 'plain', ...props }: ItemPr
     <Primitive.Item
       className={cn(
         menuItemStyles,
-        tone === 'danger' && 'text-danger-ink data-highlighted:bg-danger-soft [&>svg]:text-danger-ink',
+        tone === 'danger' && 'text-danger-ink data-highlighted:bg-danger-soft! [&>svg]:text-danger-ink!',
         className,
       )}
       {...props}

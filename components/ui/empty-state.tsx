@@ -1,9 +1,9 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconComponent } from './icons'
 import type { ReactNode } from 'react'
 import { cn } from './cn'
 
 type EmptyStateProps = {
-  icon: LucideIcon
+  icon: IconComponent
   title: string
   /** What will be here, and how it gets here. */
   text?: ReactNode

@@ -1,6 +1,6 @@
 'use client'
 
-import { RotateCcw, Unplug } from 'lucide-react'
+import { RotateCcw, Unplug } from './icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { Button } from './button'

@@ -1,5 +1,5 @@
 import * as Slot from 'radix-ui/slot'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from './icons'
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import { cn } from './cn'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from './icons'
 import { useTranslations } from 'next-intl'
 import { chipStyles } from './chip-styles'
 import {

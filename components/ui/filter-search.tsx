@@ -1,6 +1,6 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
+import { Search, X } from './icons'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from './icon-button'
@@ -39,7 +39,7 @@ export function FilterSearch({ placeholder, value, onChange }: FilterSearchProps
         placeholder={placeholder}
         value={text}
         onChange={(event) => write(event.target.value, PAUSE_MS)}
-        className="h-8 rounded-full px-9 [&::-webkit-search-cancel-button]:hidden"
+        className="h-8! rounded-full px-9 touch:h-11! [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? (
         <IconButton

@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react'
+import { SearchX } from './icons'
 import { useTranslations } from 'next-intl'
 import { Link } from './link'
 import { Button } from './button'

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from '@/components/ui/icons'
 import type { ReactNode } from 'react'
 
 /** What is shown only to whoever asks for it, under the line it belongs to; works without scripts. `children` are list items. */

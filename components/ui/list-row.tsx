@@ -6,7 +6,7 @@ import { cn } from './cn'
 export function List({ className, ...props }: ComponentProps<'ul'>) {
   return (
     <ul
-      className={cn('divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface', className)}
+      className={cn('rows', className)}
       {...props}
     />
   )
@@ -33,71 +33,23 @@ type ListRowProps = {
   className?: string
 }
 
-/** One row: 44 px and more, never less. */
+/** One row: 44 px and more, never less. The classes are in rows.css. */
 export function ListRow({ id, href, start, title, detail, badges, end, endBy = 'row', current = false, className }: ListRowProps) {
-  const place = endBy === 'title' ? PLACES[start ? 'started' : 'plain'] : null
   return (
-    <li
-      id={id}
-      className={cn(
-        'group relative flex min-h-11 items-center gap-3 px-4 py-2 transition-colors',
-        href && 'hover:bg-hover',
-        id && 'scroll-mt-20 target:bg-accent-soft',
-        place?.row,
-        current && 'bg-accent-soft before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent',
-        className,
-      )}
-    >
-      {place && start ? <div className="flex shrink-0 max-sm:row-span-3">{start}</div> : start}
-      <div className={cn('min-w-0 flex-1 sm:flex sm:items-center sm:gap-4', place && 'max-sm:contents')}>
-        <div className={cn('min-w-0 flex-1', place && 'max-sm:contents')}>
-          <div className={cn('text-base font-semibold max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate', place?.title)}>
-            {href ? <RowLink {...{ href, current }}>{title}</RowLink> : title}
-          </div>
-          {detail ? (
-            <div className={cn('text-sm text-muted max-sm:line-clamp-3 max-sm:wrap-anywhere sm:truncate', place?.detail)}>{detail}</div>
-          ) : null}
-        </div>
-        {badges ? <div className={cn('flex flex-wrap gap-1.5 empty:hidden max-sm:mt-1.5', place?.badges)}>{badges}</div> : null}
+    <li id={id} className={cn('row', start && 'row-started', endBy === 'title' && 'row-short', className)}>
+      {start ? <div className="row-start">{start}</div> : null}
+      <div className="row-title">
+        {href ? (
+          <Link href={href} aria-current={current ? 'true' : undefined} className="row-link">
+            {title}
+          </Link>
+        ) : (
+          title
+        )}
       </div>
-      {end ? (
-        <div className={cn('relative flex shrink-0 items-center gap-3 text-sm text-muted max-sm:self-start max-sm:pt-0.5', place?.end)}>
-          {end}
-        </div>
-      ) : null}
+      {detail ? <div className="row-detail">{detail}</div> : null}
+      {badges ? <div className="row-facts">{badges}</div> : null}
+      {end ? <div className="row-end">{end}</div> : null}
     </li>
-  )
-}
-
-const END = 'max-sm:col-[-2/-1] max-sm:row-start-1'
-const PLACES = {
-  started: {
-    row: 'max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:gap-y-0',
-    title: 'max-sm:col-start-2 max-sm:row-start-1',
-    detail: 'max-sm:col-[2/-1] max-sm:row-start-2',
-    badges: 'max-sm:col-[2/-1] max-sm:row-start-3',
-    end: END,
-  },
-  plain: {
-    row: 'max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-0',
-    title: 'max-sm:col-start-1 max-sm:row-start-1',
-    detail: 'max-sm:col-[1/-1] max-sm:row-start-2',
-    badges: 'max-sm:col-[1/-1] max-sm:row-start-3',
-    end: END,
-  },
-}
-
-function RowLink({ href, current, children }: { href: string; current: boolean; children: ReactNode }) {
-  return (
-    <Link
-      href={href}
-      aria-current={current ? 'true' : undefined}
-      className={[
-        'outline-none after:absolute after:inset-0 focus-visible:after:outline-2',
-        'focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent',
-      ].join(' ')}
-    >
-      {children}
-    </Link>
   )
 }

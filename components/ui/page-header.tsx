@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from './icons'
 import { Link } from './link'
 import type { ReactElement, ReactNode } from 'react'
 import { cn } from './cn'

@@ -1,4 +1,4 @@
-import { ArrowRight, ChevronsLeft } from 'lucide-react'
+import { ArrowRight, ChevronsLeft } from './icons'
 import { useTranslations } from 'next-intl'
 import { Link } from './link'
 import { Button } from './button'

@@ -4,9 +4,22 @@ import * as Primitive from 'radix-ui/radio-group'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
 
+type RadioGroupProps = ComponentProps<typeof Primitive.Root> & {
+  /** Enter sends the form around it. For what does no harm; otherwise the button is pressed. */
+  submitsOnEnter?: boolean
+}
+
 /** One of a few that all deserve to be seen. Give it `aria-label` or `aria-labelledby`. */
-export function RadioGroup({ className, ...props }: ComponentProps<typeof Primitive.Root>) {
-  return <Primitive.Root className={cn('flex flex-col gap-2', className)} {...props} />
+export function RadioGroup({ className, submitsOnEnter = false, ...props }: RadioGroupProps) {
+  return (
+    <Primitive.Root
+      className={cn('flex flex-col gap-2', className)}
+      onKeyDown={event => {
+        if (submitsOnEnter && event.key === 'Enter') event.currentTarget.closest('form')?.requestSubmit()
+      }}
+      {...props}
+    />
+  )
 }
 
 type RadioOptionProps = Omit<ComponentProps<typeof Primitive.Item>, 'children'> & {

@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Plus } from './icons'
 import { useId, useState, useTransition, type FormEvent, type ReactNode } from 'react'
 import { Button } from './button'
 import { Dialog, DialogContent, DialogTrigger } from './dialog'

@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from './icons'
 import { CopyButton } from './copy-button'
 
 type SecretOnceProps = {
@@ -18,7 +18,7 @@ export function SecretOnce({ label, value, copyLabel, warning }: SecretOnceProps
     <div className="rounded-lg border border-accent-line bg-accent-soft p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-sm font-semibold text-accent-ink">{label}</p>
-        <CopyButton value={value} label={copyLabel} withWord tone="primary" />
+        <CopyButton value={value} label={copyLabel} withWord focused tone="primary" />
       </div>
       <output className="mt-3 block rounded-md border border-line bg-surface px-3 py-2 font-mono text-sm break-all select-all">
         {value}

@@ -1,12 +1,12 @@
 'use client'
 
-import type { LucideIcon } from 'lucide-react'
+import type { IconComponent } from './icons'
 import { useId } from 'react'
 import { cn } from './cn'
 
 type SegmentedProps<Value extends string> = {
   label: string
-  options: { value: Value; label: string; icon?: LucideIcon }[]
+  options: { value: Value; label: string; icon?: IconComponent }[]
   value: Value
   onChange: (value: Value) => void
   className?: string

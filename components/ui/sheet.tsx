@@ -1,6 +1,6 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { X } from './icons'
 import { useTranslations } from 'next-intl'
 import * as Primitive from 'radix-ui/dialog'
 import type { ReactNode } from 'react'

@@ -17,30 +17,13 @@ export function ListSkeleton({ rows = 8 }: { rows?: number }) {
     >
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex min-h-14 items-center gap-3 px-4 py-2">
-          <Skeleton className="size-8 rounded-full" />
+          <Skeleton className="size-8! rounded-full!" />
           <div className="flex-1 space-y-2">
-            <Skeleton className={cn('w-2/5 max-w-56', row % 3 === 1 && 'w-1/2')} />
-            <Skeleton className={cn('h-3 w-3/5 max-w-80', row % 2 === 1 && 'w-1/3')} />
+            <Skeleton className={cn('max-w-56', row % 3 === 1 ? 'w-1/2' : 'w-2/5')} />
+            <Skeleton className={cn('h-3! max-w-80', row % 2 === 1 ? 'w-1/3' : 'w-3/5')} />
           </div>
-          <Skeleton className="h-3 w-14" />
+          <Skeleton className="h-3! w-14" />
         </div>
-      ))}
-    </div>
-  )
-}
-
-/** A record on its way: a head and a few lines. */
-export function CardSkeleton({ lines = 4 }: { lines?: number }) {
-  const t = useTranslations('ui')
-  return (
-    <div
-      role="status"
-      aria-label={t('loading')}
-      className="space-y-3 rounded-lg border border-line bg-surface p-4"
-    >
-      <Skeleton className="h-4 w-1/3" />
-      {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} className={line % 2 === 0 ? 'w-full' : 'w-3/4'} />
       ))}
     </div>
   )

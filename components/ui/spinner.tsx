@@ -1,4 +1,4 @@
-import { LoaderCircle } from 'lucide-react'
+import { LoaderCircle } from './icons'
 import { cn } from './cn'
 
 /** Work going on. Silent for screen readers: the control that waits says so itself with aria-busy. */

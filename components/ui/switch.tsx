@@ -1,6 +1,6 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check } from './icons'
 import * as Primitive from 'radix-ui/switch'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'

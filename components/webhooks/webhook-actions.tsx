@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Play, Send, Square, Trash2 } from 'lucide-react'
+import { Ellipsis, Play, Send, Square, Trash2 } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { Confirm } from '@/components/ui/confirm'

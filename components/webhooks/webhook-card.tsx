@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, CircleX, Hourglass } from 'lucide-react'
+import { Ban, CircleCheck, CircleX, Hourglass } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { BreakableUrl } from '@/components/ui/breakable'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { isIsoDate } from '@/lib/text/iso-date'
 import type { Field, FieldType } from './field'
 
 type Params = { [name: string]: string | string[] | undefined }
@@ -46,7 +46,7 @@ function readMust(type: FieldType, text: string): FieldFilter['must'] | null {
     case 'money':
       return readRange(text, bound => (/^-?\d+(\.\d+)?$/.test(bound) ? Number(bound) : null))
     case 'date':
-      return readRange(text, bound => (z.iso.date().safeParse(bound).success ? bound : null))
+      return readRange(text, bound => (isIsoDate(bound) ? bound : null))
   }
 }
 

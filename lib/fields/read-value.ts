@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { cleanText } from '@/lib/text/clean-text'
+import { isIsoDate } from '@/lib/text/iso-date'
 import type { Field, FieldValue } from './field'
 import { storableMoney, storableNumber } from './number'
 
@@ -12,8 +12,6 @@ export type ValueProblem = 'text' | 'long' | 'number' | 'money' | 'date' | 'choi
 export type ReadValue = { ok: true; value: FieldValue | null } | { ok: false; problem: ValueProblem }
 
 type Readable = Pick<Field, 'type' | 'choices'>
-
-const isoDate = z.iso.date()
 
 /**
  * A value as programs and screens hand it over, in JSON. Out: the value as it is stored; null for null, a blank text
@@ -33,7 +31,7 @@ export function readValue({ type, choices }: Readable, given: unknown, current: 
     case 'money':
       return checked('money', typeof given === 'number' ? storableMoney(given) : null)
     case 'date':
-      return blankOr(given, text => checked('date', isoDate.safeParse(text).success ? text : null), 'date')
+      return blankOr(given, text => checked('date', isIsoDate(text) ? text : null), 'date')
     case 'choice':
       return blankOr(given, text => checked('choice', known.includes(text) ? text : null), 'choice')
     case 'multi':

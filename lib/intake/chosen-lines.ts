@@ -2,7 +2,7 @@ import { storedValue, type Field } from '@/lib/fields/field'
 import { formatValue } from '@/lib/fields/format-value'
 import { readLocale } from '@/lib/i18n/locale'
 import { LEAD_NUMBER } from '@/lib/leads/lead-title'
-import { fillLink, type ComputedLine, type PanelLine } from '@/lib/settings/panel-lines'
+import { fillLink, type ComputedLine, type PanelLine } from '@/lib/settings/panel-line'
 import type { PersonAfter } from './decide/case'
 import type { IntakeWords } from './words'
 

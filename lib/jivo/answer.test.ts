@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answerSchema, OK, usesAnswer } from './answer'
+import { answerSchema, OK } from './answer'
+import { usesAnswer } from './uses-answer'
 import { EVENT_NAMES } from './events'
 
 const isGood = (answer: unknown) => answerSchema.safeParse(answer).success

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { JivoEventName } from './events'
 import { safeHref } from './safe-href'
 
 // Jivo documents no sizes; its Chat API memo gives 2 048 for addresses and 255 for names.
@@ -42,7 +41,7 @@ export type JivoAnswer = z.infer<typeof answerSchema>
 /** The answer to every event that Jivo reads nothing else from. */
 export const OK: JivoAnswer = Object.freeze({ result: 'ok' as const })
 
-/** Whether Jivo shows the agent what the answer to this event says. */
-export function usesAnswer(name: JivoEventName): boolean {
-  return name === 'chat_accepted' || name === 'chat_updated'
+/** A stored answer as Jivo takes it; null for anything else. */
+export function readAnswer(stored: unknown): JivoAnswer | null {
+  return answerSchema.safeParse(stored).data ?? null
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillLink, panelLineSchema, panelLinesSchema, readPanelLines } from './panel-lines'
+import { fillLink, storedLine } from './panel-line'
+import { panelLineSchema, panelLinesSchema, readPanelLines } from './panel-lines'
 
 const line = (over: object = {}) => ({ source: 'contact.saldo', title: 'Saldo', ...over })
 
@@ -35,6 +36,17 @@ describe('a line of the operator’s panel', () => {
     expect(readPanelLines([line(), { source: 'gone' }, null, line({ source: 'computed.tags', title: 'Tags' })]).map(({ source }) => source))
       .toEqual(['contact.saldo', 'computed.tags'])
     expect(readPanelLines('nothing')).toEqual([])
+  })
+
+  it('is stored as the editor shows it, and refused where the editor marks it', () => {
+    const texts = fc.oneof(fc.string(), fc.constantFrom('', ' ', 'contact', ' lead ', 'https://erp.loja.com.br/{value}', 'javascript:alert(1)'))
+    const lines = fc.record({ source: fc.constant('contact.saldo'), title: texts, key: fc.option(texts), link: fc.option(texts) })
+    fc.assert(
+      fc.property(lines, given => {
+        const stored = storedLine(given)
+        expect(panelLineSchema.safeParse(given).data ?? null).toEqual(typeof stored === 'string' ? null : stored)
+      }),
+    )
   })
 
   it('puts any value whole and escaped into its address', () => {

@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locale'
+import { requiredFields, titlePlaceholders } from './choices'
 import { panelLinesSchema } from './panel-lines'
 import { isOrderedDay, weekdays, type WorkingHours } from './working-hours'
-
-export const requiredFields = ['name', 'email', 'phone'] as const
-
-/** What may stand in braces in the template of a lead's title. */
-export const titlePlaceholders = ['chat_id', 'visitor_number', 'lead_number', 'name'] as const
 
 const HOLIDAYS_AT_MOST = 400
 

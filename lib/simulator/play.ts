@@ -4,9 +4,10 @@ import { findTrace, type Trace } from './queries'
 import type { Step } from './scenes'
 import { inTransaction } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
+import { readAnswer, type JivoAnswer } from '@/lib/jivo/answer'
 
 /** What was posted and what came back. `status` 0: nobody answered. */
-export type Played = { eventName: string; status: number; ms: number; answer: unknown } & Partial<Trace>
+export type Played = { eventName: string; status: number; ms: number; answer: JivoAnswer | null } & Partial<Trace>
 
 const ANSWER_WITHIN_MS = 15_000
 
@@ -45,7 +46,7 @@ export async function postEvent(door: Door, body: Step['body']): Promise<Played>
     eventName: String(body.event_name),
     status,
     ms,
-    answer,
+    answer: readAnswer(answer),
     ...(await findTrace(door.channelId, text)),
   }
 }

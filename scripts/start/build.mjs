@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build as bundle } from 'esbuild'
+import { compressScripts } from './compress-scripts.mjs'
 import { CRM_BUNDLE, root } from './root.mjs'
 import { runCommand } from './run-command.mjs'
 
 const BUILT_FROM = [
-  'app', 'components', 'lib', 'public/visit.js', 'prisma/schema.prisma', 'instrumentation.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
+  'app', 'components', 'lib', 'public/visit.js', 'public/icons.svg', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-client.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
   'tsconfig.json', 'package-lock.json',
 ]
 const BUNDLED_FROM = ['scripts/crm', 'lib', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json']
@@ -40,6 +41,7 @@ export async function buildApp({ say }) {
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const cli = join(root, 'node_modules/next/dist/bin/next')
   await runCommand('Building the app', process.execPath, [cli, 'build'], { say, cwd: root, env })
+  await compressScripts(root)
   stamp(BUILD_STAMP, made)
 }
 

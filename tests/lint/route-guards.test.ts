@@ -6,6 +6,7 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/api/jivo/route.ts': /await findChannelByToken\(/,
   'app/api/auth/[...nextauth]/route.ts': /NextAuth\(authOptions\)/,
   'app/api/set-up/channels/[id]/arrival/route.ts': /await currentUser\(\)[^]*mayAdminister\(user\)/,
+  'app/api/changes/route.ts': /await currentUser\(\)[^]*status: 401[^]*await stampOf\(/,
   'app/api/imports/route.ts': /await isFromOwnPage\(\)[^]*await currentUser\(\)[^]*mayChange\(user\)[^]*await readBody\(/,
   'app/(crm)/leads/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/export/route.ts': /await requireExporter\(\)/,

@@ -1,6 +1,6 @@
 'use client'
 
-import { MonitorSmartphone } from 'lucide-react'
+import { MonitorSmartphone } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Badge } from '@/components/ui/badge'

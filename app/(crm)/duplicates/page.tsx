@@ -1,4 +1,4 @@
-import { CopyCheck } from 'lucide-react'
+import { CopyCheck } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DuplicateFilters } from '@/components/duplicates/duplicate-filters'

@@ -1,4 +1,4 @@
-import { PartyPopper } from 'lucide-react'
+import { PartyPopper } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
@@ -13,6 +13,7 @@ import { requireUser } from '@/lib/auth/require-user'
 import { leadHeading } from '@/lib/leads/lead-heading'
 import { queueGroup, readQueueCursor, writeQueueCursor } from '@/lib/leads/queue-order'
 import { countUnowned, listQueue, QUEUE_COUNT_LIMIT, type WaitingLead } from '@/lib/leads/queue-queries'
+import { queueStamp } from '@/lib/leads/stamp-queries'
 import { waitingAge } from '@/lib/leads/waiting-age'
 import { getSettings } from '@/lib/settings/queries'
 import { instantOf, localDate } from '@/lib/settings/work-calendar'
@@ -34,6 +35,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   const { timeZone } = await getSettings()
   const todayFrom = instantOf(localDate(now, timeZone), '00:00', timeZone)
   const maySelect = mayAdminister(user) && mayChange(user)
+  const stamp = await queueStamp(now)
   const [t, page, { waiting }, people] = await Promise.all([
     getTranslations('queue'),
     listQueue({ after, todayFrom, now }),
@@ -42,7 +44,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
   ])
   return (
     <ClientMessages namespaces={['queue', 'timeline']}>
-      <LiveRefresh />
+      <LiveRefresh of="queue" stamp={stamp} />
       <PageHeader
         title={t('title')}
         count={waiting > QUEUE_COUNT_LIMIT ? t('many', { limit: String(QUEUE_COUNT_LIMIT) }) : waiting || undefined}

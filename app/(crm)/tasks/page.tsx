@@ -38,15 +38,8 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
   const listing = { now: reader.now, timeZone, me: user.id, people, subject }
   const { when } = filter
   return (
-    <>
-      <PageHeader
-        title={t('title')}
-        actions={
-          <ClientMessages namespaces={['tasks']}>
-            <NewTaskDialog {...listing} />
-          </ClientMessages>
-        }
-      >
+    <ClientMessages namespaces={['tasks']}>
+      <PageHeader title={t('title')} actions={<NewTaskDialog {...listing} />}>
         <TaskFilters params={params} filter={filter} people={people} me={user.id} counts={await counts} />
       </PageHeader>
       {when === null ? (
@@ -57,7 +50,7 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
           {...{ filter: { ...filter, when }, params, listing }}
         />
       )}
-    </>
+    </ClientMessages>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, CircleDot, GitMerge, Pencil, Split, UserRound, type LucideIcon } from 'lucide-react'
+import { ArrowRightLeft, CircleDot, GitMerge, Pencil, Split, UserRound, type IconComponent } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { changeSentence } from '@/lib/leads/timeline/change-sentence'
@@ -7,7 +7,7 @@ import type { TimelineChange } from '@/lib/leads/timeline/timeline-entries'
 import { EntryTime } from './entry-time'
 import { useChangeWords } from './use-change-words'
 
-const ICONS: [prefix: string, icon: LucideIcon][] = [
+const ICONS: [prefix: string, icon: IconComponent][] = [
   ['conflict.', Split],
   ['contact.merged', GitMerge],
   ['merge.', GitMerge],

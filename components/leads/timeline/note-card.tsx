@@ -1,4 +1,4 @@
-import { StickyNote } from 'lucide-react'
+import { StickyNote } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { LinkedText } from '@/components/chats/linked-text'
 import type { Note } from '@/lib/leads/timeline/timeline-entries'

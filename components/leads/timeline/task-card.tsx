@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, Clock } from 'lucide-react'
+import { CircleCheck, CircleDashed, Clock } from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { formatDate, formatDateTime } from '@/lib/i18n/format'

@@ -1,4 +1,4 @@
-import { TextCursorInput } from 'lucide-react'
+import { TextCursorInput } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ArchivedFields } from '@/components/fields/archived-fields'

@@ -1,4 +1,4 @@
-import { Headset } from 'lucide-react'
+import { Headset } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireAdmin } from '@/lib/auth/require-user'
 import { listFields } from '@/lib/fields/queries'
 import { findExampleContact } from '@/lib/leads/find-contacts-queries'
-import { computedLines } from '@/lib/settings/panel-lines'
+import { computedLines } from '@/lib/settings/panel-line'
 import { getSettings } from '@/lib/settings/queries'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,4 @@
-import { Webhook } from 'lucide-react'
+import { Webhook } from '@/components/ui/icons'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'

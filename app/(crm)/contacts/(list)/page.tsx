@@ -1,9 +1,10 @@
-import { BookUser, FileUp } from 'lucide-react'
+import { BookUser, FileUp } from '@/components/ui/icons'
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import type { ReactNode } from 'react'
-import { ContactRow } from '@/components/contacts/contact-row'
+import { contactRowData } from '@/components/contacts/contact-row-data'
+import { ContactRows } from '@/components/contacts/contact-rows'
 import { NewContactDialog } from '@/components/contacts/new-contact-dialog'
 import { DuplicatesLink } from '@/components/duplicates/duplicates-link'
 import { ExportList } from '@/components/export/export-list'
@@ -13,7 +14,6 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilterBar } from '@/components/ui/filter-bar'
 import { FilteredEmpty } from '@/components/ui/filtered-empty'
-import { List } from '@/components/ui/list-row'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
@@ -55,7 +55,8 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
     countContacts(filters, asking),
     countDuplicates(),
   ])
-  const t = await getTranslations('contacts')
+  const [t, locale] = await Promise.all([getTranslations('contacts'), getLocale()])
+  const words = { visitor: t('visitor'), locale }
   return (
     <>
       <PageHeader
@@ -80,11 +81,9 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
         <NoContacts filters={filters} />
       ) : (
         <>
-          <List>
-            {page.items.map(contact => (
-              <ContactRow key={contact.id} {...{ contact, timeZone }} shown={shownOf(fields, shown)} />
-            ))}
-          </List>
+          <ClientMessages namespaces={['contacts.row']}>
+            <ContactRows rows={page.items.map(contact => contactRowData(contact, shownOf(fields, shown), words))} timeZone={timeZone} />
+          </ClientMessages>
           <Pagination
             firstHref={cursor === undefined ? null : withParams(PATH, params, {})}
             nextHref={page.next && withParams(PATH, params, { cursor: writeCursor(page.next) })}

@@ -1,5 +1,6 @@
-import { Inbox, Plus } from 'lucide-react'
+import { Inbox, Plus } from '@/components/ui/icons'
 import type { Metadata } from 'next'
+import { useLocale, useTranslations } from 'next-intl'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
 import { ExportList } from '@/components/export/export-list'
@@ -7,21 +8,23 @@ import { FieldFilters } from '@/components/fields/field-filters'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { ChangersOnly } from '@/components/layout/may-change'
 import { LeadFilters } from '@/components/leads/lead-filters'
-import { LeadRow } from '@/components/leads/lead-row'
+import { leadRowData } from '@/components/leads/lead-row-data'
+import { LeadRows } from '@/components/leads/lead-rows'
+import { useStageName } from '@/components/leads/use-stage-name'
 import { FirstStepsCard } from '@/components/set-up/first-steps-card'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FilteredEmpty } from '@/components/ui/filtered-empty'
 import { LinkTabs } from '@/components/ui/link-tabs'
-import { List } from '@/components/ui/list-row'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { mayAdminister, mayExportLists } from '@/lib/auth/permissions'
 import { requireUser } from '@/lib/auth/require-user'
 import { isFiltered, readLeadFilters, type LeadListFilters } from '@/lib/leads/list-filters'
-import { countLeads, COUNT_LIMIT, listLeadChoices, listLeads } from '@/lib/leads/queries'
+import { countLeads, COUNT_LIMIT, listLeadChoices, listLeads, type ListedLead } from '@/lib/leads/queries'
 import { leadStatuses } from '@/lib/leads/status'
+import type { Field } from '@/lib/fields/field'
 import { listFields } from '@/lib/fields/queries'
 import { shownOf } from '@/lib/fields/shown-fields'
 import { readShownFields } from '@/lib/fields/shown-queries'
@@ -72,18 +75,12 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
         }
       >
         <LinkTabs label={t('statusTabs.label')} tabs={statusTabs(filters, params, (status) => t(`statusTabs.${status}`))} />
-        <ClientMessages namespaces={['leads']}>
-          <LeadFilters {...choices} people={people} userId={user.id}>
-            <FieldFilters list="leads" fields={fields} filters={filters.fields} shown={shown} />
-          </LeadFilters>
-        </ClientMessages>
+        <LeadFilters {...choices} people={people} userId={user.id}>
+          <FieldFilters list="leads" fields={fields} filters={filters.fields} shown={shown} />
+        </LeadFilters>
       </PageHeader>
       {page.items.length > 0 ? (
-        <List>
-          {page.items.map((lead) => (
-            <LeadRow key={lead.id} lead={lead} shown={shownOf(fields, shown)} />
-          ))}
-        </List>
+        <Rows leads={page.items} shown={shownOf(fields, shown)} />
       ) : (
         <NoLeads filters={filters} params={params} />
       )}
@@ -92,6 +89,19 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
         nextHref={page.next ? withParams('/leads', params, { cursor: writeCursor(page.next) }) : null}
       />
     </>
+  )
+}
+
+// Not async: the words of a stage are a hook's.
+function Rows({ leads, shown }: { leads: ListedLead[]; shown: Field[] }) {
+  const t = useTranslations('leads')
+  const locale = useLocale()
+  const stage = useStageName()
+  const lacking = (field: string) => (field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field)
+  return (
+    <ClientMessages namespaces={['leads.status', 'leads.incomplete', 'leads.noManager', 'leads.lastActivity', 'timeline.state']}>
+      <LeadRows rows={leads.map(lead => leadRowData(lead, shown, { stage, lacking, locale }))} />
+    </ClientMessages>
   )
 }
 

@@ -22,6 +22,7 @@ import { listOpenCases } from '@/lib/identity/case-queries'
 import { findMaybe } from '@/lib/identity/maybe-queries'
 import { getLeadPage } from '@/lib/leads/lead-queries'
 import { listStages } from '@/lib/leads/queries'
+import { leadStamp } from '@/lib/leads/stamp-queries'
 import { countTimeline, readTimeline, timelineTabs, type TimelineTab } from '@/lib/leads/timeline/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { listTasksAbout } from '@/lib/tasks/queries'
@@ -43,6 +44,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const { id } = await params
   const search = await searchParams
   const now = new Date()
+  const stamp = await leadStamp(id)
   const lead = await readLead(id)
   if (!lead) notFound()
   const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
@@ -63,7 +65,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const listing = { people, me: user.id, now, timeZone, subject, within: 'lead' as const }
   return (
     <ClientMessages namespaces={['leads', 'timeline', 'tasks', 'conflicts']}>
-      {lead.chat === 'running' ? <LiveRefresh /> : null}
+      {lead.chat === 'running' ? <LiveRefresh of={id} stamp={stamp} /> : null}
       <PhoneHead lead={lead} />
       <LeadHead lead={lead} stages={stages} />
       <ConflictHint contact={lead.contact} />

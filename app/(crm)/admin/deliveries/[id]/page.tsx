@@ -15,6 +15,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card, CardBody, CardHeader } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { PageHeader } from '@/components/ui/page-header'
+import { readAnswer } from '@/lib/jivo/answer'
 import { requireAdmin } from '@/lib/auth/require-user'
 import { getDelivery } from '@/lib/intake/queries'
 
@@ -58,7 +59,7 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
           <Card>
             <CardHeader title={t('answerAsJivo')} />
             <CardBody>
-              <JivoPanel answer={delivery.answer} />
+              <JivoPanel answer={readAnswer(delivery.answer)} />
             </CardBody>
           </Card>
           <DeliveryFacts delivery={delivery} />

@@ -1,0 +1,2 @@
+/** Written by scripts/icons.mjs. */
+export const SPRITE = '/icons.svg?v=3d78b053b856'
