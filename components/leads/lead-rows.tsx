@@ -5,7 +5,7 @@ import { ChatStateBadge } from '@/components/chats/chat-state-badge'
 import { ShownValues } from '@/components/fields/shown-values'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
-import { CircleDashed, UserRoundX } from '@/components/ui/icons'
+import { AlarmClock, CircleDashed, Split, UserRoundX } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LeadRowData } from './lead-row-data'
@@ -22,13 +22,18 @@ export function LeadRows({ rows }: { rows: LeadRowData[] }) {
   )
 }
 
-function LeadRow({ id, title, hint, stage, status, chat, tags = [], missing, manager, values = [], at }: LeadRowData) {
+function LeadRow({ id, main, rest, hint, stage, status, chat, conflict, overdue, tags = [], missing, manager, values = [], at }: LeadRowData) {
   const t = useTranslations('leads')
   return (
     <li className="row row-short lead-row">
       <div className="row-title">
         <Link href={`/leads/${id}`} className="row-link">
-          {title}
+          {main}
+          {rest ? (
+            <span className="row-number">
+              <span className="sr-only">,</span> {rest}
+            </span>
+          ) : null}
         </Link>
       </div>
       <div className="row-detail">
@@ -37,6 +42,16 @@ function LeadRow({ id, title, hint, stage, status, chat, tags = [], missing, man
       </div>
       <div className="row-facts">
         {chat ? <ChatStateBadge state={chat} /> : null}
+        {conflict ? (
+          <Badge tone="warn" icon={Split}>
+            {t('marks.conflict')}
+          </Badge>
+        ) : null}
+        {overdue ? (
+          <Badge tone="danger" icon={AlarmClock}>
+            {t('marks.overdue')}
+          </Badge>
+        ) : null}
         <Tags tags={tags} />
         {status ? <LeadStatusBadge status={status} /> : null}
         {missing ? (

@@ -30,6 +30,10 @@ export type ListedLead = {
   }
   manager: Person | null
   chat: ChatState | null
+  /** the contact has a question that waits for somebody */
+  hasConflict: boolean
+  /** a task of it should have been done by now */
+  isOverdue: boolean
   incomplete: string[]
   /** values of custom fields, as stored */
   values: { lead: unknown; contact: unknown }
@@ -71,7 +75,10 @@ export async function listLeads(filters: LeadListFilters, after: Position | null
        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager,
        known."hasEmail", known."hasPhone", coalesce((SELECT required_fields FROM settings), '{}') AS "requiredFields",
        json_build_object('lead', l.custom_fields, 'contact', c.custom_fields) AS values,
-       ${LACKING_SQL('name')} AS lacking, h.state AS "chatState", h.last_event_at AS "chatLastEventAt"
+       ${LACKING_SQL('name')} AS lacking, h.state AS "chatState", h.last_event_at AS "chatLastEventAt",
+       EXISTS (SELECT FROM conflicts x WHERE x.contact_id = l.contact_id AND x.state = 'open') AS "hasConflict",
+       EXISTS (SELECT FROM tasks t WHERE t.lead_id = l.id AND t.done_at IS NULL AND t.withdrawn_at IS NULL
+         AND (t.due_at < ${bind(now)} OR t.due_on < (${bind(now)}::timestamptz AT TIME ZONE (SELECT time_zone FROM settings))::date)) AS "isOverdue"
      FROM page l JOIN contacts c ON c.id = l.contact_id LEFT JOIN users u ON u.id = l.manager_id
      CROSS JOIN LATERAL (${KNOWN_SQL}) known
      LEFT JOIN LATERAL (
