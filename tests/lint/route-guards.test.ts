@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 // What lets nobody in by itself, or whom it lets in: everything else stands behind a session or a token.
 const OWN_GUARD: Record<string, RegExp | 'public'> = {
-  'app/api/jivo/route.ts': /await findChannelByToken\(/,
+  'app/api/jivo/route.ts': /await answerIntake\([^]*\n    intakeDoor,\n  \)/,
   'app/api/auth/[...nextauth]/route.ts': /NextAuth\(authOptions\)/,
   'app/api/set-up/channels/[id]/arrival/route.ts': /await currentUser\(\)[^]*mayAdminister\(user\)/,
   'app/api/changes/route.ts': /await currentUser\(\)[^]*status: 401[^]*await stampOf\(/,
@@ -33,6 +33,11 @@ test('every route of the API asks for a token, and every other route has a guard
   })
   expect(unguarded).toEqual([])
   expect(Object.keys(OWN_GUARD).filter(file => !routes.includes(file))).toEqual([])
+})
+
+test('the webhook looks for the channel of the token before it reads the body', () => {
+  expect(read('lib/intake/answer-intake.mjs')).toMatch(/await door\.findChannel\([^]*if \(!found\.ok\) return[^]*await readBytes\(/)
+  expect(read('lib/intake/intake-door.ts')).toContain('findChannel: findChannelByToken')
 })
 
 test('every page asks for a session before it reads anything, except where one signs in', () => {
