@@ -10,7 +10,7 @@ export type Gate = {
 
 /** A way to a database that can be shut, as a network that fails does it; gone when the test ends. */
 export async function gateTo(databaseUrl: string): Promise<Gate> {
-  const target = new URL(databaseUrl)
+  const target = addressOf(databaseUrl)
   const sockets = new Set<Socket>()
   let state: 'open' | 'shut' | 'mute' = 'open'
   const keep = (socket: Socket) => {
@@ -22,7 +22,7 @@ export async function gateTo(databaseUrl: string): Promise<Gate> {
     keep(client)
     if (state === 'shut') return void client.destroy()
     if (state === 'mute') return void client.resume()
-    const behind = connect(Number(target.port), target.hostname)
+    const behind = connect(target)
     keep(behind)
     client.pipe(behind)
     behind.pipe(client)
@@ -38,6 +38,7 @@ export async function gateTo(databaseUrl: string): Promise<Gate> {
     server.close()
   })
   const url = new URL(databaseUrl)
+  url.searchParams.delete('host')
   url.hostname = '127.0.0.1'
   url.port = String((server.address() as AddressInfo).port)
   return {
@@ -47,4 +48,11 @@ export async function gateTo(databaseUrl: string): Promise<Gate> {
       cut()
     },
   }
+}
+
+/** Where a server listens: at a port, or at its unix socket, whose directory a connection string names as `host`. */
+function addressOf(databaseUrl: string): { host: string; port: number } | { path: string } {
+  const { hostname, port, searchParams } = new URL(databaseUrl)
+  const directory = searchParams.get('host')
+  return directory ? { path: `${directory}/.s.PGSQL.${port}` } : { host: hostname, port: Number(port) }
 }

@@ -15,7 +15,7 @@ import { StartRefused } from './start-refused.mjs'
 /** @typedef {import('./address.mjs').Address} Address */
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 
-// Recovery after a crash may replay up to max_wal_size of log before the server answers.
+// A server that says nothing at all for so long does not come up any more.
 const READY_WITHIN_MS = 120_000
 
 /** @type {Record<string, string>} */
@@ -99,16 +99,20 @@ function launch({ cluster, binaries, user, address }) {
 /** @param {{ child: ChildProcess, address: Address, password: string, until: number }} options */
 async function untilReady({ child, address, password, until }) {
   let exited = /** @type {string | null} */ (null)
+  let giveUpAt = until
   child.once('exit', (code, signal) => (exited = `it ended with ${signal ?? code}`))
   child.once('error', error => (exited = error.message))
   while (exited === null) {
     try {
-      if (await answers(address, password)) return null
+      const state = await stateOf(address, password)
+      if (state === 'ready') return null
+      // It replays its log: however long that takes, it is at work.
+      if (state === 'recovering') giveUpAt = Date.now() + READY_WITHIN_MS
     } catch (error) {
       if (child.pid) await stopPostmaster(child.pid)
       throw error
     }
-    if (Date.now() > until) {
+    if (Date.now() > giveUpAt) {
       child.kill('SIGQUIT')
       return 'it does not answer'
     }
@@ -117,8 +121,8 @@ async function untilReady({ child, address, password, until }) {
   return exited
 }
 
-/** @param {Address} address @param {string} password */
-async function answers(address, password) {
+/** @param {Address} address @param {string} password @returns {Promise<'ready' | 'recovering' | 'silent'>} */
+async function stateOf(address, password) {
   const client = new pg.Client({
     ...address, user: SUPERUSER, password, database: 'postgres',
     connectionTimeoutMillis: 2000, query_timeout: 2000, application_name: 'balcao start',
@@ -128,16 +132,17 @@ async function answers(address, password) {
     await client.connect()
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'balcao'")
     if (rowCount === 0) await client.query('CREATE DATABASE balcao')
-    return true
+    return 'ready'
   } catch (error) {
-    if (/** @type {{ code?: string }} */ (error).code === '28P01') {
+    const { code } = /** @type {{ code?: string }} */ (error)
+    if (code === '28P01') {
       throw new StartRefused(
         'The database does not accept the password in database.json. Nothing was changed. Put the right file back (its ' +
           'second copy lies beside the database), or make a new password: npm run crm -- database reset-password',
         { cause: error },
       )
     }
-    return false
+    return code === '57P03' ? 'recovering' : 'silent'
   } finally {
     await client.end().catch(() => {})
   }
