@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from './say.mjs'
 
 // Docker waits 10 s, some services 5 s; what is left of them is for a machine that is busy.
-const STOP_WITHIN_MS = 4_300
+const STOP_WITHIN_MS = 3_700
 // What each of the steps that are still to come gets at least.
 const STEP_AT_LEAST_MS = 100
 
