@@ -23,6 +23,15 @@ export function adaptRequest(request, { trusted }) {
 }
 
 /**
+ * Takes repeated slashes out of the path. Next would answer them with a redirect, which repeats the query and with it the
+ * token of a mistyped webhook address.
+ * @param {import('node:http').IncomingMessage} request
+ */
+export function collapseSlashes(request) {
+  request.url = (request.url ?? '/').replace(/^[^?#]*/, path => path.replace(/\/{2,}/g, '/'))
+}
+
+/**
  * Over https there is one address that people see, whatever a proxy made of the Host header on its way here: server
  * actions compare Origin with it.
  * @param {import('node:http').IncomingMessage} request @param {{ appUrl: string }} options

@@ -4,7 +4,7 @@ import { clientOf } from '../../lib/net/trusted-proxies.mjs'
 import { STRICT_TRANSPORT } from '../../lib/security-headers.mjs'
 import { StartRefused } from '../../lib/db/embedded/start-refused.mjs'
 import { answerAbsent } from './absent-answers.mjs'
-import { adaptRequest, namePublicHost } from './adapt-request.mjs'
+import { adaptRequest, collapseSlashes, namePublicHost } from './adapt-request.mjs'
 import { nearnessToIntake } from './intake-address.mjs'
 import { answerRefusal } from './answer-refusal.mjs'
 import { API_METHODS, judgeRequest } from './judge-request.mjs'
@@ -119,6 +119,7 @@ export class OpenPort {
     if (nearness === 'intake') return this.#answerIntake(request, response)
     const refusal = judgeRequest({ method, target, hosts: hostsOf(request) }, { appUrl: APP_URL, allowed: ALLOWED_HOSTS })
     if (refusal) return answerRefusal(response, refusal)
+    collapseSlashes(request)
     namePublicHost(request, { appUrl: APP_URL })
     if (this.#app) this.#app.handle(request, response)
     else answerAbsent(request, response, this.#state)
