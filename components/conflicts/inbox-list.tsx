@@ -22,7 +22,7 @@ type InboxListProps = {
 export function InboxList({ rows, currentId, hrefOf, ticked, onTick }: InboxListProps) {
   const t = useTranslations('conflicts')
   return (
-    <ul aria-label={t('list')} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+    <ul aria-label={t('list')} className="rows">
       {rows.map(row => (
         <Row key={row.id} row={row} isCurrent={row.id === currentId} href={hrefOf(row.id)} isTicked={ticked && ticked.has(row.id)} onTick={onTick} />
       ))}
@@ -49,12 +49,12 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
   return (
     <li
       className={cn(
-        'relative flex items-start gap-3 px-3.5 py-2.5 transition-colors hover:bg-hover',
-        isCurrent && 'md:bg-accent-soft md:before:absolute md:before:inset-y-0 md:before:left-0 md:before:w-0.5 md:before:bg-accent',
+        'inbox-row',
+        isCurrent && 'inbox-row-current',
       )}
     >
       {isTicked === null ? (
-        <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', row.state === 'open' ? 'text-warn' : 'text-muted')} />
+        <Icon aria-hidden className={row.state === 'open' ? 'text-warn' : 'text-muted'} />
       ) : (
         <span className="relative z-10 mt-0.5 flex">
           <Checkbox
@@ -65,21 +65,21 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
           />
         </span>
       )}
-      <div className="min-w-0 flex-1">
-        <p className="flex items-baseline justify-between gap-2">
+      <div className="inbox-words">
+        <p>
           <Link
             href={href}
             scroll={false}
             data-conflict={row.id}
             aria-current={isCurrent ? 'true' : undefined}
-            className="min-w-0 truncate text-base font-semibold outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            className="row-link"
           >
             {name}
           </Link>
-          <RelativeTime at={row.settledAt ?? row.firstSeenAt} className="shrink-0 text-xs text-muted" />
+          <RelativeTime at={row.settledAt ?? row.firstSeenAt} />
         </p>
-        <p className="truncate text-sm text-muted">{detail}</p>
-        <p className="truncate text-xs text-muted">
+        <p>{detail}</p>
+        <p>
           {row.state === 'open' ? t(words) : t(`choices.${row.choice ?? 'keep'}`, { kind: row.valueKind, other: row.other ? contactLabel(row.other, t('visitor')) : '' })}
           {row.seenCount > 1 ? <> · {t('row.chats', { count: row.seenCount })}</> : null}
           {row.state !== 'open' && row.settledBy ? <> · {row.settledBy}</> : null}

@@ -53,7 +53,7 @@ function ContactRow({ id, name, label, reach, values = [], running, conflict, la
           </Badge>
         ) : null}
         {leads ? <span className="contact-leads">{t('leads', { count: leads })}</span> : null}
-        <span className="row-person" title={manager ? t('manager', { name: manager.name }) : undefined}>
+        <span className="row-person">
           {manager ? <Avatar name={manager.name} seed={manager.id} size="sm" /> : <UserRound aria-hidden />}
           <span>{manager?.name ?? t('noManager')}</span>
         </span>

@@ -40,7 +40,7 @@ export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps)
   }
   const exact = due.dueOn === null && due.dueAt === null ? undefined : t('due.exact', { when: exactly(due, reader) })
   return (
-    <span className="inline-flex items-center gap-1.5 text-sm whitespace-nowrap text-muted tabular-nums" title={exact}>
+    <span className="due" title={exact}>
       {overdue ? (
         <Badge tone="danger" icon={Clock}>
           {t('overdue')}

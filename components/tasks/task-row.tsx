@@ -51,14 +51,14 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
         />
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex flex-col gap-x-4 gap-y-0.5 sm:flex-row sm:items-start sm:justify-between">
-          <p className={cn('min-w-0 text-base font-semibold break-words', isDone && 'text-muted line-through')}>
+        <div className="task-head">
+          <p className={cn('task-title', isDone && 'text-muted line-through')}>
             {Icon ? (
-              <Icon aria-label={t(`kind.${task.kind}`)} role="img" className="mr-1.5 -mt-0.5 inline size-4 text-muted" />
+              <Icon aria-label={t(`kind.${task.kind}`)} role="img" />
             ) : null}
             {task.title}
           </p>
-          <span className="shrink-0">
+          <span className="task-due">
             <DueLabel
               {...{ now, timeZone }}
               due={task.due}

@@ -14,8 +14,8 @@ export function TaskText({ text, quoted }: { text: string; quoted: boolean }) {
   const [open, setOpen] = useState(false)
   const isLong = text.length > SHORT_TEXT || text.split('\n').length > 3
   return (
-    <div className={cn('mt-1 max-w-prose', quoted && 'border-l-2 border-line-strong/45 pl-3')}>
-      <p id={id} className={cn('text-base break-words whitespace-pre-line text-muted', isLong && !open && 'line-clamp-3')}>
+    <div className={cn('task-text', quoted && 'border-l-2 border-line-strong/45 pl-3')}>
+      <p id={id} className={cn(isLong && !open && 'line-clamp-3')}>
         {text}
       </p>
       {isLong ? (

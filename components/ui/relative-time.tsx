@@ -4,7 +4,6 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { formatDateTime, formatShortDate } from '@/lib/i18n/format'
 import { relativePhrase } from '@/lib/i18n/relative-time'
-import { cn } from './cn'
 
 const TICK_MS = 30_000
 
@@ -38,7 +37,7 @@ export function RelativeTime({ at, timeZone, className }: RelativeTimeProps) {
       ? formatShortDate(at, now, reader)
       : t(phrase.kind, { count: 'count' in phrase ? phrase.count : 0 })
   return (
-    <time dateTime={at} title={formatDateTime(at, reader)} className={cn('whitespace-nowrap', className)} suppressHydrationWarning>
+    <time dateTime={at} title={formatDateTime(at, reader)} className={className} suppressHydrationWarning>
       {words}
     </time>
   )

@@ -211,13 +211,13 @@ describe('a search in a dialog begins at once, and Enter takes what it found', (
   }
 
   test('whom to merge with, and whose a conversation is', async () => {
-    const { contactId, leadId } = await aLead()
+    const { contactId } = await aLead()
     const other = await person(`Gêmea ${tag()}`, { phones: [somePhone()] })
     await page.goto(`/contacts/${contactId}`)
     await openBy(words.merge.with.open)
     await search(other.name!)
     await page.waitForURL(`**/contacts/${contactId}/merge/${other.id}`)
-    await page.goto(`/leads/${leadId}`)
+    await page.goto(`/contacts/${contactId}`)
     await openBy(words.merge.move.open)
     await search(other.name!)
     await expect.poll(found('SELECT FROM chats WHERE contact_id = $1', other.id)).toBe(1)

@@ -39,28 +39,29 @@ export async function weighMove(context: BrowserContext, path: string) {
 }
 
 type Answer = { url: string; type: string; raw: number; wire: number }
+type Open = Answer & { headers: number }
 
 /** What arrives from now on; Playwright's own sizes leave out answers that are still compressed. */
 async function watch(page: Page, mode?: 'no cache'): Promise<Answer[]> {
   const session: CDPSession = await page.context().newCDPSession(page)
-  const open = new Map<string, Answer>()
+  const open = new Map<string, Open>()
   const done: Answer[] = []
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     // So far only its headers have come.
-    open.set(requestId, { url: response.url, type, raw: 0, wire: -response.encodedDataLength })
+    open.set(requestId, { url: response.url, type, raw: 0, wire: 0, headers: response.encodedDataLength })
   })
-  session.on('Network.dataReceived', ({ requestId, dataLength }) => {
+  session.on('Network.dataReceived', ({ requestId, dataLength, encodedDataLength }) => {
     const answer = open.get(requestId)
-    if (answer) answer.raw += dataLength
+    if (answer) Object.assign(answer, { raw: answer.raw + dataLength, wire: answer.wire + encodedDataLength })
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const answer = open.get(requestId)
-    if (answer) done.push({ ...answer, wire: answer.wire + encodedDataLength })
+    if (answer) done.push({ ...answer, wire: encodedDataLength - answer.headers })
   })
   // Next stops reading an answer when it has what it wants of it.
   session.on('Network.loadingFailed', ({ requestId }) => {
     const answer = open.get(requestId)
-    if (answer) console.warn(`${answer.url} was not read to its end`)
+    if (answer && answer.raw > 0) done.push(answer)
   })
   await session.send('Network.enable')
   if (mode === 'no cache') await session.send('Network.setCacheDisabled', { cacheDisabled: true })
