@@ -10,7 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { useNotice } from '@/components/ui/use-notice'
 import { completeTask, reopenTask } from '@/lib/tasks/actions'
-import type { TaskItem } from '@/lib/tasks/task-item'
+import { isAnswer, type TaskItem } from '@/lib/tasks/task-item'
 import { DueLabel } from './due-label'
 import { ReplyLinks } from './reply-links'
 import type { TaskPeople } from './task-form'
@@ -94,11 +94,6 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
       {isDone || !mayChange ? null : <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />}
     </li>
   )
-}
-
-/** Tasks that end when somebody has written or called back. */
-function isAnswer({ kind }: TaskItem): boolean {
-  return kind === 'offline_message' || kind === 'missed_call'
 }
 
 function useDone(task: TaskItem): { isDone: boolean; toggle: () => void } {

@@ -1,8 +1,13 @@
 import type { Due, TaskGroup } from './task-overdue'
 import type { TaskKind } from './schema'
 
-/** Where a reply can go: the contact's primary e-mail and the phones one can call or write to. */
+/** Where a reply can go: the contact's primary e-mail and the phone one can call or write to; for answers alone. */
 export type ReplyTo = { email: string | null; phone: { shown: string; tel: string | null; whatsapp: string | null } | null }
+
+/** Whether a task ends when somebody has written or called back. */
+export function isAnswer({ kind }: { kind: TaskKind }): boolean {
+  return kind === 'offline_message' || kind === 'missed_call'
+}
 
 /** A task as a list shows it. */
 export type TaskItem = {

@@ -2,7 +2,7 @@ import { whatsappLink, formatPhone, type PhoneKind } from '../contacts/phone'
 import type { Due, DayBounds } from './task-overdue'
 import { taskGroup } from './task-overdue'
 import type { TaskKind, TaskWhen } from './schema'
-import type { TaskItem } from './task-item'
+import { isAnswer, type TaskItem } from './task-item'
 
 export type TaskRow = {
   id: string
@@ -75,6 +75,8 @@ export function whenCondition(when: TaskWhen | 'open', bounds: DayBounds, bind: 
   }
 }
 
+const NO_REPLY: TaskItem['replyTo'] = { email: null, phone: null }
+
 /** A row as the screens show it. */
 export function toTaskItem(row: TaskRow, bounds: DayBounds): TaskItem {
   const due: Due = { dueAt: row.due_at, dueOn: row.due_on }
@@ -91,7 +93,7 @@ export function toTaskItem(row: TaskRow, bounds: DayBounds): TaskItem {
     group: taskGroup(due, bounds),
     doneAt: row.done_at?.toISOString() ?? null,
     version: row.version,
-    replyTo: { email: row.email, phone: phoneOf(row) },
+    replyTo: isAnswer(row) ? { email: row.email, phone: phoneOf(row) } : NO_REPLY,
   }
 }
 

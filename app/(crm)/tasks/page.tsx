@@ -18,6 +18,7 @@ import { countWaiting, listManagers } from '@/lib/team/queries'
 type TasksPageProps = { searchParams: Promise<SearchParams> }
 
 const PATH = '/tasks'
+const CLIENT_WORDS = ['new', 'kind', 'overdue', 'due', 'row', 'notice', 'form', 'preset'].map(part => `tasks.${part}` as const)
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('tasks')
@@ -38,7 +39,7 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
   const listing = { now: reader.now, timeZone, me: user.id, people, subject }
   const { when } = filter
   return (
-    <ClientMessages namespaces={['tasks']}>
+    <ClientMessages namespaces={CLIENT_WORDS}>
       <PageHeader title={t('title')} actions={<NewTaskDialog {...listing} />}>
         <TaskFilters params={params} filter={filter} people={people} me={user.id} counts={await counts} />
       </PageHeader>

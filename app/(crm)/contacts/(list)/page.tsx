@@ -67,7 +67,7 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
             {mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : null}
             {mayExportLists(user) ? <ExportList list="contacts" count={count > COUNT_LIMIT ? null : count} /> : null}
             {mayChange(user) ? <ImportLink /> : null}
-            <ClientMessages namespaces={['contacts', 'fields']}>
+            <ClientMessages namespaces={['contacts.new', 'contacts.form', 'contacts.values.suggestion', 'contacts.refused', 'fields.card', 'fields.problem']}>
               <NewContactDialog me={user.id} people={people} fields={fields} />
             </ClientMessages>
           </>
