@@ -71,7 +71,6 @@ function unavailable() {
 // In small letters and in the order of the alphabet, as Next writes them.
 /** @param {number} status @param {object} words @param {Record<string, string>} [more] @returns {IntakeAnswer} */
 function answer(status, words, more = {}) {
-  const body = JSON.stringify(words)
-  const headers = { 'cache-control': 'no-store', 'content-length': String(Buffer.byteLength(body)), 'content-type': 'application/json', ...more }
-  return { status, headers: Object.fromEntries(Object.entries(headers).sort(([one], [other]) => (one < other ? -1 : 1))), body }
+  const headers = Object.entries({ 'cache-control': 'no-store', 'content-type': 'application/json', ...more })
+  return { status, headers: Object.fromEntries(headers.sort(([one], [other]) => (one < other ? -1 : 1))), body: JSON.stringify(words) }
 }

@@ -18,6 +18,11 @@ export function adaptRequest(request, { trusted }) {
   // Next keeps an X-Forwarded-For that a client made up.
   headers['x-forwarded-for'] = [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
   if (!isTrustedPeer(socket.remoteAddress, trusted)) delete headers['x-forwarded-host']
+  // Next's own client names the part of a page that it asks for; anybody else would be redirected to the same query, token
+  // of a mistyped webhook address included.
+  if (!/[?&]_rsc=/.test(request.url)) delete headers.rsc
+  // Nothing here is worth a part of it, and Next answers an impossible one with 500.
+  delete headers.range
   const state = headers['next-router-state-tree']
   if (state !== undefined && !isRouterState(state)) delete headers['next-router-state-tree']
 }

@@ -4,8 +4,9 @@ import { hostIn, isAllowedHost } from '../../lib/net/allowed-hosts.mjs'
 
 /**
  * @typedef {{ status: number, code: string, message: string, headers?: Record<string, string> }} Refusal
- * @typedef {{ method: string, target: string, hosts: (string | undefined)[] }} Asked
- *   `target` is a path with its query; `hosts` are the headers that name the host, all of which count
+ * @typedef {{ method: string, target: string, hosts: (string | undefined)[], type?: string | undefined }} Asked
+ *   `target` is a path with its query; `hosts` are the headers that name the host, all of which count; `type` is the
+ *   Content-Type
  */
 
 const PAGE_METHODS = ['GET', 'HEAD', 'POST']
@@ -21,7 +22,7 @@ const HEALTH = /^\/api\/health(\/|$)/
  * @param {Asked} asked @param {{ appUrl: string, allowed: string[] }} known
  * @returns {Refusal | null}
  */
-export function judgeRequest({ method, target, hosts }, known) {
+export function judgeRequest({ method, target, hosts, type = '' }, known) {
   const path = target.split(/[?#]/, 1)[0] ?? '/'
   if (!hosts.every(host => isAnswered(host, path, known))) {
     return {
@@ -31,6 +32,7 @@ export function judgeRequest({ method, target, hosts }, known) {
     }
   }
   if (!isWellFormed(path) || /%00/.test(target)) return { status: 400, code: 'bad_address', message: 'The address is malformed.' }
+  if (/^multipart\/(?!.*boundary=)/i.test(type)) return { status: 400, code: 'bad_form', message: 'The form has no boundary.' }
   const methods = methodsFor(path)
   if (methods.includes(method)) return null
   const Allow = methods.join(', ')

@@ -29,6 +29,11 @@ describe('what the app is not asked about', () => {
     expect(judge('GET', '/api/health', ['evil.example'])).toBe(421)
   })
 
+  it('refuses a form whose parts cannot be told apart', () => {
+    const asked = (type: string) => judgeRequest({ method: 'POST', target: '/login', hosts: ['localhost'], type }, known)?.status ?? null
+    expect([asked('multipart/form-data'), asked('multipart/form-data; boundary=x'), asked('text/plain')]).toEqual([400, null, null])
+  })
+
   it('answers those who watch the machine by its number', () => {
     expect(judge('GET', '/api/health/live', ['10.0.0.5:3000'])).toBeNull()
     expect(judge('GET', '/leads', ['10.0.0.5:3000'])).toBe(421)

@@ -25,17 +25,20 @@ export async function answerNodeIntake(request, response, { door, remoteAddress 
     door,
   )
   response.writeHead(status, { ...INTAKE_SECURITY_HEADERS, ...headers })
-  response.end(body)
+  // In two calls, so that the body goes in chunks as Next sends it: it takes no Content-Length from a route.
+  response.write(body)
+  response.end()
 }
 
 /**
- * Makes Next's answer to an event the same as the server's: it says that the answer varies with headers of its own, and
- * that it may be compressed.
+ * Makes Next's answer to an event the same as the server's: it says that the answer varies with headers of its own, may
+ * compress it, and redirects whoever asks for a part of a page.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
 export function keepAnswerPlain(request, response) {
   delete request.headers['accept-encoding']
+  delete request.headers.rsc
   const writeHead = response.writeHead
   response.writeHead = (/** @type {any[]} */ ...args) => {
     response.removeHeader('vary')

@@ -117,7 +117,7 @@ export class OpenPort {
     const nearness = nearnessToIntake(path)
     if (nearness === 'nearly') return answerRefusal(response, { status: 404, code: 'not_found', message: 'There is nothing here.' })
     if (nearness === 'intake') return this.#answerIntake(request, response)
-    const refusal = judgeRequest({ method, target, hosts: hostsOf(request) }, { appUrl: APP_URL, allowed: ALLOWED_HOSTS })
+    const refusal = judgeRequest({ method, target, hosts: hostsOf(request), type: request.headers['content-type'] }, { appUrl: APP_URL, allowed: ALLOWED_HOSTS })
     if (refusal) return answerRefusal(response, refusal)
     collapseSlashes(request)
     namePublicHost(request, { appUrl: APP_URL })

@@ -5,14 +5,12 @@ import { SESSION_NAME, sessionOf } from '@/tests/support/session'
 
 const ID = '0198f2c4-1111-7222-8333-444455556666'
 const PATHS = [
-  '/', '/login', '/setup/x', '/leads', `/leads/${ID}`, '/leads/x', '/contacts', `/contacts/${ID}`, `/contacts/${ID}/merge/${ID}`, '/contacts/export', '/queue', '/tasks', '/conflicts',
-  '/duplicates', '/account', '/admin', '/admin/channels', '/admin/deliveries', '/admin/deliveries/raw/2026-11-29', '/admin/people', '/admin/set-up', '/nowhere', '/visit.js', '/icon.svg',
-  '/_next/x', '/_next/static/x.js', '/manifest.webmanifest', '/api', '/api/health', '/api/health/live', '/api/jivo', '/api/imports', '/api/auth/session', '/api/auth/x', '/api/v1/leads',
-  `/api/v1/leads/${ID}`, '/api/v1/x', `/api/set-up/channels/${ID}/arrival`,
+  '/', '/login', '/setup/x', '/leads', `/leads/${ID}`, '/contacts', `/contacts/${ID}`, '/contacts/export', '/admin/deliveries', '/nowhere', '/visit.js', '/_next/static/x.js',
+  '/api/health/live', '/api/jivo', '/api/imports', '/api/auth/session', '/api/v1/leads', `/api/v1/leads/${ID}`,
 ]
 
 const ENDINGS = [
-  '%', '%f', '%ff', '%00', '/%ff', '/%00', '/%2e%2e', '/..%2f..', '/%5c', '\\x', '//', '/./x', '/%E0%A4%A', '/%ed%a0%80', '/%C0%AF', '/%0d%0aX:1', '/\u00ff', `/${'a'.repeat(3000)}`, `/${'x/'.repeat(200)}`,
+  '%', '%f', '%ff', '%00', '/%ff', '/%00', '/%2e%2e', '/..%2f..', '/%5c', '\\x', '//', '/./x', '/%E0%A4%A', '/%ed%a0%80', '/%C0%AF', '/%0d%0aX:1', '/\u00ff', `/${'x/'.repeat(200)}`,
   '?', '?%', '?%ff=%ff', '?q=%00', '?q=%ff', '?page=-1', '?page=1e999', '?page=99999999999999999999', '?page=NaN', '?limit=-1', '?limit=x', '?cursor=%00', '?cursor=x', '?cursor[]=x',
   '?q[]=1&q[]=2', '?q=a&q=b', '?sort=__proto__', '?status=constructor', '?from=0000-99-99', '?from=x&to=y', '?id=x', '?stage=%27', '?manager=%22', '?tag=%5c', `?q=${'a'.repeat(6000)}`,
   '?q=%F0%9F%98%80', '?q=%u0041', '?__proto__=1', '?_rsc=x', '?nxtPid=x', '?__nextDataReq=1', '?next=%ff', '?next=//evil.example', '#x', '?q=(', '?q=%25%25', '?q=*:*', '?chat=x', '?lead=%00',
@@ -33,7 +31,6 @@ const SHAPES: { method: string; lines?: string[]; body?: string }[] = [
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data'], body: 'x' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'], body: '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_00"\r\n\r\n\r\n--x--\r\n' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'], body: '--x\r\nContent-Disposition: form-data; name="$ACTION_REF_1"\r\n\r\n\r\n--x--\r\n' },
-    { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'], body: '--x\r\nContent-Disposition: form-data; name="a"' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: application/x-www-form-urlencoded'], body: '%ff=%ff&a' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: application/json'], body: '{' },
   ]),

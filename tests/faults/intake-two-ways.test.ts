@@ -47,7 +47,7 @@ function eventRequests(): Request[] {
     ['Content-Type: application/x-www-form-urlencoded'], ['Content-Type: '], ['Content-Type: \u00ff'], ['Content-Encoding: identity'], ['content-encoding:  IDENTITY '],
     ['Accept: text/html'], ['Accept-Encoding: gzip, br'], ['Origin: https://evil.example'], ['Cookie: next-auth.session-token=x; locale=en'], ['Range: bytes=0-3'],
     ['If-None-Match: *'], ['X-Forwarded-For: 203.0.113.7, 10.0.0.1'], ['X-Forwarded-Host: evil.example'], ['X-Forwarded-Proto: https'], ['X-HTTP-Method-Override: GET'],
-    ['RSC: 1'], ['Next-Action: 00'], ['Next-Router-State-Tree: %ff'], ['X-Middleware-Subrequest: proxy'], ['Expect: 100-continue'], ['Upgrade: websocket'],
+    ['RSC: 1'], ['RSC: 1', 'Next-Router-Prefetch: 1'], ['Next-Action: 00'], ['Next-Router-State-Tree: %ff'], ['X-Middleware-Subrequest: proxy'], ['Expect: 100-continue'], ['Upgrade: websocket'],
     ['TE: trailers'], ['X-Long: ' + 'x'.repeat(7000)], ['Purpose: prefetch'], ['Authorization: Bearer x'], ['X-Nextjs-Data: 1'],
   ]
   return [
@@ -109,7 +109,7 @@ function addressRequests(): Request[] {
     `?a=1&a=2&token=${token}`, `?x[]=1&token=${token}`, `?x=%00&token=${token}`, `?${'x=1&'.repeat(300)}token=${token}`, `?nxtPid=1&token=${token}`, `?_rsc=abc&token=${token}`,
     `?__nextDataReq=1&token=${token}`, `?token=%${token.charCodeAt(0).toString(16)}${token.slice(1)}`,
   ]
-  const near = ['/api/jivo/', '//api/jivo', '/API/JIVO', '/api/%6aivo', '/api//jivo', '/api/jivo%2f', '/api/jivo/x', '/api/jivo.json', '/api/jiv', '/api/jivo%00', '/api/jivo%ff', '/api/jivo;x', '/webhook/jivo', '/api\\jivo', '/./api/jivo', '/api/../api/jivo']
+  const near = ['/api/jivo/', '//api/jivo', '/API/JIVO', '/api/%6aivo', '/api//jivo', '/api/jivo%2f', '/api/jivo/x', '/api/jivo.json', '/api/jiv', '/api/jivo%00', '/api/jivo%ff', '/api/jivo;x', '/api\\jivo', '/./api/jivo', '/api/../api/jivo']
   return [
     ...[...wrong, ...right].map(query => request({ target: `/api/jivo${query}`, body: event })),
     ...near.map(path => request({ target: `${path}?token=${token}`, body: event, lines: ['Origin: http://crm.test'] })),
@@ -155,5 +155,5 @@ test('an event is answered by the server as by Next, to the byte', async () => {
     }
   }
   expect(differences).toEqual([])
-  expect([...statuses].sort()).toEqual([200, 400, 401, 404, 405, 413, 415])
+  expect([...statuses].sort()).toEqual([100, 200, 400, 401, 404, 405, 413, 415])
 }, 180_000)

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Writes bytes to a server as they are, with pauses between the parts, and answers all it says until it closes, or until
- * the answer is complete by its Content-Length. A connection that is reset ends what it said.
+ * the answer is complete by its length or its last chunk. A connection that is reset ends what it said.
  */
 export function exchangeRaw(baseUrl: string, parts: (string | Uint8Array)[], pauseMs = 0): Promise<string> {
   const { hostname, port } = new URL(baseUrl)
@@ -38,6 +38,7 @@ function isComplete(said: Buffer): boolean {
   if (end < 0) return false
   const head = said.subarray(0, end).toString('latin1')
   if (/^HTTP\/1\.1 100 /.test(head)) return false
+  if (/^transfer-encoding: chunked$/im.test(head)) return said.subarray(-5).toString('latin1') === '0\r\n\r\n'
   const length = /^content-length: (\d+)$/im.exec(head)?.[1]
   return length !== undefined && said.length >= end + 4 + Number(length)
 }

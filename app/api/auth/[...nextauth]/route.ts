@@ -23,7 +23,13 @@ export async function POST(request: Request, context: unknown) {
   if (!isAllowed(request.headers)) {
     return Response.json({ error: { code: 'origin', message: 'The request came from another site.' } }, { status: 403 })
   }
-  return withoutStore(await handler(request, context))
+  try {
+    return withoutStore(await handler(request, context))
+  } catch (error) {
+    // next-auth reads the body without a thought for one that is no JSON.
+    if (!(error instanceof SyntaxError)) throw error
+    return Response.json({ error: { code: 'invalid_body', message: 'The body is no JSON.' } }, { status: 400 })
+  }
 }
 
 function isAllowed(sent: Headers): boolean {
