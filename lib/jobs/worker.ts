@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type LogLevel, runMigrations, runTaskList, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import { jobsPool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
+import { beginWork } from '@/lib/event-loop-watch.mjs'
 import { log } from '@/lib/log'
 import { logSparingly } from '@/lib/log-sparingly'
 import type { Job } from './job'
@@ -109,11 +110,14 @@ function writeLog(level: LogLevel, message: string): void {
 // What a job did is noted beside it: without the note it has run all the same.
 async function runNoted(job: Job, now: Date, signal: AbortSignal): Promise<void> {
   await noteJobStarted(job.name).catch(() => undefined)
+  const endWork = beginWork(`job ${job.name}`)
   try {
     await job.work(now, signal)
   } catch (error) {
     await noteJobEnded(job.name, error instanceof Error ? error.message : String(error)).catch(() => undefined)
     throw error
+  } finally {
+    endWork()
   }
   await noteJobEnded(job.name, null)
 }
