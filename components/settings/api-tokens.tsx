@@ -8,11 +8,11 @@ import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { formatDate } from '@/lib/i18n/format'
 import type { ApiTokenRow } from '@/lib/auth/api-token-queries'
-import { NewApiToken } from './new-api-token'
+import { NewApiToken, type TokenDays } from './new-api-token'
 import { RevokeApiToken } from './revoke-api-token'
 
 /** The tokens with which other programs read and change through the API. */
-export function ApiTokens({ tokens }: { tokens: ApiTokenRow[] }) {
+export function ApiTokens({ tokens, days }: { tokens: ApiTokenRow[]; days: TokenDays }) {
   const t = useTranslations('settings.tokens')
   return (
     <Card id="tokens" aria-labelledby="tokens-title" className="scroll-mt-6">
@@ -23,7 +23,7 @@ export function ApiTokens({ tokens }: { tokens: ApiTokenRow[] }) {
           </h2>
           <p className="mt-0.5 text-base text-pretty text-muted">{t('text')}</p>
         </div>
-        <NewApiToken />
+        <NewApiToken days={days} />
       </header>
       {tokens.length === 0 ? (
         <p className="px-5 py-5 text-base text-muted">{t('empty')}</p>

@@ -6,10 +6,12 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { SecretDialog } from '@/components/ui/secret-dialog'
 import { createApiTokenAction } from '@/lib/auth/api-token-actions'
-import { TOKEN_DAYS, TOKEN_DAYS_DEFAULT } from '@/lib/auth/api-token-life'
+
+/** How many days a new token may live, and which choice is made already. */
+export type TokenDays = { choices: readonly number[]; usual: number }
 
 /** Makes a token for another program and shows it once. */
-export function NewApiToken() {
+export function NewApiToken({ days }: { days: TokenDays }) {
   const t = useTranslations('settings.tokens')
   const make = async (form: FormData) => {
     const result = await createApiTokenAction({ name: String(form.get('name') ?? ''), days: Number(form.get('days')) })
@@ -27,10 +29,10 @@ export function NewApiToken() {
             <Input name="name" maxLength={80} autoComplete="off" required />
           </Field>
           <Field label={t('days')} hint={t('daysHint')}>
-            <Select name="days" defaultValue={TOKEN_DAYS_DEFAULT}>
-              {TOKEN_DAYS.map(days => (
-                <option key={days} value={days}>
-                  {t('daysChoice', { days })}
+            <Select name="days" defaultValue={days.usual}>
+              {days.choices.map(choice => (
+                <option key={choice} value={choice}>
+                  {t('daysChoice', { days: choice })}
                 </option>
               ))}
             </Select>

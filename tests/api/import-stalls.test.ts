@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest'
-import { rehearseImport } from '@/lib/imports/check-mutations'
-import { listUnderWay } from '@/lib/imports/rule-queries'
 import { app, sql } from '../support/app'
 import { csv, upload } from '../support/import'
 import { longestHold } from '../support/longest-hold'
@@ -13,7 +11,16 @@ const HEADER = ['Nome', 'E-mail', 'Telefone', 'Título do lead', 'Observações'
 const rowsFrom = (first: number) =>
   Array.from({ length: ROWS }, (_, n) => [`Pessoa ${n}`, `demora${first + n}@exemplo.com.br`, `(21) 9${60_000_000 + first + n}`, `Reforma ${n}`, 'Quer orçamento'])
 
+/** The rules as the job runs them, in this process, whose event loop can be watched. */
+async function rehearsal() {
+  const { env } = await import('@/lib/env')
+  Object.assign(env, { DATABASE_URL: app().databaseUrl })
+  const [{ rehearseImport }, { listUnderWay }] = await Promise.all([import('@/lib/imports/check-mutations'), import('@/lib/imports/rule-queries')])
+  return { rehearseImport, listUnderWay }
+}
+
 async function holdOfRehearsal(first: number): Promise<number> {
+  const { rehearseImport, listUnderWay } = await rehearsal()
   const id = await upload(csv(HEADER, ...rowsFrom(first)))
   await sql(`UPDATE imports SET state = 'checking' WHERE id = $1`, [id])
   const work = (await listUnderWay()).find(one => one.id === id)

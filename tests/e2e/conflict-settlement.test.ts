@@ -190,7 +190,8 @@ test('row 0: a chat that the event took to another person is taken back from the
   const line = page.getByRole('listitem').filter({ hasText: `A conversa #${chat_id} foi de ${a.name} para ${b.name}` })
   await line.getByRole('button', { name: 'Desfazer' }).click()
   await until(placed).toMatchObject({ contact_id: a.id, pinned: true })
-  await page.getByText(`A conversa #${chat_id} voltou de ${b.name} para ${a.name}`).first().waitFor()
+  // What was undone is one line with its undoing, which is told when it is opened.
+  await line.getByText('desfeito').waitFor()
   expect((await conflictsOf(b.id)).map(one => one.state)).toEqual(['resolved'])
 })
 

@@ -27,7 +27,7 @@ test('a manager whom an administrator lets takes the contacts of a search along,
   await page.reload()
   await page.getByRole('button', { name: 'Exportar CSV' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('1 contato, com os filtros de agora.').waitFor()
+  await dialog.getByText('1 contato, com os filtros atuais.').waitFor()
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
   await dialog.getByRole('radio', { name: 'Vírgula ( , )' }).check()

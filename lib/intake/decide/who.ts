@@ -1,6 +1,7 @@
 import { matchIdentity, type Match, type OwnedKey, type StartingPoint } from '@/lib/contacts/match-identity'
 import type { ContactFact, IdentifierFact } from '../facts'
 import { contactById, isAnonymous, visitorKey, type PersonCase } from './case'
+import { mergedContact } from './merged-contact'
 
 /** Whose event this is, with the contact as it stands once an anonymous one has given way. */
 export type Who = Match & {
@@ -18,7 +19,7 @@ export function findWho(c: PersonCase): Who {
   })
   const known = contactById(c.facts, match.contactId)
   const loser = contactById(c.facts, match.givesWay)
-  const contact = known ? (loser ? withGiven(known, loser) : known) : newContact(c)
+  const contact = known ? (loser ? mergedContact(known, loser) : known) : newContact(c)
   return { ...match, contactId: contact.id, contact, isNew: known === null, start }
 }
 
@@ -53,34 +54,6 @@ function ownedKeys(c: PersonCase): OwnedKey[] {
     if (!value.key || value.candidate) return []
     return [{ kind: value.kind, key: value.key, ownerId: ownerOf(c, value.kind, value.key)?.id ?? null }]
   })
-}
-
-// What the merge fills in the survivor: what it lacks, all tags, the older first touch.
-function withGiven(known: ContactFact, loser: ContactFact): ContactFact {
-  return {
-    ...known,
-    name: known.name ?? loser.name,
-    description: known.description ?? loser.description,
-    customFields: { ...loser.customFields, ...known.customFields },
-    fieldsByHand: [...known.fieldsByHand, ...loser.fieldsByHand],
-    attributes: { ...loser.attributes, ...known.attributes },
-    tags: [...new Set([...known.tags, ...loser.tags])],
-    jivoStatus: known.jivoStatus ?? loser.jivoStatus,
-    organization: known.organization ?? loser.organization,
-    assignedAgent: known.assignedAgent ?? loser.assignedAgent,
-    owner: known.owner ?? loser.owner,
-    ownerByHand: known.owner ? known.ownerByHand : loser.ownerByHand,
-    firstTouch: olderTouch(known.firstTouch, loser.firstTouch),
-    identifiers: [...known.identifiers, ...loser.identifiers],
-    leadCount: known.leadCount + loser.leadCount,
-    openLeadCount: known.openLeadCount + loser.openLeadCount,
-  }
-}
-
-function olderTouch(one: unknown, other: unknown): unknown {
-  const at = (touch: unknown) => String((touch as { at?: unknown } | null)?.at ?? '')
-  if (!one || !other) return one ?? other
-  return at(other) < at(one) ? other : one
 }
 
 function newContact(c: PersonCase): ContactFact {

@@ -56,7 +56,7 @@ describe('call_event', () => {
     const visitor = someone()
     await send(channel, call(chatNumber(), visitor, 'error', { reason: 'busy' }))
     const [task] = await tasksOf(channel)
-    expect(task!.text).toBe(`${visitor.phone}\nMotivo informado pelo Jivo: busy`)
+    expect(task!.text).toMatch(/^\(11\) 9\d{4}-\d{4}\nMotivo informado pelo Jivo: linha ocupada$/)
   })
 
   test('that was connected asks for nothing', async () => {

@@ -62,7 +62,7 @@ describe('a program with a token', () => {
   })
 
   it.each(LISTS)('finds nothing in %s under an unknown id and under what is no id', async list => {
-    for (const id of [uuid(), '1', 'null', '%00', "'%20OR%201=1--", '0199c0de', `${uuid()}x`]) {
+    for (const id of [uuid(), '1', 'null', "'%20OR%201=1--", '0199c0de', `${uuid()}x`]) {
       const answer = await api(`/api/v1/${list}/${id}`)
       expect([id, answer.status]).toEqual([id, 404])
       expect(refusal.parse(answer.json).error.code).toBe('not_found')

@@ -10,6 +10,7 @@ import { LeadSettings } from '@/components/settings/lead-settings'
 import { OwnerSettings } from '@/components/settings/owner-settings'
 import { SectionLinks } from '@/components/settings/section-links'
 import { PageHeader } from '@/components/ui/page-header'
+import { TOKEN_DAYS, TOKEN_DAYS_DEFAULT } from '@/lib/auth/api-token-life'
 import { listApiTokens } from '@/lib/auth/api-token-queries'
 import { requireAdmin } from '@/lib/auth/require-user'
 import { getSettings } from '@/lib/settings/queries'
@@ -40,7 +41,7 @@ export default async function SettingsPage() {
           <JivoSettings settings={settings} />
           <HoursSettings settings={settings} />
           <CompanySettings settings={settings} zones={timeZoneChoices(settings.timeZone)} />
-          <ApiTokens tokens={tokens} />
+          <ApiTokens tokens={tokens} days={{ choices: TOKEN_DAYS, usual: TOKEN_DAYS_DEFAULT }} />
         </div>
         <SectionLinks />
       </div>

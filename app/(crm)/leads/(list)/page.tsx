@@ -99,7 +99,7 @@ function Rows({ leads, shown }: { leads: ListedLead[]; shown: Field[] }) {
   const stage = useStageName()
   const lacking = (field: string) => (field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field)
   return (
-    <ClientMessages namespaces={['leads.status', 'leads.incomplete', 'leads.noManager', 'leads.lastActivity', 'timeline.state']}>
+    <ClientMessages namespaces={['leads.status', 'leads.incomplete', 'leads.noManager', 'leads.lastActivity', 'leads.marks', 'timeline.state']}>
       <LeadRows rows={leads.map(lead => leadRowData(lead, shown, { stage, lacking, locale }))} />
     </ClientMessages>
   )
