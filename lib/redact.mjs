@@ -5,8 +5,8 @@ const SECRET_NAME = /token|authorization|password|passwd|secret|cookie|api[-_]?k
 const HIDDEN = '[hidden]'
 const DEPTH = 6
 
-// A link for a first password carries its token in the path.
-const SETUP_LINK = /(\/setup(?:\/|%2f))[^\s"'?#&,;)]+/gi
+// A link for a first password carries its token in the path. The name of its route, /setup/[token], holds none.
+const SETUP_LINK = /(\/setup(?:\/|%2f))(?!\[token\])[^\s"'?#&,;)]+/gi
 
 /** @param {string} name of a parameter or a field */
 export function isSecretName(name) {
