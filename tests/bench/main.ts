@@ -7,7 +7,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { createChannel, type MadeChannel as Channel } from '../support/crm'
-import { startApp, type StartedApp } from '../support/start-app'
+import { asSuperuser, startApp, type StartedApp } from '../support/start-app'
 import { countingProxy } from './count-round-trips'
 import { cpuOf, cpuOfPostgres } from './cpu-time'
 import { median, openLoop, percentile, type Sample } from './load'
@@ -30,7 +30,8 @@ let blocksRun = 0
 const nextBody = newVisitors(80_000_000)
 
 const app = await startApp()
-const database = new pg.Client(app.databaseUrl)
+// CHECKPOINT is for a superuser.
+const database = new pg.Client(asSuperuser(app))
 await database.connect()
 const channel = await createChannel(app, 'Bench')
 const ours = new URL(channel.webhookUrl)

@@ -141,10 +141,15 @@ function runtimeOf(dataDir: string): { databaseUrl: string } | null {
   }
 }
 
-function asOwner(appDatabaseUrl: string, dataDir: string): string {
-  const { ownerPassword } = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as { ownerPassword: string }
+/** The embedded database of an installation under the role that made it, which alone may do what only a superuser may. */
+export const asSuperuser = ({ appDatabaseUrl, dataDir }: AppAddress) => signedInAs('balcao', 'password', appDatabaseUrl, dataDir)
+
+const asOwner = (appDatabaseUrl: string, dataDir: string) => signedInAs('balcao_owner', 'ownerPassword', appDatabaseUrl, dataDir)
+
+function signedInAs(role: string, password: 'password' | 'ownerPassword', appDatabaseUrl: string, dataDir: string): string {
+  const note = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as Record<typeof password, string>
   const url = new URL(appDatabaseUrl)
-  url.username = 'balcao_owner'
-  url.password = ownerPassword
+  url.username = role
+  url.password = note[password]
   return url.href
 }
