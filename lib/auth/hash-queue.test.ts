@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { HASH_LIMITS, HashQueue, type HashLane } from './hash-queue'
+import { HashQueue, hashLimits, type HashLane } from './hash-queue'
+
+const LIMITS = hashLimits(8)
 
 const stranger = (key: string): HashLane => ({ kind: 'stranger', key })
 const known = (key: string): HashLane => ({ kind: 'known', key })
@@ -15,18 +17,24 @@ function entering(queue: HashQueue, started: string[]) {
 
 const settled = () => new Promise<void>(resolve => setImmediate(resolve))
 
+describe('hashLimits', () => {
+  it.each([[1, 1], [2, 1], [4, 2], [64, 2]])('gives strangers of a machine with %i processors %i at once, and one more to known people', (processors, strangersAtOnce) => {
+    expect(hashLimits(processors)).toMatchObject({ strangersAtOnce, atOnce: strangersAtOnce + 1 })
+  })
+})
+
 describe('HashQueue', () => {
-  it('runs two strangers at once, lets eight wait and refuses the next', async () => {
-    const [queue, started] = [new HashQueue(), [] as string[]]
+  it('runs two strangers at once, lets some wait and refuses the next', async () => {
+    const [queue, started] = [new HashQueue(LIMITS), [] as string[]]
     const enter = entering(queue, started)
     const entered = Array.from({ length: 60 }, (_, index) => enter(stranger(`203.0.113.${index}`)))
     await settled()
-    expect(started).toHaveLength(HASH_LIMITS.strangersAtOnce)
-    expect(entered.filter(Boolean)).toHaveLength(HASH_LIMITS.strangersAtOnce + HASH_LIMITS.waiting.stranger)
+    expect(started).toHaveLength(LIMITS.strangersAtOnce)
+    expect(entered.filter(Boolean)).toHaveLength(LIMITS.strangersAtOnce + LIMITS.waiting.stranger)
   })
 
   it('starts a known person at once beside as many strangers as may try', async () => {
-    const [queue, started] = [new HashQueue(), [] as string[]]
+    const [queue, started] = [new HashQueue(LIMITS), [] as string[]]
     const enter = entering(queue, started)
     for (let index = 0; index < 60; index += 1) enter(stranger(`203.0.113.${index}`))
     expect(enter(known('ana'))).toBe(true)
@@ -35,7 +43,7 @@ describe('HashQueue', () => {
   })
 
   it('lets known people go before strangers who wait longer', async () => {
-    const [queue, started] = [new HashQueue(), [] as string[]]
+    const [queue, started] = [new HashQueue(LIMITS), [] as string[]]
     const enter = entering(queue, started)
     for (const key of ['bia', 'caio', 'davi']) enter(known(key))
     enter(stranger('203.0.113.1'))
@@ -49,7 +57,7 @@ describe('HashQueue', () => {
   })
 
   it('hashes one password at a time for each address, and lets two more wait', async () => {
-    const [queue, started] = [new HashQueue(), [] as string[]]
+    const [queue, started] = [new HashQueue(LIMITS), [] as string[]]
     const enter = entering(queue, started)
     expect([1, 2, 3, 4].map(() => enter(stranger('203.0.113.1')))).toEqual([true, true, true, false])
     enter(stranger('203.0.113.2'))
@@ -61,7 +69,7 @@ describe('HashQueue', () => {
   })
 
   it('is empty again when everybody has had their turn', async () => {
-    const queue = new HashQueue()
+    const queue = new HashQueue(LIMITS)
     let finished = 0
     for (let round = 0; round < 50; round += 1) {
       const lane = round % 3 === 0 ? known(`k${round % 7}`) : stranger(`s${round % 11}`)

@@ -1,11 +1,19 @@
+import { availableParallelism } from 'node:os'
+
 /** Who waits for a password to be hashed: somebody this browser or session is known of, or a stranger from a network. */
 export type HashLane = { kind: 'known' | 'stranger'; key: string }
 
 export type HashLimits = { atOnce: number; strangersAtOnce: number; waiting: Record<HashLane['kind'], number>; waitingPerKey: number }
 
-// A hash takes half a second of a processor and 128 MiB. Strangers wait four turns at most, some two seconds, and can
-// never take the third place, so that known people are let in however many strangers try.
-export const HASH_LIMITS: HashLimits = { atOnce: 3, strangersAtOnce: 2, waiting: { known: 30, stranger: 8 }, waitingPerKey: 2 }
+/**
+ * What a machine with so many processors hashes at once. A hash takes a third of a second of a processor and 128 MiB:
+ * strangers have half of the processors at most, so that events are stored meanwhile, and never the last place, so that
+ * known people are let in however many strangers try. Strangers wait a few turns, two or three seconds.
+ */
+export function hashLimits(processors: number): HashLimits {
+  const strangersAtOnce = Math.max(1, Math.min(2, Math.floor(processors / 2)))
+  return { atOnce: strangersAtOnce + 1, strangersAtOnce, waiting: { known: 30, stranger: 4 * strangersAtOnce + 2 }, waitingPerKey: 2 }
+}
 
 type Waiter = { lane: HashLane; start: () => void }
 
@@ -17,7 +25,7 @@ export class HashQueue {
   private readonly running: HashLane[] = []
   private readonly waiting: Waiter[] = []
 
-  constructor(private readonly limits: HashLimits = HASH_LIMITS) {}
+  constructor(private readonly limits: HashLimits = hashLimits(availableParallelism())) {}
 
   enter(lane: HashLane): Promise<void> | null {
     if (this.mayRun(lane)) {

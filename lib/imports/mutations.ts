@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { Tx } from '@/lib/db/transaction'
 import { isWithinUndo } from '@/lib/identity/undo'
 import { listFields } from '@/lib/fields/queries'
+import { Bites } from '@/lib/in-bites'
 import { runJobNow } from '@/lib/jobs/mutations'
 import { claimedTwice, guessColumns, type Target } from './guess-columns'
 import type { ImportState } from './import-state'
@@ -26,12 +27,15 @@ export async function insertImport(tx: Tx, file: { fileName: string; table: Tabl
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [id, file.fileName, encoding, separator, first, mapping, rows[hasHeader ? 1 : 0]!.number, rows.length, by.userId, by.now],
   )
+  const bites = new Bites()
   for (const part of inParts(rows)) {
+    const begun = performance.now()
     await tx.query(
       `INSERT INTO import_rows (import_id, number, cells)
        SELECT $1, r.number, r.cells FROM jsonb_to_recordset($2::jsonb) AS r (number int, cells text[])`,
       [id, JSON.stringify(part)],
     )
+    await bites.restAfter(begun)
   }
   return id
 }

@@ -13,16 +13,21 @@ import { ensureChromium } from './ensure-chromium.mjs'
  * @typedef {{ name: string, run: () => Promise<Counted> }} Step
  */
 
-// Two rows run side by side, each with an installation of its own: a browser test waits as much as it works.
+// Two rows run side by side, each with installations of its own: a browser test waits as much as it works, and one under
+// a fault waits most of the time.
 /** @type {Step[][]} */
 const ROWS = [
   [
     check('types', 'node_modules/typescript-7/bin/tsc', '--noEmit'),
-    vitest('unit'),
-    vitest('api', 'alone'),
-    vitest('faults'),
+    vitest(['unit']),
+    vitest(['api', 'alone']),
+    vitest(['faults'], '1/2'),
   ],
-  [vitest('e2e'), check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0')],
+  [
+    vitest(['e2e']),
+    check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    vitest(['faults'], '2/2'),
+  ],
 ]
 
 /**
@@ -43,7 +48,9 @@ async function runRow(steps, say) {
   const counts = []
   for (const { name, run } of steps) {
     say(`Tests: ${name} …`)
+    const began = performance.now()
     counts.push(await run())
+    say(`Tests: ${name} took ${Math.round((performance.now() - began) / 1000)} s`)
   }
   return counts
 }
@@ -55,15 +62,16 @@ function check(name, script, ...args) {
   return { name, run }
 }
 
-/** @param {...string} projects @returns {Step} */
-function vitest(...projects) {
-  const name = projects.join(', ')
+/** All files of some projects, or the part `shard` of them (“1/2”). @param {string[]} projects @param {string} [shard] @returns {Step} */
+function vitest(projects, shard) {
+  const name = [projects.join(', '), shard].filter(Boolean).join(' ')
   const run = async () => {
     const directory = mkdtempSync(join(tmpdir(), 'balcao-report-'))
     const report = join(directory, 'report.json')
     const code = await show('node_modules/vitest/vitest.mjs', [
       'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
       ...projects.map(project => `--project=${project}`),
+      ...(shard ? [`--shard=${shard}`] : []),
     ])
     const counted = readReport(report)
     rmSync(directory, { recursive: true, force: true })

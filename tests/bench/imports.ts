@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
 import { migrate } from '@/lib/db/migrate.mjs'
+import { fileOfPeople } from './file-of-people'
 import { seedContacts } from './seed-contacts'
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 10_000)
@@ -31,14 +32,6 @@ try {
 } finally {
   await cluster.stop()
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
-}
-
-function fileOf(known: string[]): string {
-  const row = (n: number) => {
-    const phone = n % KNOWN_EVERY === 0 ? known[n / KNOWN_EVERY] : `5521 9${String(60_000_000 + n)}`
-    return [`Pessoa ${n}`, `pessoa${n}@exemplo.com.br`, phone, 'Loja Aurora', 'feira, vip', `Reforma ${n}`, 'Proposta', 'Ana Lima', 'Quer orçamento'].join(';')
-  }
-  return ['Nome;E-mail;Telefone;Empresa;Grupo;Título do lead;Etapa;Responsável;Observações', ...Array.from({ length: ROWS }, (_, n) => row(n))].join('\n')
 }
 
 async function measure(databaseUrl: string, known: string[]): Promise<void> {
@@ -73,7 +66,7 @@ async function measure(databaseUrl: string, known: string[]): Promise<void> {
     if (at) await work(at)
   }
   await timed('file read and kept', async () => {
-    const read = await inBites(readTable(new TextEncoder().encode(fileOf(known))))
+    const read = await inBites(readTable(new TextEncoder().encode(fileOfPeople(ROWS, known))))
     if (!read.ok) throw new Error(read.reason)
     await inTransaction(tx => insertImport(tx, { fileName: 'clientes.csv', table: read.table }, { userId: users[0]!.id, now }))
   })
