@@ -4,14 +4,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { createChannel, crm } from '../support/crm'
 import { SESSION_NAME, sessionOf } from '../support/session'
 import { startApp } from '../support/start-app'
 import { fileOfPeople } from './file-of-people'
-import { median, openLoop, percentile } from './load'
-import { newVisitors } from './new-visitors'
+import { median, percentile } from './load'
+import { openLoopApart } from './open-loop-apart'
 import { seedContacts } from './seed-contacts'
 
 const CONTACTS = Number(process.env.BENCH_CONTACTS ?? 20_000)
@@ -19,6 +20,8 @@ const ROWS = 10_000
 const LOOP = { perSecond: 20, seconds: Number(process.env.BENCH_SECONDS ?? 20) }
 const WARM_SECONDS = 5
 const SIGN_INS = 20
+// A block makes its visitors from numbers of its own.
+const NUMBERS_OF_A_BLOCK = 100_000
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'balcao-bench-'))
@@ -38,16 +41,20 @@ async function report(): Promise<void> {
   const channel = new URL((await createChannel(app, 'Bench')).webhookUrl)
   const [{ id: adminId }] = (await database.query<{ id: string }>('SELECT id FROM users LIMIT 1')).rows as [{ id: string }]
   const cookie = `${SESSION_NAME}=${await sessionOf(adminId, app)}`
+  const people = fileOfPeople(ROWS, [])
   const works: Record<string, () => Promise<void>> = {
     'a rehearsal of 10,000 rows': await rehearsalOf(cookie),
-    'uploads of 1.2 MB': async () => void (await upload(cookie)),
+    'an upload of 10,000 rows every two seconds': async () => {
+      await upload(cookie, people)
+      await sleep(2000)
+    },
     '20 log-ins at once': signInAtOnce,
     'a backup': async () => void (await crm(app, 'backup', '--to', directory)),
     'an export': async () => void (await (await fetch(`${app.baseUrl}/contacts/export?columns=all`, { headers: { cookie } })).arrayBuffer()),
   }
-  const nextBody = newVisitors(0)
+  let blocks = 0
   const block = async (seconds = LOOP.seconds) => {
-    const sample = await openLoop(channel, nextBody, LOOP.perSecond, seconds)
+    const sample = await openLoopApart({ address: channel.href, from: NUMBERS_OF_A_BLOCK * ++blocks, perSecond: LOOP.perSecond, seconds })
     if (sample.failed > 0) throw new Error(`${sample.failed} events failed`)
     return sample.latencies
   }
@@ -102,12 +109,13 @@ async function rehearsalOf(cookie: string): Promise<() => Promise<void>> {
   const id = await upload(cookie, fileOfPeople(ROWS, known.map(row => row.raw)))
   return async () => {
     await database.query(`UPDATE imports SET state = 'checking' WHERE id = $1`, [id])
+    await database.query(`SELECT graphile_worker.add_job('continue_imports', job_key := 'continue_imports')`)
     const isChecking = async () => (await database.query(`SELECT 1 FROM imports WHERE id = $1 AND state = 'checking'`, [id])).rowCount === 1
-    while (await isChecking()) await new Promise(resolve => setTimeout(resolve, 100))
+    while (await isChecking()) await sleep(100)
   }
 }
 
-async function upload(cookie: string, file = fileOfPeople(ROWS, [])): Promise<string> {
+async function upload(cookie: string, file: string): Promise<string> {
   const answer = await fetch(`${app.baseUrl}/api/imports?name=bench.csv`, { method: 'POST', headers: { origin: app.baseUrl, cookie }, body: file })
   const read = (await answer.json()) as { ok: boolean; id: string }
   if (!read.ok) throw new Error(`the upload answered ${answer.status}`)
