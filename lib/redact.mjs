@@ -6,7 +6,7 @@ const HIDDEN = '[hidden]'
 const DEPTH = 6
 
 // A link for a first password carries its token in the path. The name of its route, /setup/[token], holds none.
-const SETUP_LINK = /(\/setup(?:\/|%2f))(?!\[token\])[^\s"'?#&,;)]+/gi
+const SETUP_LINK = /(\/setup(?:\/|%2f))(?!\[token\](?:[\s"'?#&,;)]|$))[^\s"'?#&,;)]+/gi
 
 /** @param {string} name of a parameter or a field */
 export function isSecretName(name) {

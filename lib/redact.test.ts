@@ -8,6 +8,7 @@ describe('what is logged', () => {
     ['/login?next=%2Fwebhook%2Fjivo%3Ftoken%3Ds3cr3t', '/login?next=%2Fwebhook%2Fjivo%3Ftoken%3D[hidden]'],
     ['GET /setup/s3cr3t-token_1?x=1 failed', 'GET /setup/[hidden]?x=1 failed'],
     ['https://crm.example/setup/s3cr3t', 'https://crm.example/setup/[hidden]'],
+    ['GET /setup/[token]s3cr3t failed', 'GET /setup/[hidden] failed'],
     ['Authorization: Bearer abc.def-1', 'Authorization: Bearer [hidden]'],
     ['{"password":"s3cr3t","name":"Ana"}', '{"password":"[hidden]","name":"Ana"}'],
   ])('hides the secret in %s', (text, expected) => {
