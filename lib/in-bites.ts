@@ -1,9 +1,9 @@
 import { setTimeout as rest } from 'node:timers/promises'
 
-/** So long a piece of work may hold the event loop before it rests. */
-const BITE_MS = 6
-/** So long it rests: an event from Jivo needs several turns of the loop. */
-const REST_MS = 6
+/** So long a piece of work may hold the event loop before it rests; each turn of an event waits for it. */
+const BITE_MS = 3
+/** So long it rests: an event from Jivo needs several turns of the loop and two answers of the database, some 7 ms. */
+const REST_MS = 8
 const LONGEST_REST_MS = 1_000
 
 /** Tells work of many small steps when to rest, so that no request waits for the whole of it. */
