@@ -91,8 +91,9 @@ async function store(name: string, arrival: Arrival, opened: Opened, pass: Pass)
   } catch (error) {
     return afterFailure(name, error)
   }
-  await dropSpooled(name)
+  // Before the file is gone, which takes as long as the disk: what comes now cannot overtake it any more.
   forget(name)
+  await dropSpooled(name)
   pass.stored++
   return 'stored'
 }
