@@ -9,7 +9,7 @@ const icons = versionOf('icons.svg')
 
 /** @param {string} name a file of public/ */
 function versionOf(name) {
-  return createHash('sha256').update(readFileSync(new URL(`public/${name}`, import.meta.url))).digest('hex').slice(0, 12)
+  return createHash('sha256').update(readFileSync(new URL(`public/${name}`, import.meta.url))).digest('hex').slice(0, 6)
 }
 
 /** @type {import('next').NextConfig} */

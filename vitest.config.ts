@@ -23,6 +23,9 @@ const withApp = { globalSetup: ['tests/support/shared-app.ts'], isolate: false, 
 // They search all contacts for duplicates, or change what holds for the whole installation: they run alone.
 const ALONE = ['tests/api/duplicates.test.ts', 'tests/api/installation-wide.test.ts']
 
+// A page names the people of the company: it is weighed in one of ordinary size, before other tests have filled it.
+const WEIGHED = ['tests/e2e/page-weight.test.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -40,7 +43,8 @@ export default defineConfig({
       },
       { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], exclude: ALONE, maxWorkers: 2, ...withApp } },
       { ...shared, test: { name: 'alone', env, include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 }, ...withApp } },
-      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], maxWorkers: 1, ...withApp } },
+      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], exclude: WEIGHED, maxWorkers: 1, ...withApp } },
+      { ...shared, test: { name: 'weight', env, include: WEIGHED, maxWorkers: 1, ...withApp } },
       {
         ...shared,
         test: {

@@ -96,7 +96,7 @@ function Details({ person, companyHours, save }: DetailsProps) {
       </Field>
       <Checkbox
         checked={hours === null}
-        onCheckedChange={company => setHours(company === true ? null : companyHours)}
+        onCheckedChange={company => setHours(company ? null : companyHours)}
         label={t('companyHours')}
         hint={t('companyHoursHint')}
       />

@@ -46,7 +46,7 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
             <ChoiceButton {...{ conflict, offer, busy, values, withKeys }} isFirst={index === 0} isAsked={asked === offer.choice} onPress={() => choose(offer)} />
             {offer.canSilence && conflict.crm !== null ? (
               <div className="pr-3.5 pb-2 pl-[2.875rem]">
-                <Checkbox checked={silent} onCheckedChange={next => setSilent(next === true)} label={<WholePhones text={t('never', { crm: values.crm ?? '' })} />} />
+                <Checkbox checked={silent} onCheckedChange={next => setSilent(next)} label={<WholePhones text={t('never', { crm: values.crm ?? '' })} />} />
               </div>
             ) : null}
           </li>

@@ -60,7 +60,7 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
           <Checkbox
             checked={isTicked}
             disabled={!isForMany}
-            onCheckedChange={next => onTick(row.id, next === true)}
+            onCheckedChange={next => onTick(row.id, next)}
             aria-label={t('row.select', { name })}
           />
         </span>

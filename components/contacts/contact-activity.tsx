@@ -16,7 +16,7 @@ type ContactActivityProps = { contact: ContactCard; label: string; tasks: TaskIt
 export function ContactActivity({ contact, label, tasks, listing }: ContactActivityProps) {
   const t = useTranslations('contacts')
   const { now, timeZone } = listing
-  const open = tasks.filter(task => task.doneAt === null)
+  const open = tasks.filter(task => task.doneAt === undefined)
   return (
     <div className="flex flex-col gap-7">
       <ContactPart id="leads" title={t('leads.title')} count={contact.leads.length}>

@@ -2,6 +2,7 @@
 
 import { Lock, Mail, MessageCircle, Phone, Star, TriangleAlert, UsersRound } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { ChangersOnly, useMayChange } from '@/components/layout/may-change'
 import { Badge } from '@/components/ui/badge'
 import { BreakableAddress } from '@/components/ui/breakable'
@@ -10,9 +11,13 @@ import { IconButton } from '@/components/ui/icon-button'
 import type { CardValue } from '@/lib/contacts/card-values'
 import { makeValuePrimary } from '@/lib/identity/contact-edit-actions'
 import { useContactEdit } from './use-contact-edit'
-import { ValueMend } from './value-mend'
 import { ValueMenu } from './value-menu'
 import { ValueSourceChip } from './value-source'
+
+// Most values are right; what mends the others travels by itself.
+const ValueMend = dynamic(() => import('./value-mend').then(module => module.ValueMend))
+
+const RIGHT_OR_LOST: CardValue['flag'][] = [null, 'service', 'invalid']
 
 type ValueRowProps = {
   contactId: string
@@ -52,7 +57,7 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
         <Marks value={value} />
         <ValueSourceChip {...{ value, timeZone }} />
         <ChangersOnly>
-          <ValueMend {...{ contactId, value }} />
+          {value.suggestion || !RIGHT_OR_LOST.includes(value.flag) ? <ValueMend {...{ contactId, value }} /> : null}
         </ChangersOnly>
       </div>
       <div className="flex shrink-0 items-center">

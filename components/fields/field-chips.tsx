@@ -76,7 +76,7 @@ export function FieldChips({ list, fields, filters, shown: stored }: FieldChipsP
                     label={field.name}
                     checked={isShown}
                     disabled={!isShown && shown.length >= MOST_SHOWN}
-                    onCheckedChange={on => show(code, on === true)}
+                    onCheckedChange={on => show(code, on)}
                   />
                 )
               })}

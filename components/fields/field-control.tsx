@@ -72,7 +72,7 @@ function Boxes({ choices, draft, onChange, id, 'aria-label': label, onKeyDown }:
           key={choice}
           label={words}
           checked={draft.includes(choice)}
-          onCheckedChange={on => onChange(on === true ? [...draft, choice] : draft.filter(one => one !== choice))}
+          onCheckedChange={on => onChange(on ? [...draft, choice] : draft.filter(one => one !== choice))}
         />
       ))}
     </div>

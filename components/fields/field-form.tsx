@@ -53,7 +53,7 @@ export function FieldForm({ formId, draft: given, uses, refused, onSubmit }: Fie
         label={t('required')}
         hint={t('requiredHint')}
         checked={draft.required}
-        onCheckedChange={on => set({ required: on === true })}
+        onCheckedChange={on => set({ required: on })}
       />
     </form>
   )

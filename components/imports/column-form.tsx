@@ -58,7 +58,7 @@ export function ColumnForm({ importId, columns, hasHeader: hadHeader, mapping: g
       className="flex max-w-4xl flex-col gap-5"
     >
       <label className="flex items-center gap-2.5 text-base touch:min-h-11">
-        <Checkbox checked={hasHeader} onCheckedChange={on => setHeader(on === true)} />
+        <Checkbox checked={hasHeader} onCheckedChange={on => setHeader(on)} />
         {t('header')}
       </label>
       <div className="overflow-hidden rounded-lg border border-line bg-surface">

@@ -14,7 +14,7 @@ export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingC
   return (
     <nav
       aria-label={t('main')}
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden [@media(max-height:399px)]:static"
+      className="bottom-bar"
     >
       {items.map(({ href, label, icon: Icon, badge }) => (
         <NavLink key={href} href={href} className={barItemStyles}>

@@ -11,7 +11,7 @@ import { cn } from '@/components/ui/cn'
 import type { Field } from '@/lib/fields/field'
 import type { LeadPage } from '@/lib/leads/lead-queries'
 import type { Person } from '@/lib/leads/queries'
-import type { TaskItem } from '@/lib/tasks/task-item'
+import { dueOf, type TaskItem } from '@/lib/tasks/task-item'
 import { ContactCard } from './contact-card'
 import { LeadDescription } from './lead-description'
 import { LeadTitle } from './lead-title'
@@ -87,14 +87,14 @@ export function ConflictHint({ contact }: { contact: LeadPage['contact'] }) {
 
 function NextStep({ lead, tasks, listing }: Pick<LeadAsideProps, 'lead' | 'tasks' | 'listing'>) {
   const t = useTranslations('leads.card')
-  const next = tasks.find((task) => task.doneAt === null)
+  const next = tasks.find((task) => task.doneAt === undefined)
   return (
     <div className="mt-3.5 border-t border-line pt-3">
       <h2 className="mb-1 text-xs font-semibold text-muted">{t('next')}</h2>
       {next ? (
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <p className="min-w-0 text-base break-words">{next.title}</p>
-          <DueLabel due={next.due} overdue={next.group === 'overdue'} doneAt={null} now={listing.now} timeZone={listing.timeZone} />
+          <DueLabel due={dueOf(next)} overdue={Boolean(next.isOverdue)} doneAt={null} now={listing.now} timeZone={listing.timeZone} />
         </div>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-2">

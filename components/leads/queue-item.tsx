@@ -20,7 +20,7 @@ type QueueItemProps = {
 /** One waiting lead: who, what was last said, how long already. */
 export function QueueItem({ row, mayTake, selection }: QueueItemProps) {
   const t = useTranslations('queue')
-  // Radix tells that the box was pressed, not with which keys held.
+  // The change of a checkbox does not say which keys were held.
   const isRange = useRef(false)
   return (
     <li
@@ -36,7 +36,7 @@ export function QueueItem({ row, mayTake, selection }: QueueItemProps) {
           <Checkbox
             checked={selection.isSelected}
             aria-label={t('select', { title: row.title })}
-            onCheckedChange={next => selection.onPress({ id: row.id, isSelected: next === true, isRange: isRange.current })}
+            onCheckedChange={next => selection.onPress({ id: row.id, isSelected: next, isRange: isRange.current })}
           />
         </span>
       ) : null}
@@ -44,10 +44,10 @@ export function QueueItem({ row, mayTake, selection }: QueueItemProps) {
         <div className="min-w-0 flex-1">
           <Link
             href={`/leads/${row.id}`}
-            className="text-base font-semibold outline-none wrap-anywhere after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            className="row-link text-base font-semibold wrap-anywhere"
           >
             {row.main}
-            {row.rest ? <span className="text-sm font-normal text-muted"><span className="sr-only">,</span> {row.rest}</span> : null}
+            {row.rest ? <span className="row-number"><span className="sr-only">,</span> {row.rest}</span> : null}
           </Link>
           <p className="text-sm text-muted max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate">
             {[row.channel, row.lastWords && `“${row.lastWords}”`].filter(Boolean).join(' · ')}

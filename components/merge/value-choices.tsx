@@ -66,7 +66,7 @@ function ValueRow({ page, value, isStarred, isDropped, onStar, onDrop }: ValueRo
   const isShared = one?.shared || other?.shared
   return (
     <div className={cn('flex items-center gap-3 px-4 py-2', isDropped && 'bg-sunken')}>
-      <Checkbox checked={!isDropped} onCheckedChange={next => onDrop(next !== true)} aria-label={t('values.keep', { value: value.shown })} />
+      <Checkbox checked={!isDropped} onCheckedChange={next => onDrop(!next)} aria-label={t('values.keep', { value: value.shown })} />
       <Icon aria-hidden className="size-4 shrink-0 text-muted max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <p className={cn('text-base break-all tabular-nums', isDropped && 'text-muted line-through')}>{value.shown}</p>

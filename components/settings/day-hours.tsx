@@ -25,7 +25,7 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
       <div className="flex min-h-9 w-36 items-center">
         <Checkbox
           checked={pairs.length > 0}
-          onCheckedChange={open => onChange(open === true ? [FIRST] : [])}
+          onCheckedChange={open => onChange(open ? [FIRST] : [])}
           label={name}
         />
       </div>

@@ -19,9 +19,10 @@ type DueLabelProps = {
 export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps) {
   const t = useTranslations('tasks')
   const reader = { locale: useLocale(), timeZone }
+  const phraseOf = (of: Due) => duePhrase(of, bounds, timeZone)
   const bounds = dayBounds(now, timeZone)
   const words = (of: Due) => {
-    const phrase = duePhrase(of, bounds, timeZone)
+    const phrase = phraseOf(of)
     if (!phrase) return t('due.none')
     const at = instantIn(of, timeZone)
     const day =
@@ -32,13 +33,15 @@ export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps)
   if (doneAt !== null) {
     const done = { dueAt: new Date(doneAt), dueOn: null }
     return (
-      <span className="inline-flex items-center gap-1 text-sm whitespace-nowrap text-good-ink" title={formatDateTime(doneAt, reader)}>
+      <span className="due due-done" title={formatDateTime(doneAt, reader)}>
         <CircleCheck aria-hidden className="size-3.5" />
         {t('due.done', { when: words(done) })}
       </span>
     )
   }
-  const exact = due.dueOn === null && due.dueAt === null ? undefined : t('due.exact', { when: exactly(due, reader) })
+  const phrase = phraseOf(due)
+  // A date without a time is exact as it stands.
+  const exact = phrase === null || (phrase.day === 'date' && !phrase.withTime) ? undefined : t('due.exact', { when: exactly(due, reader) })
   return (
     <span className="due" title={exact}>
       {overdue ? (
@@ -46,7 +49,7 @@ export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps)
           {t('overdue')}
         </Badge>
       ) : null}
-      <span className={overdue ? 'text-danger-ink' : undefined}>{words(due)}</span>
+      {overdue ? <span className="text-danger-ink">{words(due)}</span> : words(due)}
     </span>
   )
 }

@@ -11,7 +11,7 @@ type ReplyLinksProps = Pick<TaskItem, 'kind' | 'replyTo'> & {
 /** The ways to answer an offline message or to return a call. */
 export function ReplyLinks({ kind, replyTo, subject }: ReplyLinksProps) {
   const t = useTranslations('tasks.row')
-  const { email, phone } = replyTo
+  const { email = null, phone = null } = replyTo ?? {}
   const canMail = kind === 'offline_message' && email !== null
   const canCall = Boolean(phone?.tel)
   if (!canMail && !canCall) return null

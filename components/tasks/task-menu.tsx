@@ -1,19 +1,12 @@
 'use client'
 
-import { AlarmClock, Ellipsis, Pencil } from '@/components/ui/icons'
+import { AlarmClock, Pencil } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
-import {
-  DropdownMenu,
-  DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuLabel,
-  DropdownMenuSeparator,
-  DropdownMenuTrigger,
-} from '@/components/ui/dropdown-menu'
-import { IconButton } from '@/components/ui/icon-button'
+import { DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from '@/components/ui/dropdown-menu'
+import { RowMenu } from '@/components/ui/row-menu'
 import { useNotice } from '@/components/ui/use-notice'
 import { postponeTask, restoreDue } from '@/lib/tasks/actions'
 import type { TaskItem } from '@/lib/tasks/task-item'
@@ -47,27 +40,20 @@ export function TaskMenu({ task, timeZone, me, people }: TaskMenuProps) {
 
   return (
     <>
-      <DropdownMenu onOpenChange={opens => void (opens && fetchTaskForm())}>
-        <DropdownMenuTrigger asChild>
-          <IconButton label={t('row.menu', { title })} size="sm" className="text-muted">
-            <Ellipsis aria-hidden />
-          </IconButton>
-        </DropdownMenuTrigger>
-        <DropdownMenuContent align="end">
-          <DropdownMenuLabel>{t('row.postpone')}</DropdownMenuLabel>
-          {offeredPresets(new Date(), timeZone).map(preset => (
-            <DropdownMenuItem key={preset} onSelect={() => void postpone(preset)}>
-              <AlarmClock aria-hidden />
-              {t(`preset.${preset}`)}
-            </DropdownMenuItem>
-          ))}
-          <DropdownMenuSeparator />
-          <DropdownMenuItem onSelect={edit}>
-            <Pencil aria-hidden />
-            {t('row.edit')}
+      <RowMenu label={t('row.menu', { title })} onNear={() => void fetchTaskForm()}>
+        <DropdownMenuLabel>{t('row.postpone')}</DropdownMenuLabel>
+        {offeredPresets(new Date(), timeZone).map(preset => (
+          <DropdownMenuItem key={preset} onSelect={() => void postpone(preset)}>
+            <AlarmClock aria-hidden />
+            {t(`preset.${preset}`)}
           </DropdownMenuItem>
-        </DropdownMenuContent>
-      </DropdownMenu>
+        ))}
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={edit}>
+          <Pencil aria-hidden />
+          {t('row.edit')}
+        </DropdownMenuItem>
+      </RowMenu>
       <Dialog open={editing} onOpenChange={setEditing}>
         {isWanted ? (
           <TaskForm

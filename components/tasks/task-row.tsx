@@ -10,7 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { useNotice } from '@/components/ui/use-notice'
 import { completeTask, reopenTask } from '@/lib/tasks/actions'
-import { isAnswer, type TaskItem } from '@/lib/tasks/task-item'
+import { dueOf, isAnswer, type TaskItem } from '@/lib/tasks/task-item'
 import { DueLabel } from './due-label'
 import { ReplyLinks } from './reply-links'
 import type { TaskPeople } from './task-form'
@@ -42,7 +42,7 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
   const Icon = KIND_ICONS[task.kind]
   return (
     <li className="task-row">
-      <span className="flex h-5 items-center">
+      <span className="task-check">
         <Checkbox
           checked={isDone}
           onCheckedChange={toggle}
@@ -58,14 +58,12 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
             ) : null}
             {task.title}
           </p>
-          <span className="task-due">
-            <DueLabel
-              {...{ now, timeZone }}
-              due={task.due}
-              overdue={task.group === 'overdue' && !isDone}
-              doneAt={isDone ? (task.doneAt ?? now.toISOString()) : null}
-            />
-          </span>
+          <DueLabel
+            {...{ now, timeZone }}
+            due={dueOf(task)}
+            overdue={Boolean(task.isOverdue) && !isDone}
+            doneAt={isDone ? (task.doneAt ?? now.toISOString()) : null}
+          />
         </div>
         {task.text ? <TaskText text={task.text} quoted={task.kind === 'offline_message'} /> : null}
         <div className="task-facts">
@@ -100,7 +98,7 @@ function useDone(task: TaskItem): { isDone: boolean; toggle: () => void } {
   const t = useTranslations('tasks')
   const router = useRouter()
   const notice = useNotice()
-  const [isDone, setDone] = useOptimistic(task.doneAt !== null)
+  const [isDone, setDone] = useOptimistic(task.doneAt !== undefined)
   const [, startChange] = useTransition()
 
   const mark = async (done: boolean): Promise<boolean> => {

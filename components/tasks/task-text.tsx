@@ -13,22 +13,22 @@ export function TaskText({ text, quoted }: { text: string; quoted: boolean }) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const isLong = text.length > SHORT_TEXT || text.split('\n').length > 3
+  const look = cn('task-text', quoted && 'border-l-2 border-line-strong/45 pl-3')
+  if (!isLong) return <p className={look}>{text}</p>
   return (
-    <div className={cn('task-text', quoted && 'border-l-2 border-line-strong/45 pl-3')}>
-      <p id={id} className={cn(isLong && !open && 'line-clamp-3')}>
+    <div className={look}>
+      <p id={id} className={open ? undefined : 'line-clamp-3'}>
         {text}
       </p>
-      {isLong ? (
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => setOpen(!open)}
-          className="relative mt-0.5 h-7 text-sm font-semibold text-accent-ink hover:underline touch:h-11"
-        >
-          {t(open ? 'less' : 'more')}
-        </button>
-      ) : null}
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className="relative mt-0.5 h-7 text-sm font-semibold text-accent-ink hover:underline touch:h-11"
+      >
+        {t(open ? 'less' : 'more')}
+      </button>
     </div>
   )
 }

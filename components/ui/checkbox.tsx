@@ -1,35 +1,25 @@
-'use client'
-
-import { Check, Minus } from './icons'
-import * as Primitive from 'radix-ui/checkbox'
 import { useId, type ComponentProps, type ReactNode } from 'react'
-import { cn } from './cn'
 
-type CheckboxProps = ComponentProps<typeof Primitive.Root> & {
+type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'onChange'> & {
+  onCheckedChange?: (checked: boolean) => void
   /** Words beside the box. Without them give `aria-label`. */
   label?: ReactNode
   hint?: ReactNode
 }
 
-/** Yes or no in a form, or one of several that may all be chosen. */
-export function Checkbox({ label, hint, className, id: givenId, ...props }: CheckboxProps) {
+/** Yes or no in a form, or one of several that may all be chosen. Its looks are in parts.css, for every checkbox there is. */
+export function Checkbox({ label, hint, className, id: givenId, onCheckedChange, ...props }: CheckboxProps) {
   const ownId = useId()
   const id = givenId ?? ownId
   const box = (
-    <Primitive.Root
-      id={id}
-      className={cn(
-        'group checkbox',
-        className,
-      )}
+    <input
+      type="checkbox"
+      id={label ? id : givenId}
+      className={className}
       aria-describedby={hint ? `${id}-hint` : undefined}
+      {...(onCheckedChange ? { onChange: event => onCheckedChange(event.target.checked) } : {})}
       {...props}
-    >
-      <Primitive.Indicator className="animate-fade-in">
-        <Minus aria-hidden className="hidden size-3.5 group-data-[state=indeterminate]:block" strokeWidth={3} />
-        <Check aria-hidden className="hidden size-3.5 group-data-[state=checked]:block" strokeWidth={3} />
-      </Primitive.Indicator>
-    </Primitive.Root>
+    />
   )
   if (!label) return box
   return (

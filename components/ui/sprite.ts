@@ -1,2 +1,2 @@
 /** Written by scripts/icons.mjs. */
-export const SPRITE = '/icons.svg?v=3d78b053b856'
+export const SPRITE = '/icons.svg?v=cfb84b'

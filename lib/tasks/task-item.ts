@@ -1,4 +1,4 @@
-import type { Due, TaskGroup } from './task-overdue'
+import type { Due } from './task-overdue'
 import type { TaskKind } from './schema'
 
 /** Where a reply can go: the contact's primary e-mail and the phone one can call or write to; for answers alone. */
@@ -9,22 +9,32 @@ export function isAnswer({ kind }: { kind: TaskKind }): boolean {
   return kind === 'offline_message' || kind === 'missed_call'
 }
 
-/** A task as a list shows it. */
+/** A task as a list shows it. What it does not have is left out: a list travels to the browser twice, as markup and as data. */
 export type TaskItem = {
   id: string
   kind: TaskKind
   title: string
   text: string
-  lead: { id: string; title: string } | null
-  contact: { id: string; name: string | null } | null
-  assignee: { id: string; name: string } | null
+  /** its title without the name of the contact, who stands beside it */
+  lead?: { id: string; title: string }
+  contact?: { id: string; name: string | null }
+  assignee?: { id: string; name: string }
   /** of a reminder: the conflict that waits */
-  conflictId: string | null
-  due: Due
-  group: TaskGroup
-  doneAt: string | null
+  conflictId?: string
+  dueAt?: Date
+  /** YYYY-MM-DD */
+  dueOn?: string
+  isOverdue?: true
+  /** ISO 8601 */
+  doneAt?: string
   version: number
-  replyTo: ReplyTo
+  /** of an answer */
+  replyTo?: ReplyTo
+}
+
+/** When a task of a list is due. */
+export function dueOf({ dueAt, dueOn }: Pick<TaskItem, 'dueAt' | 'dueOn'>): Due {
+  return { dueAt: dueAt ?? null, dueOn: dueOn ?? null }
 }
 
 /** A list of tasks and where it goes on: the sort key and id of its last row, null at its end. */

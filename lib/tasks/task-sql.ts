@@ -1,8 +1,9 @@
 import { whatsappLink, formatPhone, type PhoneKind } from '../contacts/phone'
+import { leadHeading } from '../leads/lead-heading'
 import type { Due, DayBounds } from './task-overdue'
 import { taskGroup } from './task-overdue'
 import type { TaskKind, TaskWhen } from './schema'
-import { isAnswer, type TaskItem } from './task-item'
+import { isAnswer, type ReplyTo, type TaskItem } from './task-item'
 
 export type TaskRow = {
   id: string
@@ -75,8 +76,6 @@ export function whenCondition(when: TaskWhen | 'open', bounds: DayBounds, bind: 
   }
 }
 
-const NO_REPLY: TaskItem['replyTo'] = { email: null, phone: null }
-
 /** A row as the screens show it. */
 export function toTaskItem(row: TaskRow, bounds: DayBounds): TaskItem {
   const due: Due = { dueAt: row.due_at, dueOn: row.due_on }
@@ -85,19 +84,22 @@ export function toTaskItem(row: TaskRow, bounds: DayBounds): TaskItem {
     kind: row.kind,
     title: row.title,
     text: row.text,
-    lead: row.lead_id === null ? null : { id: row.lead_id, title: row.lead_title ?? '' },
-    contact: row.contact_id === null ? null : { id: row.contact_id, name: row.contact_name },
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
-    conflictId: row.conflict_id,
-    due,
-    group: taskGroup(due, bounds),
-    doneAt: row.done_at?.toISOString() ?? null,
+    ...(row.due_at === null ? {} : { dueAt: row.due_at }),
+    ...(row.due_on === null ? {} : { dueOn: row.due_on }),
     version: row.version,
-    replyTo: isAnswer(row) ? { email: row.email, phone: phoneOf(row) } : NO_REPLY,
+    ...(row.lead_id === null ? {} : { lead: { id: row.lead_id, title: leadWords(row.lead_title ?? '', row.contact_name) } }),
+    ...(row.contact_id === null ? {} : { contact: { id: row.contact_id, name: row.contact_name } }),
+    ...(row.assignee_id === null ? {} : { assignee: { id: row.assignee_id, name: row.assignee_name ?? '' } }),
+    ...(row.conflict_id === null ? {} : { conflictId: row.conflict_id }),
+    ...(taskGroup(due, bounds) === 'overdue' ? { isOverdue: true } : {}),
+    ...(row.done_at === null ? {} : { doneAt: row.done_at.toISOString() }),
+    ...(isAnswer(row) ? { replyTo: { email: row.email, phone: phoneOf(row) } } : {}),
   }
 }
 
-function phoneOf(row: TaskRow): TaskItem['replyTo']['phone'] {
+const leadWords = (title: string, contact: string | null) => leadHeading(title, contact).rest || title
+
+function phoneOf(row: TaskRow): ReplyTo['phone'] {
   if (row.phone_raw === null) return null
   const phone = { raw: row.phone_raw, key: row.phone_key, e164: row.phone_e164, kind: row.phone_kind ?? 'unknown' }
   return { shown: formatPhone(phone), tel: phone.e164 && `tel:${phone.e164}`, whatsapp: whatsappLink(phone) }

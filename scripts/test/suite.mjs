@@ -24,6 +24,7 @@ const ROWS = [
     vitest(['faults'], '1/2'),
   ],
   [
+    vitest(['weight']),
     vitest(['e2e']),
     check('lint', 'node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'),
     vitest(['faults'], '2/2'),

@@ -43,7 +43,7 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
     maySelect ? listManagers() : null,
   ])
   return (
-    <ClientMessages namespaces={['queue', 'timeline']}>
+    <ClientMessages namespaces={['queue', 'timeline.state']}>
       <LiveRefresh of="queue" stamp={stamp} />
       <PageHeader
         title={t('title')}
