@@ -7,11 +7,11 @@ import { useMayChange } from '@/components/layout/may-change'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { suggestEmail } from '@/lib/contacts/email'
 import { addContactValue } from '@/lib/identity/contact-edit-actions'
 import type { Refused } from './refusal-words'
 import { TakenAlert } from './taken-alert'
 import { useContactEdit } from './use-contact-edit'
+import { useEmailSuggestion } from './use-email-suggestion'
 
 type Kind = 'email' | 'phone'
 
@@ -41,7 +41,7 @@ function AddForm({ contactId, kind, onClose }: { contactId: string; kind: Kind; 
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<{ refusal: Refused | null; sentence: string } | null>(null)
   const isTaken = refused?.refusal?.reason === 'taken'
-  const suggestion = kind === 'email' ? suggestEmail(text.trim()) : null
+  const suggestion = useEmailSuggestion(kind === 'email' ? text : '')
 
   const save = (event: FormEvent) => {
     event.preventDefault()

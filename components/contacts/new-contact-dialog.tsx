@@ -14,12 +14,12 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { createContact } from '@/lib/contacts/actions'
-import { suggestEmail } from '@/lib/contacts/email'
 import type { Field as CustomField } from '@/lib/fields/field'
 import type { ValueProblem } from '@/lib/fields/read-value'
 import { type Refused } from './refusal-words'
 import { TakenAlert } from './taken-alert'
 import { useContactEdit } from './use-contact-edit'
+import { useEmailSuggestion } from './use-email-suggestion'
 
 type NewContactProps = { me: string; people: { id: string; name: string }[]; fields: readonly CustomField[] }
 
@@ -53,7 +53,7 @@ function NewContactForm({ me, people, fields }: NewContactProps) {
   const [refused, setRefused] = useState<{ refusal: Refused | null; sentence: string } | null>(null)
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const errorOf = (field: 'email' | 'phone') => (refused?.refusal?.reason === field ? refused.sentence : undefined)
-  const suggestion = suggestEmail(draft.email.trim())
+  const suggestion = useEmailSuggestion(draft.email)
 
   const save = (event: FormEvent) => {
     event.preventDefault()

@@ -2,18 +2,19 @@
 
 import { Pencil, Plus } from '@/components/ui/icons'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useMayChange } from '@/components/layout/may-change'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { isSameValue, type Field, type FieldValue } from '@/lib/fields/field'
 import { formatValue } from '@/lib/fields/format-value'
-import type { ValueProblem } from '@/lib/fields/read-value'
-import { draftOf, readDraft } from './draft'
-import { FieldControl } from './field-control'
 import { FieldText } from './field-value'
 import { useValueEdit, type Clash, type SaveValue } from './use-value-edit'
+
+// Read far more often than changed: the form, with what reads numbers and dates, comes with the first change.
+const ValueForm = dynamic(() => import('./value-form').then(module => module.ValueForm))
 
 type ValueRowProps = { field: Field; stored: FieldValue | null; save: SaveValue }
 
@@ -58,44 +59,6 @@ export function ValueRow({ field, stored, save }: ValueRowProps) {
         )}
       </div>
     </div>
-  )
-}
-
-type ValueFormProps = { field: Field; value: FieldValue | null; onSave: (value: FieldValue | null) => void; onCancel: () => void }
-
-function ValueForm({ field, value, onSave, onCancel }: ValueFormProps) {
-  const t = useTranslations('fields')
-  const locale = useLocale()
-  const [draft, setDraft] = useState(() => draftOf(field, value, locale))
-  const [problem, setProblem] = useState<ValueProblem | null>(null)
-  const submit = (event: FormEvent | KeyboardEvent) => {
-    event.preventDefault()
-    const read = readDraft(field, draft, locale, value)
-    if (read.ok) onSave(read.value)
-    else setProblem(read.problem)
-  }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onCancel()
-    // A text may have several lines, and mostly has one.
-    if (field.type === 'text' && event.key === 'Enter' && !event.shiftKey) submit(event)
-  }
-  return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-2 pb-1">
-      <FieldControl
-        {...{ field, draft }}
-        retired={[value].flat().filter(one => typeof one === 'string').filter(one => !field.choices.includes(one))}
-        onChange={next => (setDraft(next), setProblem(null))}
-        autoFocus={field.type !== 'multi'}
-        aria-label={field.name}
-        aria-invalid={problem ? true : undefined}
-        onKeyDown={keys}
-      />
-      {problem ? <p role="alert" className="text-sm text-danger-ink">{t(`problem.${problem}`)}</p> : null}
-      <div className="flex gap-2">
-        <Button type="submit" tone="primary" size="sm">{t('card.save')}</Button>
-        <Button tone="quiet" size="sm" onClick={onCancel}>{t('card.cancel')}</Button>
-      </div>
-    </form>
   )
 }
 
