@@ -7,6 +7,7 @@ import { answerAbsent } from './absent-answers.mjs'
 import { adaptRequest, collapseSlashes, namePublicHost } from './adapt-request.mjs'
 import { nearnessToIntake } from './intake-address.mjs'
 import { answerRefusal } from './answer-refusal.mjs'
+import { isForm, judgeForm } from './judge-form.mjs'
 import { API_METHODS, judgeRequest } from './judge-request.mjs'
 import { answerNodeIntake, keepAnswerPlain } from './node-intake.mjs'
 import { Requests } from './requests.mjs'
@@ -121,8 +122,21 @@ export class OpenPort {
     if (refusal) return answerRefusal(response, refusal)
     collapseSlashes(request)
     namePublicHost(request, { appUrl: APP_URL })
+    if (method === 'POST' && isForm(request) && !/^\/api(\/|$)/.test(path)) void this.#answerForm(request, response)
+    else this.#pass(request, response)
+  }
+
+  /** @type {Listener} */
+  #pass(request, response) {
     if (this.#app) this.#app.handle(request, response)
     else answerAbsent(request, response, this.#state)
+  }
+
+  /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  async #answerForm(request, response) {
+    const refusal = await judgeForm(request)
+    if (refusal) answerRefusal(response, refusal)
+    else this.#pass(request, response)
   }
 
   // Events are taken whatever their Host header says: a wrong list of hosts must not cost one.

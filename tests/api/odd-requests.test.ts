@@ -16,6 +16,9 @@ const ENDINGS = [
   '?q=%F0%9F%98%80', '?q=%u0041', '?__proto__=1', '?_rsc=x', '?nxtPid=x', '?__nextDataReq=1', '?next=%ff', '?next=//evil.example', '#x', '?q=(', '?q=%25%25', '?q=*:*', '?chat=x', '?lead=%00',
 ]
 
+const FIELD = '--x\r\nContent-Disposition: form-data; name="a"'
+const BROKEN_FORMS = [FIELD, `${FIELD}\r\n\r\n1`, `${FIELD}\r\n\r\n1\r\n--x`, '--x\r\n\r\n1\r\n--x--\r\n', '--x\r\nContent-Disposition: attachment\r\n\r\n1\r\n--x--\r\n', '\0', '']
+
 const SHAPES: { method: string; lines?: string[]; body?: string }[] = [
   ...['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH', 'LOCK', 'PURGE', 'MKCOL', 'QUERY'].map(method => ({ method })),
   ...['https://evil.example', 'null', 'x', ''].flatMap(origin => [
@@ -29,6 +32,9 @@ const SHAPES: { method: string; lines?: string[]; body?: string }[] = [
     { method: 'POST', lines: [`Origin: ${origin}`, 'Next-Action: constructor', 'Content-Type: text/plain;charset=UTF-8'], body: '["$F1"]' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Next-Action: x', 'Content-Type: multipart/form-data; boundary=x'], body: '--y' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data'], body: 'x' },
+    ...['', 'Next-Action: 00'].flatMap(action =>
+      BROKEN_FORMS.map(body => ({ method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x', action].filter(Boolean), body })),
+    ),
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'], body: '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_00"\r\n\r\n\r\n--x--\r\n' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: multipart/form-data; boundary=x'], body: '--x\r\nContent-Disposition: form-data; name="$ACTION_REF_1"\r\n\r\n\r\n--x--\r\n' },
     { method: 'POST', lines: [`Origin: ${origin}`, 'Content-Type: application/x-www-form-urlencoded'], body: '%ff=%ff&a' },

@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerRefusal } from './answer-refusal.mjs'
+import { judgeForm } from './judge-form.mjs'
+
+// Answers a sound form with its own fields, read from the request afterwards.
+const echo = async (...[request, response]: Parameters<RequestListener>) => {
+  const refusal = await judgeForm(request)
+  if (refusal) return answerRefusal(response, refusal)
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const form = await new Response(Buffer.concat(chunks), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } }).formData()
+  response.end(JSON.stringify([...form].map(([name, value]) => [name, typeof value === 'string' ? value.length : value.size])))
+}
+
+const server = createServer((request, response) => void echo(request, response))
+let port: number
+
+beforeAll(async () => {
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  port = (server.address() as { port: number }).port
+})
+afterAll(() => server.close())
+
+const send = (body: BodyInit, headers?: Record<string, string>) => fetch(`http://127.0.0.1:${port}/leads`, { method: 'POST', body, headers })
+const MULTIPART = { 'Content-Type': 'multipart/form-data; boundary=x' }
+
+describe('judgeForm', () => {
+  test.each([0, 1, 65_536, 900_000])('leaves a sound form with a file of %d bytes to be read', async bytes => {
+    const form = new FormData()
+    form.set('name', 'D’Ávila 🙂')
+    form.set('file', new Blob(['a'.repeat(bytes)]), 'ação.csv')
+    const answer = await send(form)
+    expect([answer.status, await answer.json()]).toEqual([200, [['name', 10], ['file', bytes]]])
+  })
+
+  test.each([
+    ['ends within a heading', '--x\r\nContent-Disposition: form-data; name="a"'],
+    ['ends within a value', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'],
+    ['has a part without a name', '--x\r\n\r\n1\r\n--x--\r\n'],
+    ['has another boundary', '--y\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--y--\r\n'],
+    ['is empty', ''],
+  ])('refuses a form that %s', async (_, body) => {
+    const answer = await send(body, MULTIPART)
+    expect([answer.status, await answer.json()]).toEqual([400, { error: { code: 'bad_form', message: 'The form is malformed.' } }])
+  })
+
+  test('refuses a form that is longer than the app takes, and reads no more of it', async () => {
+    const socket = connect(port, '127.0.0.1')
+    const answer = once(socket, 'data')
+    socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000000\r\n\r\n')
+    socket.write(Buffer.alloc(1_200_000, 'a'))
+    expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+  })
+
+  test('goes on when a client leaves in the middle', async () => {
+    const socket = connect(port, '127.0.0.1')
+    const arrived = once(server, 'request')
+    socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100\r\n\r\n--x')
+    await arrived
+    socket.destroy()
+    expect((await send('', MULTIPART)).status).toBe(400)
+  })
+})
