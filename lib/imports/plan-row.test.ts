@@ -55,6 +55,13 @@ describe('a row of a file', () => {
     expect(read(['Ana', 'ana@loja.com.br', '', '', '', ' ']).ok).toBe(true)
   })
 
+  it.each([['e-mails', 1, 'a%@loja.com.br'], ['phones', 2, '+55119876500%']])('with more than 50 %s is refused, for none may be lost', (_, column, value) => {
+    const row = (count: number) => ['Ana', '', '', '', ''].map((cell, index) => (index === column ? Array.from({ length: count }, (_, n) => value.replace('%', String(n + 10))).join(';') : cell))
+    expect(read(row(51))).toEqual({ ok: false, said: { code: 'too_many_values' } })
+    const most = read(row(50))
+    expect(most.ok && most.reading.values.length).toBe(50)
+  })
+
   it('never throws, whatever stands in it', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 7 }), cells => void read(cells)))
   })

@@ -139,6 +139,15 @@ export async function listRows({ importId, which, after, limit = PAGE_ROWS }: Ro
   return { items, next: rows.length > limit ? (items.at(-1)?.number ?? null) : null }
 }
 
+/** The same rows, all of them, a page at a time. */
+export async function* readRows(asked: Pick<RowsAsked, 'importId' | 'which'>): AsyncGenerator<ResultRow[]> {
+  for (let after: number | null = 0; after !== null; ) {
+    const page: Awaited<ReturnType<typeof listRows>> = await listRows({ ...asked, after })
+    yield page.items
+    after = page.next
+  }
+}
+
 function view(row: ImportRow, now: Date): ImportView {
   const isUndoable = row.state === 'done' && row.hasRows && row.finishedAt !== null && isWithinUndo(row.finishedAt, now)
   const { lead_created: created = 0, lead_completed: completed = 0, ...counts } = row.counts

@@ -14,11 +14,9 @@ import type { RowRules } from './row-rules'
 
 const LONGEST_LINE = 200
 const LONGEST_TEXT = 20_000
-const MOST_TAGS = 50
 const SHORTEST_NUMBER = 8
-/** Nobody has more e-mails, or more phones, than this; the rest of such a row is left out. */
+/** Nobody has more e-mails, phones or tags than this. */
 const MOST_VALUES = 50
-const LONGEST_VALUES = MOST_VALUES * 320
 
 /** Whom a row speaks of, before it is known who that is: read by the rules of names, e-mails, phones and fields. */
 export type RowReading = {
@@ -38,16 +36,20 @@ export type RowReading = {
 export type RowRead = { ok: true; reading: RowReading } | { ok: false; said: Said }
 
 /**
- * Reads a row. Refuses one with more cells than the header, which a stray separator has shifted, and one without an
- * e-mail or phone that says who it is: names match nobody, so every import would make the person anew.
+ * Reads a row. Refuses one with more cells than the header, which a stray separator has shifted, one with more than 50
+ * e-mails, phones or tags, and one without an e-mail or phone that says who it is: names match nobody, so every import would make
+ * the person anew.
  */
 export function readRow(cells: readonly string[], rules: RowRules): RowRead {
   if (cells.slice(rules.mapping.length).some(cell => cell.trim() !== '')) return { ok: false, said: { code: 'too_many_cells' } }
   const textsOf = (target: Target) =>
     cells.flatMap((cell, index) => (rules.mapping[index] === target && !isEmptyLike(cell) ? [cell.trim()] : []))
   const typed = cleanName(textsOf('name').join(' '))
-  const phones = [...textsOf('phone').flatMap(phoneTexts).slice(0, MOST_VALUES), phoneInName(typed)].filter(text => text !== null)
-  const emails = textsOf('email').flatMap(text => text.slice(0, LONGEST_VALUES).split(/[\s,;|]+/)).filter(Boolean).slice(0, MOST_VALUES)
+  const phoneCells = textsOf('phone').flatMap(phoneTexts)
+  const emails = textsOf('email').flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
+  const tagged = textsOf('tags').flatMap(text => text.split(/[,;|\n]/))
+  if ([phoneCells, emails, tagged].some(({ length }) => length > MOST_VALUES)) return { ok: false, said: { code: 'too_many_values' } }
+  const phones = [...phoneCells, phoneInName(typed)].filter(text => text !== null)
   const values = readValues(emails, phones).map(value => withDdd(value, rules.areaCode))
   const refused = refusal(values)
   if (refused) return { ok: false, said: refused }
@@ -82,7 +84,7 @@ function refusal(values: ReadValue[]): Said | null {
 
 // Several in one cell, unless a piece is too short to be a number: an extension, or a DDD that stands apart.
 function phoneTexts(cell: string): string[] {
-  const pieces = cell.slice(0, LONGEST_VALUES).split(/[,;|\n]/).map(piece => piece.trim()).filter(Boolean)
+  const pieces = cell.split(/[,;|\n]/).map(piece => piece.trim()).filter(Boolean)
   const digits = pieces.map(piece => piece.replace(/\D/g, '').length)
   return digits.every(count => count === 0 || count >= SHORTEST_NUMBER) ? pieces : [cell]
 }
@@ -94,6 +96,6 @@ function withDdd(value: ReadValue, areaCode: string | null): ReadValue {
 
 /** The tags of a cell; one that is known may hold a mark itself. */
 export function readTags(cell: string, known: readonly string[]): string[] {
-  const tags = splitList(cell.slice(0, MOST_TAGS * LONGEST_LINE), ',;|\n', tag => known.includes(tag)).flatMap(tag => (known.includes(tag) ? tag : (cleanLine(tag, LONGEST_LINE) ?? [])))
-  return [...new Set(tags)].slice(0, MOST_TAGS)
+  const tags = splitList(cell.slice(0, MOST_VALUES * LONGEST_LINE), ',;|\n', tag => known.includes(tag)).flatMap(tag => (known.includes(tag) ? tag : (cleanLine(tag, LONGEST_LINE) ?? [])))
+  return [...new Set(tags)].slice(0, MOST_VALUES)
 }

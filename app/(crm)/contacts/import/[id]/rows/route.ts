@@ -3,9 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { saidWords } from '@/components/imports/said-words'
 import { mayHandleImport } from '@/lib/auth/permissions'
 import { requireChanger } from '@/lib/auth/require-user'
-import { csvText } from '@/lib/imports/csv-text'
-import { getImport, listRows } from '@/lib/imports/queries'
-import { IMPORT_LIMITS } from '@/lib/imports/read-rows'
+import { csvFile } from '@/lib/imports/csv-text'
+import { getImport, readRows } from '@/lib/imports/queries'
 import { isId } from '@/lib/leads/list-filters'
 
 /** GET /contacts/import/…/rows – the refused and conflicting rows as CSV, with their reasons, to be mended and imported again. */
@@ -15,12 +14,14 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const file = isId(id) ? await getImport(id, new Date()) : null
   if (!file || !mayHandleImport(user, file)) notFound()
   const [t, say] = await Promise.all([getTranslations('imports'), getTranslations('imports.said')])
-  const { items } = await listRows({ importId: id, which: ['refused', 'conflict'], after: 0, limit: IMPORT_LIMITS.rows })
   const columns = file.hasHeader ? file.columns : file.columns.map((_, index) => t('columns.column', { number: index + 1 }))
-  const rows = items.map(row => [
-    String(row.number), t(`outcome.${row.outcome}`), row.said.map(said => saidWords(say, said)).join(' '), ...row.cells,
-  ])
-  return new Response(csvText([[t('csv.line'), t('csv.outcome'), t('csv.reason'), ...columns], ...rows]), {
+  const batches = async function* () {
+    yield [[t('csv.line'), t('csv.outcome'), t('csv.reason'), ...columns]]
+    for await (const rows of readRows({ importId: id, which: ['refused', 'conflict'] })) {
+      yield rows.map(row => [String(row.number), t(`outcome.${row.outcome}`), row.said.map(said => saidWords(say, said)).join(' '), ...row.cells])
+    }
+  }
+  return new Response(csvFile(batches()), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${t('csv.file')}.csv"`,
