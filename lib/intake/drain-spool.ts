@@ -17,6 +17,8 @@ type Outcome = 'stored' | 'left' | 'away' | 'again'
 type Pass = { appUrl: string; signal: AbortSignal; /** lanes of records that were left in this pass */ left: LaneCounts; stored: number }
 
 const tries = new Map<string, number>()
+/** Records that were set aside before: newer events have gone past them. */
+const overtaken = new Set<string>()
 
 /**
  * Processes what waits for the database, in order of arrival, each once: a record leaves the spool only when it is
@@ -26,7 +28,7 @@ const tries = new Map<string, number>()
  */
 export async function drainSpool(appUrl: string, signal: AbortSignal): Promise<number> {
   const pass: Pass = { appUrl, signal, left: createLaneCounts(), stored: 0 }
-  await takeBackRetries()
+  for (const name of await takeBackRetries()) overtaken.add(name)
   let after = ''
   for (;;) {
     const listing = await look(after, appUrl)
@@ -69,15 +71,16 @@ async function drainListed(names: string[], pass: Pass): Promise<Outcome> {
 async function drainOne(name: string, pass: Pass): Promise<Outcome> {
   const read = await readSpooled(name).catch(error => ({ ok: false as const, reason: 'unreadable' as const, error }))
   if (!read.ok) return read.reason === 'unreadable' ? afterFailure(name, read.error) : withoutRecord(name, read.reason)
-  const opened = openArrival(read.arrival, pass.appUrl)
-  if (!opened.lane) return store(name, read.arrival, opened, pass)
+  const arrival = overtaken.has(name) ? { ...read.arrival, isAgain: true } : read.arrival
+  const opened = openArrival(arrival, pass.appUrl)
+  if (!opened.lane) return store(name, arrival, opened, pass)
   const place = pass.left.blocks(opened.lane) ? null : enterLane(opened.lane)
   if (!place) return 'left'
   try {
     await place.ready
     // An earlier event of its chat was still being processed and may have come to the spool only now.
     if (isOutOfOrder()) return 'again'
-    const outcome = await store(name, read.arrival, opened, pass)
+    const outcome = await store(name, arrival, opened, pass)
     if (outcome === 'left') pass.left.add(opened.lane)
     return outcome
   } finally {
@@ -128,5 +131,6 @@ async function putAway(name: string, reason: SetAsideReason, message: string, co
 
 function forget(name: string): void {
   tries.delete(name)
+  overtaken.delete(name)
   forgetRecord(name)
 }

@@ -26,7 +26,7 @@ const COLUMNS = 'id, channel_id, body, received_at, remote_address, subject, att
 
 /**
  * Runs a stored delivery once more, as of the time it arrived. An event that was applied already changes nothing; one
- * that failed gets its effects. A failure again is written down, with the next time it is tried.
+ * that failed gets its effects, and overwrites nothing that a newer event has said. A failure again is written down, with the next time it is tried.
  */
 export async function processAgain(deliveryId: string, appUrl: string, now: Date): Promise<ProcessedAgain> {
   const { rows } = await pool().query<Row>(`SELECT ${COLUMNS} FROM deliveries WHERE id = $1`, [deliveryId])
@@ -91,6 +91,7 @@ async function again(row: Row, appUrl: string, now: Date): Promise<ProcessedAgai
     body: row.body,
     receivedAt: row.received_at,
     remoteAddress: row.remote_address,
+    isAgain: true,
   }
   const deadline = startDeadline(AGAIN_MS)
   try {

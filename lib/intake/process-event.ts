@@ -36,6 +36,8 @@ export type Arrival = {
   remoteAddress: string | null
   /** how many bytes of the body to keep; all by default */
   keepBytes?: number
+  /** it failed before, or is run once more by hand: newer events may have been applied meanwhile */
+  isAgain?: boolean
 }
 
 /** An event and what is looked up for it. */
@@ -165,6 +167,7 @@ function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
     reading: prepared.reading,
     facts,
     now: arrival.receivedAt,
+    isAgain: arrival.isAgain ?? false,
     chatKey: prepared.query.chatKey,
     ownKey: prepared.query.ownKey,
     factsHash: prepared.factsHash,

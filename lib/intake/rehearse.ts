@@ -59,6 +59,7 @@ export async function readCase(event: JivoEvent, channelId: string, { appUrl, no
     reading,
     facts: { ...facts, lead: null, pool: null },
     now,
+    isAgain: false,
     chatKey,
     ownKey: query.ownKey,
     factsHash: factsHash(event),

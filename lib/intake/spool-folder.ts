@@ -63,12 +63,17 @@ export async function dropSpooled(name: string): Promise<void> {
   await syncFolder(spoolFolder(env.DATA_DIR))
 }
 
-/** Puts back, under their old names and so in their old places, the set-aside records that are to be tried again. */
-export async function takeBackRetries(): Promise<void> {
+/** Puts back, under their old names and so in their old places, the set-aside records that are to be tried again; names them. */
+export async function takeBackRetries(): Promise<string[]> {
   const folder = retryFolder(env.DATA_DIR)
   const directory = await opendir(folder).catch(() => null)
-  if (!directory) return
-  for await (const { name } of directory) await rename(join(folder, name), join(spoolFolder(env.DATA_DIR), name))
+  if (!directory) return []
+  const names: string[] = []
+  for await (const { name } of directory) {
+    await rename(join(folder, name), join(spoolFolder(env.DATA_DIR), name))
+    names.push(name)
+  }
+  return names
 }
 
 /** Since when a record waits; null when it is gone. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { accepted, offlineMessage } from '@/tests/samples/jivo-events'
 import { postJivo, sql as sqlAt } from '@/tests/support/app'
-import { channelOf, chatNumber, someone, spooled, type Channel } from '@/tests/support/intake'
+import { channelOf, chatNumber, operatorOf, someone, spooled, type Channel } from '@/tests/support/intake'
 import { freezeDatabase } from '@/tests/support/freeze-database'
 import { jobsReady, runJob } from '@/tests/support/jobs'
 import { startApp, type StartedApp } from '@/tests/support/start-app'
@@ -67,6 +67,27 @@ describe('an event whose processing fails', () => {
     const outcomes = async () => (await deliveriesOf(channel)).map(row => [row.outcome, row.seen_count])
     await expect.poll(outcomes, { timeout: 20_000 }).toEqual(Array(3).fill(['handled', 1]))
     expect(await chatsOf(channel)).toHaveLength(1)
+  })
+
+  test('overwrites nothing that a newer event has said when it is tried again, and fills what is empty', async () => {
+    const channel = await channelOf(own)
+    const common = { chat_id: chatNumber(), visitor: someone() }
+    const [ana, bia] = [operatorOf(), operatorOf()]
+    await sql(`ALTER TABLE chats ADD CONSTRAINT never_old CHECK (topic IS DISTINCT FROM 'OLD')`)
+    const old = accepted({ ...common, agent: ana, agents: [ana], topic: { title: 'OLD' }, tags: [{ title: 'velha' }], organization: 'Antes', attributes: { plano: 'antigo', loja: 'centro' } })
+    await postJivo(channel.token, old, own)
+    await sql('ALTER TABLE chats DROP CONSTRAINT never_old')
+    await postJivo(channel.token, accepted({ ...common, agent: bia, agents: [bia], tags: [{ title: 'nova' }], organization: 'Depois', attributes: { plano: 'novo' } }), own)
+
+    await sql('UPDATE deliveries SET next_retry_at = received_at WHERE channel_id = $1 AND outcome = $2', [channel.id, 'failed'])
+    await runJob('retry_failed_deliveries', own.databaseUrl)
+    await expect.poll(async () => (await deliveriesOf(channel)).map(row => row.outcome), { timeout: 20_000 }).toEqual(['handled', 'handled'])
+    const [stands] = await sql(
+      `SELECT c.tags, c.topic, o.login, p.organization, p.attributes->>'plano' AS plano, p.attributes->>'loja' AS loja
+       FROM chats c JOIN contacts p ON p.id = c.contact_id JOIN operators o ON o.id = c.accepted_by_id WHERE c.channel_id = $1`,
+      [channel.id],
+    )
+    expect(stands).toEqual({ tags: ['nova'], topic: 'OLD', login: bia.email, organization: 'Depois', plano: 'novo', loja: 'centro' })
   })
 
   test('with the same bytes again at once is one row', async () => {

@@ -172,6 +172,19 @@ describe('a file that cannot be stored', () => {
     expect(await retrySetAside(null)).toHaveLength(10)
     await expect.poll(async () => (await listSetAside(100)).length, { timeout: 30_000 }).toBe(10)
   })
+  test('overwrites nothing that a newer event has said when it comes back', async () => {
+    const common = { chat_id: chatNumber(), visitor: someone() }
+    const gone = uuidv7()
+    const old = recordOf(gone, accepted({ ...common, tags: [{ title: 'velha' }], topic: { title: 'antes' } }))
+    write(`s0000000000000100-${old.deliveryId}.json`, old)
+    await untilEmpty()
+    await sql('INSERT INTO channels (id, name) VALUES ($1, $2)', [gone, `Loja ${gone.slice(-8)}`])
+    channelId = gone
+    expect((await post(accepted({ ...common, tags: [{ title: 'nova' }] }))).kind).toBe('handled')
+    const [aside] = (await listSetAside(100)).filter(file => file.deliveryId === old.deliveryId)
+    await retrySetAside(aside!.id)
+    await expect.poll(() => sql('SELECT tags, topic FROM chats WHERE channel_id = $1', [gone]), { timeout: 30_000 }).toEqual([{ tags: ['nova'], topic: 'antes' }])
+  })
 })
 
 describe('a body beyond the quota of its channel', () => {

@@ -26,6 +26,7 @@ export function caseOf(body: Body, facts: Partial<Facts> = {}, now = NOW): Case 
     reading: readPerson(event),
     facts: { ...noFacts(), ...facts },
     now,
+    isAgain: false,
     chatKey: chatKeyOf(event, 'of-the-body'),
     ownKey: 'body:of-the-body',
     factsHash: factsHash(event),

@@ -11,6 +11,8 @@ export type Case = {
   facts: Facts
   /** when Jivo told us; for a spooled or replayed event, when it first arrived */
   now: Date
+  /** newer events may have been applied before this one */
+  isAgain: boolean
   /** identity of the chat within the channel, as Jivo names it; null for an event without one */
   chatKey: string | null
   /** identity of a chat of the event's own, where `chatKey` cannot be it */
@@ -60,6 +62,20 @@ export type PersonAfter = {
   knownSince: string
   lastChat: ContactFact['lastChat']
   openConflicts: number
+}
+
+/**
+ * Whether an event is older than what is known already. Only one that is tried again can be: what arrives late from Jivo is
+ * news, whatever the clock says. It fills what is empty and overwrites nothing.
+ * @param knownAt when the latest event about the chat or contact arrived
+ */
+export function isOvertaken(c: Pick<Case, 'isAgain' | 'now'>, knownAt: string | null | undefined): boolean {
+  return c.isAgain && knownAt != null && c.now < new Date(knownAt)
+}
+
+/** What an event says and what is known, the newer of the two first. */
+export function newerFirst<T>(isOvertaken: boolean, said: T, known: T): [newer: T, older: T] {
+  return isOvertaken ? [known, said] : [said, known]
 }
 
 export function contactById(facts: Pick<Facts, 'contacts'>, id: string | null): ContactFact | null {

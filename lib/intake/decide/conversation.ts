@@ -1,7 +1,7 @@
 import { isAnswered } from '../build-answer'
 import type { ChatFact, ContactFact } from '../facts'
 import { emptyPlan, type ChatWrite, type Plan, type Why } from '../plan'
-import { contactById, type Case, type Decision, type PersonAfter } from './case'
+import { contactById, isOvertaken, type Case, type Decision, type PersonAfter } from './case'
 import { contactWrite, fillContact, noteDescription } from './fill-contact'
 import { identify } from './identify'
 import { mergeChat } from './merge-chat'
@@ -32,7 +32,7 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
   const lead = placeLead(c, draft, who, contact, chatId)
   retitleLeads(c, draft, who, contact, lead.id)
   const where = { id: chatId, channelId: c.facts.channel.id, naturalKey: chatKey, contactId: contact.id, leadId: lead.id, factsHash: c.factsHash }
-  const merged = mergeChat(before, c.event, where, c.now)
+  const merged = mergeChat(before, c.event, where, c.now, isOvertaken(c, before?.lastEventAt))
   const { acceptedById } = noteOperators(c, draft.plan, chatId)
   const chat: ChatWrite = {
     ...merged,

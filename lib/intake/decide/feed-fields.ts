@@ -4,7 +4,7 @@ import { toldChange } from '@/lib/fields/plan-values'
 import { readAttribute } from '@/lib/fields/read-text'
 import { readLocale } from '@/lib/i18n/locale'
 import type { ContactFact, FieldFact } from '../facts'
-import type { Case } from './case'
+import { isOvertaken, type Case } from './case'
 import type { Draft } from './conversation'
 
 /** An attribute may be a text of pages; a sentence is not. */
@@ -22,7 +22,7 @@ export function feedFields(c: Case, draft: Draft, contact: ContactFact): Record<
     const from = storedValue(contact.customFields, field.key)
     const read = readAttribute(field, text, readLocale(c.facts.settings.locale) ?? 'pt-BR')
     if (!read.ok || read.value === null) draft.why.push({ code: 'field_unfit', ...told })
-    else if (isSameValue(from, read.value)) continue
+    else if (isSameValue(from, read.value) || (from !== null && isOvertaken(c, contact.lastActivityAt))) continue
     else if (contact.fieldsByHand.includes(field.key)) draft.why.push({ code: 'field_by_hand', ...told })
     else {
       set[field.key] = read.value

@@ -3,29 +3,34 @@ import { believable } from '@/lib/jivo/touches'
 import { NO_UTM } from '@/lib/jivo/utm'
 import type { ContactFact } from '../facts'
 import type { ContactWrite, Plan, Why } from '../plan'
-import { contactById, type Case, type PersonCase } from './case'
+import { contactById, isOvertaken, newerFirst, type Case, type PersonCase } from './case'
 import type { Who } from './who'
 
 type Draft = { plan: Plan; why: Why[] }
 
+/** What Jivo keeps of its client. */
+type JivoKept = Pick<ContactFact, 'attributes' | 'tags' | 'jivoStatus' | 'organization' | 'assignedAgent'>
+
 /**
  * What the event fills in the contact itself: a name where there is none or a placeholder, a first description, and
- * what Jivo keeps of the client (the last event wins). Nothing that a person wrote is touched.
+ * what Jivo keeps of the client (the newest event wins). Nothing that a person wrote is touched.
  */
 export function fillContact(c: Case, draft: Draft, who: Who, chatId: string | null): ContactFact {
   const { contact } = who
   const { event, reading } = c
   const name = filledName(contact, reading.name)
   const description = contact.description ?? (contact.descriptionByHand ? null : reading.description)
+  const told = event.assignedAgent?.login ?? event.assignedAgent?.name ?? null
+  const [newer, older] = newerFirst<JivoKept>(isOvertaken(c, contact.lastActivityAt), { ...event, jivoStatus: event.status, assignedAgent: told }, contact)
   const after: ContactFact = {
     ...contact,
     name,
     description,
-    attributes: { ...contact.attributes, ...event.attributes },
-    tags: event.tags.length > 0 ? event.tags : contact.tags,
-    jivoStatus: event.status ?? contact.jivoStatus,
-    organization: event.organization ?? contact.organization,
-    assignedAgent: event.assignedAgent?.login ?? event.assignedAgent?.name ?? contact.assignedAgent,
+    attributes: { ...older.attributes, ...newer.attributes },
+    tags: newer.tags.length > 0 ? newer.tags : older.tags,
+    jivoStatus: newer.jivoStatus ?? older.jivoStatus,
+    organization: newer.organization ?? older.organization,
+    assignedAgent: newer.assignedAgent ?? older.assignedAgent,
     firstTouch: contact.firstTouch ?? firstTouch(c),
   }
   tellChanges(c, draft, who, after, chatId)

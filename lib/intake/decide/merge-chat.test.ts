@@ -77,6 +77,24 @@ describe('the events of one chat', () => {
   })
 })
 
+describe('an event that is tried again after a newer one', () => {
+  const titled = fc.option(fc.constantFrom('a', 'b', 'c').map(title => ({ title })), { nil: undefined })
+  const labels = fc.record({ tags: titled.map(tag => (tag ? [tag] : [])), department: titled, topic: titled, page: titled.map(one => one && { url: `https://aurora.example/${one.title}`, title: one.title }) })
+  const [old, later] = [NOW, new Date(NOW.getTime() + 60_000)]
+  const labelsOf = ({ tags, department, topic, lastPageUrl }: ChatWrite) => [tags.length > 0 ? tags : null, department, topic, lastPageUrl]
+
+  test('changes nothing that the newer one said, and fills the rest', () => {
+    fc.assert(
+      fc.property(labels, labels, (said, newer) => {
+        const stands = mergeChat(null, eventOf(updated(newer)), where, later)
+        const [before, after] = [labelsOf(stands), labelsOf(mergeChat(asFact(stands), eventOf(updated(said)), where, old, true))]
+        const alone = labelsOf(mergeChat(null, eventOf(updated(said)), where, old))
+        expect(after).toEqual(before.map((label, at) => label ?? alone[at]))
+      }),
+    )
+  })
+})
+
 describe('a chat', () => {
   test('runs from its first event, is finished by chat_finished, and never runs again', () => {
     expect(after([accepted()])).toMatchObject({ state: 'running', finishedAt: null, kind: 'chat', jivoChatId: '7301' })

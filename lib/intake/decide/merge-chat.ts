@@ -2,6 +2,7 @@ import type { JivoEvent, Message } from '@/lib/jivo/events'
 import { believable, hasTag } from '@/lib/jivo/touches'
 import type { ChatFact } from '../facts'
 import type { ChatWrite } from '../plan'
+import { newerFirst } from './case'
 
 const STATE_RANK = { offline: 0, running: 1, finished: 2 } as const
 const CALL_OVER = new Set(['end', 'error'])
@@ -14,8 +15,10 @@ type Where = { id: string; channelId: string; naturalKey: string; contactId: str
  * page of chat_accepted is the start page: the same in whatever order the events arrive.
  * @param before the chat as it stands, null for a new one
  * @param now when the event arrived; times of messages are Jivo's
+ * @param overtaken the event is older than what stands, which stays where both say something
  */
-export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Where, now: Date): ChatWrite {
+export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Where, now: Date, overtaken = false): ChatWrite {
+  const newest = newestOf(overtaken)
   const messages = messagesOf(event, now)
   const length = textLength(messages)
   const isLonger =
@@ -33,27 +36,37 @@ export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Wher
     jivoChatId: before?.jivoChatId ?? event.chatId,
     kind: before?.kind ?? kindOf(event),
     state: forward,
-    visitorNumber: event.visitor.number ?? before?.visitorNumber ?? null,
-    offlineMessageId: event.offline?.id ?? before?.offlineMessageId ?? null,
+    visitorNumber: newest(event.visitor.number, before?.visitorNumber),
+    offlineMessageId: newest(event.offline?.id, before?.offlineMessageId),
     startedAt: earliest([before && new Date(before.startedAt), firstMessageAt(messages), now]),
     finishedAt: forward === 'finished' ? (before?.finishedAt ? new Date(before.finishedAt) : now) : null,
     lastEventAt: before ? latest(new Date(before.lastEventAt), now) : now,
-    rate: event.rate ?? before?.rate ?? null,
+    rate: newest(event.rate, before?.rate),
     blacklisted: event.blacklisted || (before?.blacklisted ?? false),
-    invitation: event.invitation ?? before?.invitation ?? null,
-    department: event.department ?? before?.department ?? null,
-    topic: event.topic ?? before?.topic ?? null,
-    tags: event.tags.length > 0 ? event.tags : (before?.tags ?? []),
-    social: event.visitor.social ?? before?.social ?? null,
-    description: event.visitor.description ?? before?.description ?? null,
-    ...pages(before, event),
+    invitation: newest(event.invitation, before?.invitation),
+    department: newest(event.department, before?.department),
+    topic: newest(event.topic, before?.topic),
+    tags: newest(event.tags.length > 0 ? event.tags : null, before?.tags.length ? before.tags : null) ?? [],
+    social: newest(event.visitor.social, before?.social),
+    description: newest(event.visitor.description, before?.description),
+    ...pages(before, event, overtaken),
     ...visit(before, event, now),
-    ...call(before, event),
+    ...call(before, event, newest),
     messages: isLonger ? messages : null,
     messageCount: isLonger ? messages.length : (before?.messageCount ?? 0),
     transcriptLength: isLonger ? length : (before?.transcriptLength ?? 0),
     applied: { ...before?.applied, [event.name]: where.factsHash },
     at: now,
+  }
+}
+
+type Newest = ReturnType<typeof newestOf>
+
+/** Of what an event says and what stands the newer, where it says something. */
+function newestOf(overtaken: boolean) {
+  return <T>(said: T | null | undefined, stands: T | null | undefined): T | null => {
+    const [newer, older] = newerFirst(overtaken, said, stands)
+    return newer ?? older ?? null
   }
 }
 
@@ -93,13 +106,13 @@ function earliest(dates: (Date | null)[]): Date {
 }
 
 /** The page a chat began on, and the latest one where it is another. */
-export function pages(before: ChatFact | null, event: JivoEvent) {
+export function pages(before: ChatFact | null, event: JivoEvent, overtaken = false) {
   const { page } = event.visit
   const accepted = event.name === 'chat_accepted'
   const isStart = page !== null && (before?.pageUrl == null || (accepted && !before.pageFromAccepted))
   const start = isStart ? page : { url: before?.pageUrl ?? null, title: before?.pageTitle ?? null }
   // The page that had to give way as the start is at least a page that was seen later.
-  const last = page && !isStart ? page : latestPage(before)
+  const last = page && !isStart && !overtaken ? page : latestPage(before)
   const moved = last.url !== null && last.url !== start.url
   return {
     pageUrl: start.url,
@@ -134,16 +147,16 @@ function touches(before: ChatFact | null, visit: JivoEvent['visit'], now: Date) 
   return { referrer, landingPage, utm, firstTouch: believable(firstTouch, now), lastTouch: believable(lastTouch, now) }
 }
 
-function call(before: ChatFact | null, event: JivoEvent) {
+function call(before: ChatFact | null, event: JivoEvent, newest: Newest) {
   const status = event.call?.status ?? null
   const isOver = before?.callStatus != null && CALL_OVER.has(before.callStatus)
   return {
-    callType: event.call?.type ?? before?.callType ?? null,
+    callType: newest(event.call?.type, before?.callType),
     // A late “start” does not reopen a call that has ended.
-    callStatus: isOver && !(status && CALL_OVER.has(status)) ? before.callStatus : (status ?? before?.callStatus ?? null),
-    callPhone: event.call?.phone ?? before?.callPhone ?? null,
-    callReason: event.call?.reason ?? before?.callReason ?? null,
-    callRecordUrl: event.call?.recordUrl ?? before?.callRecordUrl ?? null,
+    callStatus: isOver && !(status && CALL_OVER.has(status)) ? before.callStatus : newest(status, before?.callStatus),
+    callPhone: newest(event.call?.phone, before?.callPhone),
+    callReason: newest(event.call?.reason, before?.callReason),
+    callRecordUrl: newest(event.call?.recordUrl, before?.callRecordUrl),
     callConnected: (before?.callConnected ?? false) || (status !== null && CALL_CONNECTED.has(status)),
   }
 }

@@ -34,6 +34,15 @@ describe('whose lead it becomes', () => {
     expect(unmapped).toContainEqual(expect.objectContaining({ code: 'rule_inactive', managerId: 'bruno' }))
   })
 
+  test('stays with whoever a newer event gave it to, when an older one is tried again', () => {
+    const facts = { operators, chat: running({ lastEventAt: '2026-11-22T15:01:00.000Z' }) }
+    const late = caseOf(accepted({ agent: AGENTS.bruno }), facts)
+    expect(decideOwner({ ...late, isAgain: true }, owned(), known, true)).toBeNull()
+    expect(decideOwner({ ...late, isAgain: true }, owned({ manager: null }), known, true)).toMatchObject({ managerId: 'bruno' })
+    // A clock that went back makes no event old.
+    expect(decideOwner(late, owned(), known, true)).toMatchObject({ managerId: 'bruno' })
+  })
+
   test('of several the one of the last agent message', () => {
     const body = finished({ agents: [AGENTS.ana, AGENTS.bruno], chat: { messages: said(['2', '1']) } })
     expect(ownerAfter(body)).toEqual(['ana', 'operator'])

@@ -2,7 +2,7 @@ import { assignOwner, type Assignment, type LadderFacts, type ManagerReason, typ
 import { operatorKey } from '@/lib/team/operator-key'
 import type { Agent } from '@/lib/jivo/events'
 import type { ContactFact, LeadFact } from '../facts'
-import type { Case } from './case'
+import { isOvertaken, type Case } from './case'
 import { originOf } from './origin'
 
 /** Nobody of the company took part: the ladder begins below the operator. */
@@ -22,7 +22,7 @@ export function decideOwner(c: Case, lead: LeadFact | null, contact: ContactFact
   if (isHeld && !(isOwnChat && lead.stage === c.facts.channel.stage)) return null
   const agent = operatorWhoCounts(c)
   // An event that says nothing new about who served leaves a lead that has a manager alone.
-  if (isHeld && !agent) return null
+  if (isHeld && (!agent || isOvertaken(c, c.facts.chat?.lastEventAt))) return null
   const assignment = assignOwner(ladderFacts(c, contact, agent, isHeld))
   if (isHeld) return TAKES_A_HELD_LEAD.has(assignment.reason.code) ? assignment : null
   return lead ? keepOperators(assignment, lead.managerReason) : assignment

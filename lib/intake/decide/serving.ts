@@ -1,7 +1,7 @@
 import type { Agent, Message } from '@/lib/jivo/events'
 import { operatorId, operatorKey } from '@/lib/team/operator-key'
 import type { Plan } from '../plan'
-import type { Case } from './case'
+import { isOvertaken, type Case } from './case'
 
 /** The operators of an event: new ones are written, names kept current, and all of them stay with the chat. */
 export function noteOperators(c: Case, plan: Plan, chatId: string): { acceptedById: string | null } {
@@ -24,7 +24,7 @@ function noteOperator(c: Case, plan: Plan, agent: Agent): string | null {
     if (!plan.operatorsNew.some(one => one.id === id)) {
       plan.operatorsNew.push({ id, key, jivoId: agent.id, login: agent.login, name: agent.name, bot: agent.bot })
     }
-  } else if ((agent.name && agent.name !== known.name) || (agent.id && agent.id !== known.jivoId)) {
+  } else if (!isOvertaken(c, c.facts.chat?.lastEventAt) && ((agent.name && agent.name !== known.name) || (agent.id && agent.id !== known.jivoId))) {
     plan.operatorNames.push({ id, name: agent.name, jivoId: agent.id })
   }
   return id
@@ -35,7 +35,7 @@ function acceptedBy(c: Case): string | null {
   const { agent, name } = c.event
   const key = agent && operatorKey({ login: agent.login, jivoId: agent.id })
   if (!key || agent.bot) return before
-  const isNews = name === 'chat_accepted' && c.facts.settings.transferOwner === 'last'
+  const isNews = name === 'chat_accepted' && !isOvertaken(c, c.facts.chat?.lastEventAt) && c.facts.settings.transferOwner === 'last'
   return isNews ? idOf(c, key) : (before ?? idOf(c, key))
 }
 
