@@ -15,7 +15,8 @@ type ConversationCardProps = {
   /** The day under whose heading the card stands. */
   day: Date
   now: Date
-  unfolded: boolean
+  /** How often its fold was opened. */
+  unfolded: number
   unfoldHref: string
   foldHref: string
 }
@@ -43,7 +44,7 @@ export function ConversationCard({ conversation, visitorName, day, now, unfolded
           ) : (
             <WithoutText piece={pieces.at(-1) ?? first} />
           )}
-          {unfolded ? (
+          {unfolded > 0 ? (
             <p className="mt-4 text-center text-sm">
               <Link href={foldHref} scroll={false} className="hit font-semibold text-accent-ink hover:underline">
                 {t('less')}

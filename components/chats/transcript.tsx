@@ -13,7 +13,7 @@ type TranscriptProps = {
   /** What the visitor is called; “Visitante” when nobody knows. */
   visitorName: string | null
   now: Date
-  /** The address of the same page with this conversation in full. */
+  /** The address of the same page with more of this conversation. */
   unfoldHref: string
 }
 

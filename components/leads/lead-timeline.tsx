@@ -32,13 +32,13 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
   const t = useTranslations('timeline')
   const path = `/leads/${lead.id}`
   const tabs = timelineTabs.map((each) => ({
-    href: withParams(path, search, { tab: each === 'all' ? null : each, open: null, whole: null }),
+    href: withParams(path, search, { tab: each === 'all' ? null : each, open: null, times: null, whole: null }),
     label: t(`tabs.${each}`),
     current: each === tab,
     ...(each in counts && { count: counts[each as keyof typeof counts] }),
   }))
   // What is still to do stands on top, and not in the day in which it was made.
-  const pinned = tab === 'all' ? tasks.filter((task) => task.doneAt === null) : []
+  const pinned = tab === 'all' ? tasks.filter((task) => task.doneAt === undefined) : []
   const isPinned = new Set(pinned.map((task) => task.id))
   const byId = new Map(tasks.map((task) => [task.id, task]))
   return (
@@ -71,8 +71,8 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
         tab={tab}
         visitorName={lead.contact.name}
         now={listing.now}
-        openChat={[search.open].flat()[0] ?? null}
-        hrefFor={(open) => withParams(path, search, { open })}
+        open={openFold(search)}
+        hrefFor={(open) => withParams(path, search, { open: open?.chatId ?? null, times: open && open.times > 1 ? String(open.times) : null })}
         olderHref={rows.wholeSince && search.whole !== '1' ? withParams(path, search, { whole: '1' }) : null}
         taskRow={(id) => {
           const task = byId.get(id)
@@ -85,4 +85,11 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
       />
     </section>
   )
+}
+
+/** `?open=ID&times=2`; once where `times` is no count. */
+function openFold(search: SearchParams): { chatId: string; times: number } | null {
+  const [chatId] = [search.open].flat()
+  const times = Number([search.times].flat()[0] ?? 1)
+  return chatId ? { chatId, times: Number.isInteger(times) && times > 0 ? Math.min(times, 100) : 1 } : null
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Message } from './message'
 import { transcriptLines, type ChatOperator } from './transcript-lines'
 
-const zone = { timeZone: 'America/Sao_Paulo', unfolded: false, opensWithDay: false }
+const zone = { timeZone: 'America/Sao_Paulo', unfolded: 0, opensWithDay: false }
 const operators: ChatOperator[] = [
   { jivoId: '1', login: 'ana@loja.com.br', name: 'Ana' },
   { jivoId: '2', login: 'bruno@loja.com.br', name: null },
@@ -61,8 +61,14 @@ describe('the lines of a transcript', () => {
       ...['0', '1', '2', '3', '4', '5'],
       ...Array.from({ length: 12 }, (_, i) => `${48 + i}`),
     ])
-    expect(kinds(long, { ...zone, unfolded: true })).toEqual(Array(60).fill('bubble'))
+    expect(kinds(long, { ...zone, unfolded: 1 })).toEqual(Array(60).fill('bubble'))
     expect(kinds(long.slice(0, 24))).not.toContain('fold')
+  })
+
+  it.each([[0, 4_982, 18], [1, 4_682, 318], [16, 182, 4_818], [17, null, 5_000]])('of 5,000, unfolded %d times, hide %s and show %d', (unfolded, hidden, shown) => {
+    const lines = transcriptLines(Array.from({ length: 5_000 }, () => message('visitor', null)), [], { ...zone, unfolded })
+    expect(lines.find(line => line.kind === 'fold')?.count ?? null).toBe(hidden)
+    expect(lines.filter(line => line.kind === 'bubble')).toHaveLength(shown)
   })
 
   it('say where the chat was opened again', () => {

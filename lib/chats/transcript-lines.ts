@@ -1,4 +1,4 @@
-import { isSameDay } from '@/lib/i18n/format'
+import { dayNumber } from '@/lib/i18n/relative-time'
 import type { Message } from './message'
 
 /** An operator as the chat knows them; `jivoId` is Jivo's id in this chat. */
@@ -29,6 +29,8 @@ const CONTINUED_WITHIN_MS = 5 * 60_000
 const FOLD_OVER = 24
 const SHOWN_FIRST = 6
 const SHOWN_LAST = 12
+/** Each unfolding shows so many more: a page of all 5,000 messages would hold up every other request. */
+const UNFOLDED_AT_ONCE = 300
 
 type LineOptions = {
   timeZone: string
@@ -45,17 +47,19 @@ export function operatorName(message: Message, operators: readonly ChatOperator[
 /**
  * A transcript as lines: days where they change (and before the first message with a time when `opensWithDay`), a thin
  * line where an operator speaks for the first time after another one or where the chat was opened again (`reopened`: at
- * which message, under which number), bubbles, and a fold in the middle of a long one unless `unfolded`.
+ * which message, under which number), bubbles, and a fold in the middle of a long one. `unfolded`: how often the fold was
+ * opened, 0 for never; each time it shows the latest 300 messages that it hides.
  */
 export function transcriptLines(
   messages: readonly Message[],
   operators: readonly ChatOperator[],
-  how: LineOptions & { unfolded: boolean },
+  how: LineOptions & { unfolded: number },
 ): TranscriptLine[] {
   const groups = linesByMessage(messages, operators, how)
-  if (how.unfolded || messages.length <= FOLD_OVER) return groups.flat()
-  const hidden = messages.length - SHOWN_FIRST - SHOWN_LAST
-  const [head, tail] = [groups.slice(0, SHOWN_FIRST), groups.slice(-SHOWN_LAST)]
+  const shownLast = SHOWN_LAST + how.unfolded * UNFOLDED_AT_ONCE
+  const hidden = messages.length - SHOWN_FIRST - shownLast
+  if (messages.length <= FOLD_OVER || hidden <= 0) return groups.flat()
+  const [head, tail] = [groups.slice(0, SHOWN_FIRST), groups.slice(-shownLast)]
   return [...head.flat(), { kind: 'fold', count: hidden }, ...tail.flat().map(withoutContinuing(head.length))]
 }
 
@@ -71,16 +75,17 @@ function linesByMessage(
 ): TranscriptLine[][] {
   const met = new Set<string>()
   let lastOperator: { who: string; name: string | null } | null = null
-  let day: string | null = null
+  let day: number | null = null
   let before: { line: TranscriptLine; who: string } | null = null
   return messages.map((message, index) => {
     const lines: TranscriptLine[] = []
     const number = how.reopened?.get(index)
     if (number !== undefined) lines.push({ kind: 'reopened', number })
     if (message.at !== null) {
-      const isNew = day === null ? how.opensWithDay : !isSameDay(day, message.at, how.timeZone)
+      const today = dayNumber(Date.parse(message.at), how.timeZone)
+      const isNew = day === null ? how.opensWithDay : day !== today
       if (isNew) lines.push({ kind: 'day', at: message.at })
-      day = message.at
+      day = today
     }
     const name = message.from === 'visitor' ? null : operatorName(message, operators)
     const who = `${message.from} ${message.operatorId ?? name ?? ''}`

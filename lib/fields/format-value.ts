@@ -1,4 +1,5 @@
 import { formatDate, formatMoney } from '@/lib/i18n/format'
+import { numberFormatter } from '@/lib/i18n/formatters'
 import type { Locale } from '@/lib/i18n/locale'
 import type { FieldType, FieldValue } from './field'
 
@@ -30,7 +31,7 @@ export function editableText(type: FieldType, value: FieldValue | null, locale: 
 }
 
 function formatPlain(value: number, locale: Locale, decimals = 0): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 6 }).format(value)
+  return numberFormatter(locale, { minimumFractionDigits: decimals, maximumFractionDigits: 6 }).format(value)
 }
 
 function formatDay(text: string, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { dateFormatter, numberFormatter } from './formatters'
 import type { Locale } from './locale'
 import { dayNumber } from './relative-time'
 
@@ -11,7 +12,7 @@ const millis = (at: Instant): number => new Date(at).getTime()
 /** A clock time of 24 hours in both languages: 14:02. */
 export function formatTime(at: Instant, { locale, timeZone }: Reader): string {
   return clean(
-    new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    dateFormatter(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
       millis(at),
     ),
   )
@@ -19,14 +20,14 @@ export function formatTime(at: Instant, { locale, timeZone }: Reader): string {
 
 /** A day: 12 de mai. de 2026 / May 12, 2026. */
 export function formatDate(at: Instant, { locale, timeZone }: Reader): string {
-  return clean(new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' }).format(millis(at)))
+  return clean(dateFormatter(locale, { timeZone, dateStyle: 'medium' }).format(millis(at)))
 }
 
 /** A day without its year when `now` is in the same one: 12 de mai. / May 12. */
 export function formatShortDate(at: Instant, now: Instant, { locale, timeZone }: Reader): string {
   if (formatYear(at, timeZone) !== formatYear(now, timeZone)) return formatDate(at, { locale, timeZone })
   return clean(
-    new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(millis(at)),
+    dateFormatter(locale, { timeZone, day: 'numeric', month: 'short' }).format(millis(at)),
   )
 }
 
@@ -43,7 +44,7 @@ export function formatDayBreak(at: Instant, now: Instant, { locale, timeZone }: 
   }
   const sameYear = formatYear(at, timeZone) === formatYear(now, timeZone)
   return clean(
-    new Intl.DateTimeFormat(locale, {
+    dateFormatter(locale, {
       timeZone,
       weekday: 'long',
       day: 'numeric',
@@ -54,7 +55,7 @@ export function formatDayBreak(at: Instant, now: Instant, { locale, timeZone }: 
 }
 
 function formatYear(at: Instant, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(millis(at))
+  return dateFormatter('en', { timeZone, year: 'numeric' }).format(millis(at))
 }
 
 /** Whether both instants fall on one calendar day of the zone. */
@@ -64,12 +65,12 @@ export function isSameDay(one: Instant, other: Instant, timeZone: string): boole
 
 /** An amount in reais, given in reais: R$ 1.234,56 (en: R$1,234.56). */
 export function formatMoney(reais: number, locale: Locale): string {
-  return clean(new Intl.NumberFormat(locale, { style: 'currency', currency: 'BRL' }).format(reais))
+  return clean(numberFormatter(locale, { style: 'currency', currency: 'BRL' }).format(reais))
 }
 
 /** A plain number: 1.234 / 1,234. */
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(value)
+  return numberFormatter(locale).format(value)
 }
 
 /** A length of time given in seconds, as a clock shows it: 0:42, 17:05, 1:02:09. */

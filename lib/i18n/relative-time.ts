@@ -1,3 +1,5 @@
+import { dateFormatter } from './formatters'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -35,7 +37,7 @@ export function relativePhrase(at: number, now: number, timeZone: string): Relat
 
 /** The calendar day of an instant in a zone, as days since 1970-01-01. */
 export function dayNumber(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dateFormatter('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

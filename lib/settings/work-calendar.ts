@@ -1,3 +1,4 @@
+import { dateFormatter } from '@/lib/i18n/formatters'
 import { nationalHolidays } from './national-holidays'
 import type { WorkingHours } from './working-hours'
 
@@ -69,32 +70,19 @@ function offsetAt(instant: Date, timeZone: string): number {
   return shown - Math.floor(instant.getTime() / 1000) * 1000
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-// Making a formatter costs far more than using one.
-function cached(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
-  const known = formats.get(key) ?? make()
-  formats.set(key, known)
-  return known
-}
-
 function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  return cached(`date ${timeZone}`, () => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }))
+  return dateFormatter('en-CA', { timeZone, dateStyle: 'short' })
 }
 
 function clockFormat(timeZone: string): Intl.DateTimeFormat {
-  return cached(
-    `clock ${timeZone}`,
-    () =>
-      new Intl.DateTimeFormat('en-US', {
-        timeZone,
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-        second: '2-digit',
-      }),
-  )
+  return dateFormatter('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
 }

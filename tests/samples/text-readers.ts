@@ -37,6 +37,8 @@ import { atOnce } from '@/tests/support/at-once'
 type Reader = [name: string, read: (text: string) => unknown]
 
 const message = (words: string) => ({ at: null, from: 'visitor' as const, operatorId: null, operatorName: null, text: words })
+// A thousand in 100 kB, each on a day of its own.
+const messagesOf = (words: string) => (words.match(/[^]{1,100}/g) ?? []).map((part, day) => ({ ...message(part), at: new Date(Date.UTC(2020, 0, day)).toISOString() }))
 const rules = { mapping: [], fields: [], leadFields: [], stages: [], managers: managerBook([]), areaCode: '11', locale: 'pt-BR' as const }
 const row = (target: 'name' | 'email' | 'phone' | 'tags' | 'manager' | 'description' | 'lead:title') => (cell: string) =>
   readRow([cell, 'ana@loja.com.br'], { ...rules, mapping: [target, 'email'] })
@@ -62,7 +64,8 @@ export const READERS: Reader[] = [
   ['an id', words => [idText(words, new Set(), 'x'), keyText(words, new Set(), 'x'), contactValue(words, 320, new Set(), 'x')]],
   ['HTML', htmlToText],
   ['a plain transcript', words => readPlainTranscript(words, { agents: [], visitorName: 'Nome' }, 5_000)],
-  ['lines of a transcript', words => transcriptLines([message(words)], [], { timeZone: 'UTC', opensWithDay: true, unfolded: true })],
+  ['lines of a transcript', words => transcriptLines([message(words)], [], { timeZone: 'UTC', opensWithDay: true, unfolded: 1 })],
+  ['lines of many messages', words => transcriptLines(messagesOf(words), [], { timeZone: 'America/Sao_Paulo', opensWithDay: true, unfolded: 1 })],
   ['a place in a transcript: an e-mail', words => linesAround([message(words)], { kind: 'email', text: 'ana@loja.com.br' })],
   ['a place in a transcript: a phone', words => linesAround([message(words)], { kind: 'phone', text: '11987654321' })],
   ['a user token', readUserToken],

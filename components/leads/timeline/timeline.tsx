@@ -24,10 +24,10 @@ type TimelineProps = {
   /** What the visitor of the conversations is called. */
   visitorName: string | null
   now: Date
-  /** The conversation that is shown in full. */
-  openChat: string | null
-  /** The address of this page with that conversation in full; null for none. */
-  hrefFor: (openChat: string | null) => string
+  /** The conversation whose fold was opened, and how often. */
+  open: { chatId: string; times: number } | null
+  /** The address of this page with a fold opened so often; null for none. */
+  hrefFor: (open: { chatId: string; times: number } | null) => string
   /** Where the rest can be read, when something older was left out. */
   olderHref: string | null
   /** A task with everything one can do to it; the plain card where nothing is given. */
@@ -35,9 +35,10 @@ type TimelineProps = {
 }
 
 /** Everything that happened, newest first, under the days. */
-export function Timeline({ entries, tab, visitorName, now, openChat, hrefFor, olderHref, taskRow }: TimelineProps) {
+export function Timeline({ entries, tab, visitorName, now, open, hrefFor, olderHref, taskRow }: TimelineProps) {
   const t = useTranslations('timeline')
   const [locale, timeZone] = [useLocale(), useTimeZone() ?? 'UTC']
+  const timesOpen = (chatId: string) => (open?.chatId === chatId ? open.times : 0)
   if (entries.length === 0) return <p className="px-1 py-8 text-center text-base text-muted">{t(`empty.${tab}`)}</p>
   return (
     <>
@@ -55,8 +56,8 @@ export function Timeline({ entries, tab, visitorName, now, openChat, hrefFor, ol
                     visitorName={visitorName}
                     day={day.at}
                     now={now}
-                    unfolded={openChat === entry.id}
-                    unfoldHref={hrefFor(entry.id)}
+                    unfolded={timesOpen(entry.id)}
+                    unfoldHref={hrefFor({ chatId: entry.id, times: timesOpen(entry.id) + 1 })}
                     foldHref={hrefFor(null)}
                   />
                 ) : null}
