@@ -44,11 +44,17 @@ describe.each(['pt-BR', 'en'] as const)('a manager’s day in %s', locale => {
     await page.getByText(person.name).first().waitFor()
     expect(lead.managerReason).toContain(person.email)
 
+    const toDo = page.getByRole('region', { name: words.timeline.openTasks })
+    await toDo.getByText('Vocês abrem no sábado?').waitFor()
+
     await page.goto('/tasks')
     await page.getByText('Vocês abrem no sábado?').first().waitFor()
     await page.getByRole('checkbox').first().check()
     await page.getByText(words.tasks.notice.done).first().waitFor()
     await expect.poll(async () => (await api(`/api/v1/tasks?leadId=${lead.id}`)).json.data[0].doneAt).not.toBeNull()
+    await page.goto(`/leads/${lead.id}`)
+    await page.getByText('Vocês abrem no sábado?').first().waitFor()
+    expect(await toDo.count()).toBe(0)
 
     await page.goto(`/conflicts?mine=1`)
     await page.getByRole('heading', { level: 1, name: words.conflicts.title }).waitFor()
