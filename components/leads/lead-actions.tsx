@@ -45,7 +45,10 @@ export function LeadActions({ id, version, status, stage, stages }: LeadActionsP
       <StageMenu {...{ id, version, stage, stages }} />
       <Button onClick={() => setStatus('won')} disabled={busy}>
         <CircleCheck aria-hidden className="text-good" />
-        {t('actions.won')}
+        <span className="max-sm:sr-only">{t('actions.won')}</span>
+        <span aria-hidden className="sm:hidden">
+          {t('status.won')}
+        </span>
       </Button>
       <Button className="max-sm:hidden" onClick={() => setStatus('lost')} disabled={busy}>
         <CircleX aria-hidden className="text-muted" />
