@@ -85,8 +85,10 @@ describe('the sign-in form', () => {
     const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')])
     expect(hidden.length).toBeGreaterThan(0)
     const fields = [...hidden, ['email', app.admin.email], ['password', app.admin.password]]
-    const body = fields.map(([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('') + '--x--\r\n'
-    return ask({ method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(Buffer.byteLength(body)), ...headers }, body })
+    // As a browser makes it: nothing of a password may look like it.
+    const boundary = '----FormBoundary7MA4YWxkTrZu0gW1'
+    const body = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('') + `--${boundary}--\r\n`
+    return ask({ method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(Buffer.byteLength(body)), ...headers }, body })
   }
 
   test.each([
