@@ -62,6 +62,10 @@ describe('a row of a file', () => {
     expect(most.ok && most.reading.values.length).toBe(50)
   })
 
+  it('with a cell longer than fifty of the longest addresses is refused', () => {
+    expect(read(['Ana', `ana@loja.com.br ${'x'.repeat(16_000)}`])).toEqual({ ok: false, said: { code: 'too_many_values' } })
+  })
+
   it('never throws, whatever stands in it', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 7 }), cells => void read(cells)))
   })

@@ -15,8 +15,9 @@ import type { RowRules } from './row-rules'
 const LONGEST_LINE = 200
 const LONGEST_TEXT = 20_000
 const SHORTEST_NUMBER = 8
-/** Nobody has more e-mails, phones or tags than this. */
+/** Nobody has more e-mails, phones or tags than this, nor a cell of them longer than so many of the longest addresses. */
 const MOST_VALUES = 50
+const LONGEST_VALUES = MOST_VALUES * 320
 
 /** Whom a row speaks of, before it is known who that is: read by the rules of names, e-mails, phones and fields. */
 export type RowReading = {
@@ -45,10 +46,12 @@ export function readRow(cells: readonly string[], rules: RowRules): RowRead {
   const textsOf = (target: Target) =>
     cells.flatMap((cell, index) => (rules.mapping[index] === target && !isEmptyLike(cell) ? [cell.trim()] : []))
   const typed = cleanName(textsOf('name').join(' '))
-  const phoneCells = textsOf('phone').flatMap(phoneTexts)
-  const emails = textsOf('email').flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
-  const tagged = textsOf('tags').flatMap(text => text.split(/[,;|\n]/))
-  if ([phoneCells, emails, tagged].some(({ length }) => length > MOST_VALUES)) return { ok: false, said: { code: 'too_many_values' } }
+  const cellsOf = { phone: textsOf('phone'), email: textsOf('email'), tags: textsOf('tags') }
+  if (Object.values(cellsOf).flat().some(cell => cell.length > LONGEST_VALUES)) return TOO_MANY
+  const phoneCells = cellsOf.phone.flatMap(phoneTexts)
+  const emails = cellsOf.email.flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
+  const tags = cellsOf.tags.flatMap(text => text.split(/[,;|\n]/))
+  if ([phoneCells, emails, tags].some(({ length }) => length > MOST_VALUES)) return TOO_MANY
   const phones = [...phoneCells, phoneInName(typed)].filter(text => text !== null)
   const values = readValues(emails, phones).map(value => withDdd(value, rules.areaCode))
   const refused = refusal(values)
@@ -61,7 +64,7 @@ export function readRow(cells: readonly string[], rules: RowRules): RowRead {
       name: isNamed ? typed : null,
       values,
       organization: cleanLine(textsOf('organization')[0], LONGEST_LINE),
-      tags: textsOf('tags'),
+      tags: cellsOf.tags,
       description: cleanText(textsOf('description').join('\n'), LONGEST_TEXT),
       manager: manager === undefined ? null : findManager(manager.slice(0, LONGEST_LINE), rules.managers),
       ...readCustom(cells, rules, 'field:'),
@@ -69,6 +72,8 @@ export function readRow(cells: readonly string[], rules: RowRules): RowRead {
     },
   }
 }
+
+const TOO_MANY: RowRead = { ok: false, said: { code: 'too_many_values' } }
 
 /** Whether a value says who somebody is. */
 export function isSure(value: Pick<ReadValue, 'key' | 'candidate'>): boolean {
