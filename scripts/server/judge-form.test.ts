@@ -28,7 +28,7 @@ const send = (body: BodyInit, headers?: Record<string, string>) => fetch(`http:/
 const MULTIPART = { 'Content-Type': 'multipart/form-data; boundary=x' }
 
 describe('judgeForm', () => {
-  test.each([0, 1, 65_536, 900_000])('leaves a sound form with a file of %d bytes to be read', async bytes => {
+  test.each([0, 1, 65_536, 250_000])('leaves a sound form with a file of %d bytes to be read', async bytes => {
     const form = new FormData()
     form.set('name', 'D’Ávila 🙂')
     form.set('file', new Blob(['a'.repeat(bytes)]), 'ação.csv')
@@ -41,17 +41,29 @@ describe('judgeForm', () => {
     ['ends within a value', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'],
     ['has a part without a name', '--x\r\n\r\n1\r\n--x--\r\n'],
     ['has another boundary', '--y\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--y--\r\n'],
+    ['begins with something else', 'x\r\n--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'],
+    ['has more parts than a form of ours', `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(300)}--x--\r\n`],
+    ['has a long heading', `--x\r\n${'X: y\r\n'.repeat(1_000)}Content-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n`],
     ['is empty', ''],
   ])('refuses a form that %s', async (_, body) => {
     const answer = await send(body, MULTIPART)
     expect([answer.status, await answer.json()]).toEqual([400, { error: { code: 'bad_form', message: 'The form is malformed.' } }])
   })
 
+  test.each([
+    ['parts', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'], ['headings', 'X: y\r\n'], ['line ends', '\r\n'], ['marks', '--x'], ['headings of one part', 'Content-Disposition: form-data; name="a"\r\n'],
+  ])('takes little time for 250 kB of %s', async (_, piece) => {
+    const body = '--x\r\n' + piece.repeat(250_000 / piece.length)
+    const { user: before } = process.cpuUsage()
+    await send(body, MULTIPART)
+    expect((process.cpuUsage().user - before) / 1_000).toBeLessThan(50)
+  })
+
   test('refuses a form that is longer than the app takes, and reads no more of it', async () => {
     const socket = connect(port, '127.0.0.1')
     const answer = once(socket, 'data')
     socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000000\r\n\r\n')
-    socket.write(Buffer.alloc(1_200_000, 'a'))
+    socket.write(Buffer.alloc(300_000, 'a'))
     expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 413 /)
     socket.destroy()
   })
