@@ -8,6 +8,7 @@ import { openArrival, type Opened } from './open-arrival'
 import type { Arrival } from './process-event'
 import { storeSpooled } from './receive-event'
 import { countSetAside, setAside, type SetAsideReason } from './set-aside'
+import { isAgain } from './spool-file.mjs'
 import { dropSpooled, listSpool, readSpooled, takeBackRetries, waitingSince, type SpoolListing } from './spool-folder'
 import { beginListing, countListed, forgetRecord, isOutOfOrder, laneOfRecord, noteListed } from './waiting-lanes'
 
@@ -17,8 +18,6 @@ type Outcome = 'stored' | 'left' | 'away' | 'again'
 type Pass = { appUrl: string; signal: AbortSignal; /** lanes of records that were left in this pass */ left: LaneCounts; stored: number }
 
 const tries = new Map<string, number>()
-/** Records that were set aside before: newer events have gone past them. */
-const overtaken = new Set<string>()
 
 /**
  * Processes what waits for the database, in order of arrival, each once: a record leaves the spool only when it is
@@ -28,7 +27,7 @@ const overtaken = new Set<string>()
  */
 export async function drainSpool(appUrl: string, signal: AbortSignal): Promise<number> {
   const pass: Pass = { appUrl, signal, left: createLaneCounts(), stored: 0 }
-  for (const name of await takeBackRetries()) overtaken.add(name)
+  await takeBackRetries()
   let after = ''
   for (;;) {
     const listing = await look(after, appUrl)
@@ -71,7 +70,7 @@ async function drainListed(names: string[], pass: Pass): Promise<Outcome> {
 async function drainOne(name: string, pass: Pass): Promise<Outcome> {
   const read = await readSpooled(name).catch(error => ({ ok: false as const, reason: 'unreadable' as const, error }))
   if (!read.ok) return read.reason === 'unreadable' ? afterFailure(name, read.error) : withoutRecord(name, read.reason)
-  const arrival = overtaken.has(name) ? { ...read.arrival, isAgain: true } : read.arrival
+  const arrival = { ...read.arrival, isAgain: isAgain(name) }
   const opened = openArrival(arrival, pass.appUrl)
   if (!opened.lane) return store(name, arrival, opened, pass)
   const place = pass.left.blocks(opened.lane) ? null : enterLane(opened.lane)
@@ -131,6 +130,5 @@ async function putAway(name: string, reason: SetAsideReason, message: string, co
 
 function forget(name: string): void {
   tries.delete(name)
-  overtaken.delete(name)
   forgetRecord(name)
 }

@@ -6,6 +6,7 @@
 //   s<sequence, 16 digits>-<deliveryId>.json   one waiting event, sorted by sequence; the content is
 //       {"deliveryId":uuid,"channelId":uuid,"receivedAt":ISO 8601,"remoteAddress":string|null,"body":base64}
 //   <milliseconds, 15 digits>-<counter>-<deliveryId>.json   the same from an earlier version; sorts before every `s`
+//   <either name>.again.json   one that was set aside and is tried again: newer events have gone past it
 //   .<uuid>        a write that was interrupted; removed by the next process
 //   set-aside/     files that cannot be stored, each with <name>.why: {"reason","message","tries"}
 //   retry/         set-aside files that are to be tried again; the running app moves them back
@@ -22,6 +23,7 @@ import { dirname, join } from 'node:path'
  */
 
 const MODE = 0o600
+const AGAIN = '.again.json'
 const SEQUENCE = /^s(\d{16})-/
 const UNFINISHED = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -100,6 +102,15 @@ export function turnOf(name) {
   const digits = SEQUENCE.exec(name)?.[1]
   return digits === undefined ? null : Number(digits)
 }
+
+/**
+ * The name under which a set-aside record comes back to its old place. Foreign files keep theirs.
+ * @param {string} name @returns {string}
+ */
+export const againName = name => (isAgain(name) ? name : name.replace(/\.json$/, AGAIN))
+
+/** @param {string} name of a record @returns {boolean} whether it was set aside before */
+export const isAgain = name => name.endsWith(AGAIN)
 
 /** @param {string} folder @returns {Promise<void>} */
 export async function syncFolder(folder) {

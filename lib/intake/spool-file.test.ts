@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
-import { listenToSpool, openSpool, takeTurn, turnOf, writeToSpool } from './spool-file.mjs'
+import { againName, isAgain, listenToSpool, openSpool, takeTurn, turnOf, writeToSpool } from './spool-file.mjs'
 import { readRecord } from './spool-record'
 
 const made: string[] = []
@@ -55,6 +55,18 @@ describe('the spool', () => {
     const name = await writeToSpool(dir, entry())
     expect(filesOf(dir)).toEqual([old, name])
     expect(turnOf(old)).toBeNull()
+  })
+
+  test('marks a record that comes back from set-aside by its name, once, and leaves it in its place', async () => {
+    const dir = dataDir()
+    const names = []
+    for (let at = 0; at < 3; at++) names.push(await writeToSpool(dir, entry()))
+    const [first, second, third] = names as [string, string, string]
+    const marked = againName(second)
+    expect([isAgain(second), isAgain(marked), againName(marked)]).toEqual([false, true, marked])
+    expect([third, marked, first].sort()).toEqual([first, marked, third])
+    expect(turnOf(marked)).toBe(turnOf(second))
+    expect(againName('notes.txt')).toBe('notes.txt')
   })
 
   test('removes what an interrupted write left, and nothing else', async () => {

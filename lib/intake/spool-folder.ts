@@ -2,7 +2,7 @@ import { opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
 import type { Arrival } from './process-event'
-import { openSpool, retryFolder, spoolFolder, syncFolder } from './spool-file.mjs'
+import { againName, openSpool, retryFolder, spoolFolder, syncFolder } from './spool-file.mjs'
 import { MOST_RECORD_BYTES, readRecord } from './spool-record'
 
 /** What waits in the spool at one look. */
@@ -63,17 +63,12 @@ export async function dropSpooled(name: string): Promise<void> {
   await syncFolder(spoolFolder(env.DATA_DIR))
 }
 
-/** Puts back, under their old names and so in their old places, the set-aside records that are to be tried again; names them. */
-export async function takeBackRetries(): Promise<string[]> {
+/** Puts back in their old places, under names that mark them, the set-aside records that are to be tried again. */
+export async function takeBackRetries(): Promise<void> {
   const folder = retryFolder(env.DATA_DIR)
   const directory = await opendir(folder).catch(() => null)
-  if (!directory) return []
-  const names: string[] = []
-  for await (const { name } of directory) {
-    await rename(join(folder, name), join(spoolFolder(env.DATA_DIR), name))
-    names.push(name)
-  }
-  return names
+  if (!directory) return
+  for await (const { name } of directory) await rename(join(folder, name), join(spoolFolder(env.DATA_DIR), againName(name)))
 }
 
 /** Since when a record waits; null when it is gone. */
