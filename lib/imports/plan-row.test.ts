@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { managerBook } from './find-manager'
+import type { Target } from './guess-columns'
 import { readRow } from './read-row'
 import type { RowRules } from './row-rules'
 import { Rehearsal } from './rehearse-rows'
@@ -64,6 +65,22 @@ describe('a row of a file', () => {
 
   it('with a cell longer than fifty of the longest addresses is refused', () => {
     expect(read(['Ana', `ana@loja.com.br ${'x'.repeat(16_000)}`])).toEqual({ ok: false, said: { code: 'too_many_values' } })
+  })
+
+  it.each<[Target, string, number, string]>([
+    ['name', 'name', 200, 'ã'],
+    ['name', 'name', 200, '🙂'],
+    ['organization', 'organization', 200, 'a'],
+    ['description', 'description', 20_000, 'a'],
+    ['tags', 'tag', 200, 'a'],
+    ['lead:tags', 'tag', 200, 'a'],
+    ['lead:title', 'leadTitle', 300, 'a'],
+    ['lead:description', 'leadDescription', 20_000, 'a'],
+  ])('is refused when its %s (%s) is longer than %d characters, and loses nothing of one that is not', (target, what, longest, letter) => {
+    const given = (length: number) => read(['ana@loja.com.br', `  ${letter.repeat(length)} `], { mapping: ['email', target] })
+    expect(given(longest + 1)).toEqual({ ok: false, said: { code: 'too_long', what, value: String(longest) } })
+    const fits = given(longest)
+    expect(JSON.stringify(fits.ok && fits.reading)).toContain(letter.repeat(longest))
   })
 
   it('never throws, whatever stands in it', () => {

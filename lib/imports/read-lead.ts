@@ -7,10 +7,9 @@ import type { LeadTarget, Target } from './guess-columns'
 import { findStage, findStatus } from './lead-words'
 import { readCustom } from './read-custom'
 import type { RowRules } from './row-rules'
+import { LONGEST_TEXT, LONGEST_TITLE } from './too-long'
 
-const LONGEST_TITLE = 300
 const LONGEST_WORD = 200
-const LONGEST_TEXT = 20_000
 
 /** A word of a cell, and what it names among those that there are. */
 export type Named<Value> = { text: string; value: Value | null }

@@ -11,9 +11,8 @@ import { readCustom } from './read-custom'
 import { readLead, type LeadReading } from './read-lead'
 import type { Said } from './row-result'
 import type { RowRules } from './row-rules'
+import { findTooLong, LONGEST_LINE, LONGEST_TEXT } from './too-long'
 
-const LONGEST_LINE = 200
-const LONGEST_TEXT = 20_000
 const SHORTEST_NUMBER = 8
 /** Nobody has more e-mails, phones or tags than this, nor a cell of them longer than so many of the longest addresses. */
 const MOST_VALUES = 50
@@ -38,20 +37,22 @@ export type RowRead = { ok: true; reading: RowReading } | { ok: false; said: Sai
 
 /**
  * Reads a row. Refuses one with more cells than the header, which a stray separator has shifted, one with more than 50
- * e-mails, phones or tags, and one without an e-mail or phone that says who it is: names match nobody, so every import would make
- * the person anew.
+ * e-mails, phones or tags or with a longer text than the CRM keeps, and one without an e-mail or phone that says who it is:
+ * names match nobody, so every import would make the person anew.
  */
 export function readRow(cells: readonly string[], rules: RowRules): RowRead {
   if (cells.slice(rules.mapping.length).some(cell => cell.trim() !== '')) return { ok: false, said: { code: 'too_many_cells' } }
   const textsOf = (target: Target) =>
     cells.flatMap((cell, index) => (rules.mapping[index] === target && !isEmptyLike(cell) ? [cell.trim()] : []))
   const typed = cleanName(textsOf('name').join(' '))
-  const cellsOf = { phone: textsOf('phone'), email: textsOf('email'), tags: textsOf('tags') }
+  const cellsOf = { phone: textsOf('phone'), email: textsOf('email'), tags: textsOf('tags'), leadTags: textsOf('lead:tags') }
   if (Object.values(cellsOf).flat().some(cell => cell.length > LONGEST_VALUES)) return TOO_MANY
   const phoneCells = cellsOf.phone.flatMap(phoneTexts)
   const emails = cellsOf.email.flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
-  const tags = cellsOf.tags.flatMap(text => text.split(/[,;|\n]/))
-  if ([phoneCells, emails, tags].some(({ length }) => length > MOST_VALUES)) return TOO_MANY
+  const tagsOf = (tagCells: string[]) => tagCells.flatMap(text => text.split(/[,;|\n]/))
+  if ([phoneCells, emails, tagsOf(cellsOf.tags), tagsOf(cellsOf.leadTags)].some(({ length }) => length > MOST_VALUES)) return TOO_MANY
+  const tooLong = findTooLong(textsOf)
+  if (tooLong) return { ok: false, said: tooLong }
   const phones = [...phoneCells, phoneInName(typed)].filter(text => text !== null)
   const values = readValues(emails, phones).map(value => withDdd(value, rules.areaCode))
   const refused = refusal(values)

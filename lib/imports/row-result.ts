@@ -9,7 +9,7 @@ export const leadOutcomes = ['created', 'completed', 'unchanged'] as const
 export type LeadOutcome = (typeof leadOutcomes)[number]
 
 /** Why a row is not imported. */
-export const refusals = ['no_key', 'phone_unclear', 'email_invalid', 'too_many_cells', 'too_many_values', 'failed'] as const
+export const refusals = ['no_key', 'phone_unclear', 'email_invalid', 'too_many_cells', 'too_many_values', 'too_long', 'failed'] as const
 
 /** What of an imported row is worth a word. */
 export const remarks = [
