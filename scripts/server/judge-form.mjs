@@ -4,6 +4,9 @@
 
 /** The longest text that a form of ours takes has 20,000 letters. */
 const MOST_BYTES = 256 * 1024
+/** All forms being read may hold so much together; beyond it only small ones are taken, such as that of signing in. */
+const MOST_HELD = 32 * 1024 * 1024
+const SMALL_FORM = 16 * 1024
 /** More parts, or longer headings of one, would hold up the process while they are read. */
 const MOST_PARTS = 200
 const LONGEST_HEADING = 1_000
@@ -21,6 +24,7 @@ export const isForm = ({ headers }) => /^multipart\//i.test(headers['content-typ
 export function judgeForm(request) {
   return new Promise(resolve => {
     const kept = new Blocks()
+    request.once('close', () => kept.drop())
     // The parser of HTTP pushes what arrives: held back here, it is still to come for whoever reads the request later.
     request.push = chunk => {
       if (chunk === null) {
@@ -31,14 +35,21 @@ export function judgeForm(request) {
         })
         return true
       }
-      if (kept.add(chunk)) return true
+      const refusal = kept.add(chunk)
+      if (!refusal) return true
       // What still comes is dropped until the answer closes the connection.
       request.push = () => true
-      resolve({ status: 413, code: 'too_large', message: `A form has at most ${MOST_BYTES} bytes.` })
+      kept.drop()
+      resolve(refusal)
       return true
     }
   })
 }
+
+/** @type {Refusal} */
+const TOO_LARGE = { status: 413, code: 'too_large', message: `A form has at most ${MOST_BYTES} bytes.` }
+/** @type {Refusal} */
+const BUSY = { status: 503, code: 'busy', message: 'Too many forms are being sent. Try again.', headers: { 'Retry-After': '5' } }
 
 /** @param {Buffer<ArrayBuffer>} body @param {string} type @returns {Promise<Refusal | null>} */
 async function judge(body, type) {
@@ -74,23 +85,36 @@ function giveBack(request, body) {
   request.push(null)
 }
 
+/** How many bytes all forms being read hold now. */
+let held = 0
+
 /** Bytes as they arrive, copied: a body of chunks of one byte would keep a buffer for each. */
 class Blocks {
   #bytes = Buffer.alloc(0)
   #length = 0
 
-  /** @param {Uint8Array} chunk @returns {boolean} false, and nothing kept, where it would be too much */
+  /** @param {Uint8Array} chunk @returns {Refusal | null} why the chunk is not kept */
   add(chunk) {
     const length = this.#length + chunk.length
-    if (length > MOST_BYTES) return false
+    if (length > MOST_BYTES) return TOO_LARGE
     if (length > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.min(MOST_BYTES, Math.max(length, this.#bytes.length * 2)))
+      const size = Math.min(MOST_BYTES, Math.max(length, this.#bytes.length * 2))
+      if (length > SMALL_FORM && held + size > MOST_HELD) return BUSY
+      held += size - this.#bytes.length
+      const grown = Buffer.alloc(size)
       this.#bytes.copy(grown, 0, 0, this.#length)
       this.#bytes = grown
     }
     this.#bytes.set(chunk, this.#length)
     this.#length = length
-    return true
+    return null
+  }
+
+  /** Call it when nobody reads the bytes any more. */
+  drop() {
+    held -= this.#bytes.length
+    this.#bytes = Buffer.alloc(0)
+    this.#length = 0
   }
 
   all() {

@@ -68,6 +68,27 @@ describe('judgeForm', () => {
     socket.destroy()
   })
 
+  test('takes only small forms while the large ones being sent hold as much as all may, and large ones again afterwards', async () => {
+    const open = Array.from({ length: 130 }, () => connect(port, '127.0.0.1'))
+    let arrived = 0
+    server.on('request', () => arrived++)
+    for (const socket of open) {
+      socket.on('error', () => undefined)
+      socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 255000\r\n\r\n')
+      socket.write(Buffer.alloc(254_000, 'a'))
+    }
+    const formOf = (bytes: number) => {
+      const form = new FormData()
+      form.set('text', 'a'.repeat(bytes))
+      return form
+    }
+    await expect.poll(() => arrived).toBeGreaterThanOrEqual(open.length)
+    await expect.poll(async () => (await send(formOf(200_000))).status).toBe(503)
+    expect((await send(formOf(10_000))).status).toBe(200)
+    for (const socket of open) socket.destroy()
+    await expect.poll(async () => (await send(formOf(200_000))).status).toBe(200)
+  })
+
   test('goes on when a client leaves in the middle', async () => {
     const socket = connect(port, '127.0.0.1')
     const arrived = once(server, 'request')
