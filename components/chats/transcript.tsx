@@ -29,7 +29,7 @@ export function Transcript({ lines, visitorName, now, unfoldHref }: TranscriptPr
           {line.kind === 'transfer' ? <TransferLine line={line} /> : null}
           {line.kind === 'reopened' ? <ReopenedLine number={line.number} /> : null}
           {line.kind === 'day' ? <DayLine at={line.at} now={now} /> : null}
-          {line.kind === 'fold' ? <FoldLine count={line.count} href={unfoldHref} /> : null}
+          {line.kind === 'fold' ? <FoldLine {...line} href={unfoldHref} /> : null}
         </li>
       ))}
     </ol>
@@ -103,18 +103,17 @@ function DayLine({ at, now }: { at: string; now: Date }) {
   return <Rule>{formatDayBreak(at, now, useReader())}</Rule>
 }
 
-function FoldLine({ count, href }: { count: number; href: string }) {
+function FoldLine({ count, next, href }: { count: number; next: number; href: string }) {
   const t = useTranslations('timeline.conversation')
   return (
     <Rule>
       <Link
         href={href}
         scroll={false}
-       
         className="inline-flex h-8 items-center gap-1.5 rounded-full border border-line bg-surface px-3 font-semibold text-accent-ink hover:bg-hover touch:h-11"
       >
         <ChevronsUpDown aria-hidden className="size-3.5" />
-        {t('more', { count })}
+        {next < count ? t('nextOf', { count, next }) : t('more', { count })}
       </Link>
     </Rule>
   )

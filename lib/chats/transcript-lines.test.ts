@@ -56,7 +56,7 @@ describe('the lines of a transcript', () => {
   it('fold the middle of a long one, and count exactly what is hidden', () => {
     const long = Array.from({ length: 60 }, (_, i) => message('visitor', null, null, `${i}`))
     const lines = transcriptLines(long, [], zone)
-    expect(lines.find(line => line.kind === 'fold')).toEqual({ kind: 'fold', count: 42 })
+    expect(lines.find(line => line.kind === 'fold')).toEqual({ kind: 'fold', count: 42, next: 42 })
     expect(lines.filter(line => line.kind === 'bubble').map(line => line.text)).toEqual([
       ...['0', '1', '2', '3', '4', '5'],
       ...Array.from({ length: 12 }, (_, i) => `${48 + i}`),
@@ -65,9 +65,10 @@ describe('the lines of a transcript', () => {
     expect(kinds(long.slice(0, 24))).not.toContain('fold')
   })
 
-  it.each([[0, 4_982, 18], [1, 4_682, 318], [16, 182, 4_818], [17, null, 5_000]])('of 5,000, unfolded %d times, hide %s and show %d', (unfolded, hidden, shown) => {
+  it.each([[0, 4_982, 300, 18], [1, 4_682, 300, 318], [16, 182, 182, 4_818], [17, null, null, 5_000]])('of 5,000, unfolded %d times, hide %s, the next %s at once, and show %d', (unfolded, hidden, next, shown) => {
     const lines = transcriptLines(Array.from({ length: 5_000 }, () => message('visitor', null)), [], { ...zone, unfolded })
-    expect(lines.find(line => line.kind === 'fold')?.count ?? null).toBe(hidden)
+    const fold = lines.find(line => line.kind === 'fold')
+    expect([fold?.count ?? null, fold?.next ?? null]).toEqual([hidden, next])
     expect(lines.filter(line => line.kind === 'bubble')).toHaveLength(shown)
   })
 

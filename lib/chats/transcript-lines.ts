@@ -21,7 +21,8 @@ export type TranscriptLine =
       /** the same person goes on talking: name and time need not be said again */
       continued: boolean
     }
-  | { kind: 'fold'; count: number }
+  /** how many messages are hidden, and how many of them the next unfolding shows */
+  | { kind: 'fold'; count: number; next: number }
 
 /** After a silence the time is worth saying again. */
 const CONTINUED_WITHIN_MS = 5 * 60_000
@@ -60,7 +61,7 @@ export function transcriptLines(
   const hidden = messages.length - SHOWN_FIRST - shownLast
   if (messages.length <= FOLD_OVER || hidden <= 0) return groups.flat()
   const [head, tail] = [groups.slice(0, SHOWN_FIRST), groups.slice(-shownLast)]
-  return [...head.flat(), { kind: 'fold', count: hidden }, ...tail.flat().map(withoutContinuing(head.length))]
+  return [...head.flat(), { kind: 'fold', count: hidden, next: Math.min(hidden, UNFOLDED_AT_ONCE) }, ...tail.flat().map(withoutContinuing(head.length))]
 }
 
 // Behind the fold the first bubble names its speaker again.
