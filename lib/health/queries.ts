@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import { isDiskFull } from '@/lib/db/errors'
 import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/env'
 import { intakeState } from '@/lib/intake/intake-state'
@@ -22,7 +23,7 @@ export async function sightSystem(now: Date): Promise<Sighted> {
     database,
     spoolWritable,
     // Only then does it decide anything.
-    databaseWritable: spoolWritable || !database ? null : await within(databaseTakesRows(), false),
+    databaseWritable: spoolWritable || !database ? null : await within(databaseTakesRows().catch(() => false), false),
     refusedAgoMs: refusedAtMs === null ? null : performance.now() - refusedAtMs,
     spool,
     jobs: runs ? jobStates(runs, now) : [],
@@ -39,10 +40,28 @@ function databaseAnswers(): Promise<boolean> {
   return pool().query('SELECT 1').then(() => true, () => false)
 }
 
-function databaseTakesRows(): Promise<boolean> {
-  return pool()
-    .query(`INSERT INTO job_runs (name, turn_at) VALUES ('health', now()) ON CONFLICT (name) DO UPDATE SET turn_at = now()`)
-    .then(() => true, () => false)
+// On a full disk a row still finds room in a page that is there, an event does not: this asks for new pages.
+const ASK_FOR_ROOM = `
+  BEGIN;
+  CREATE TEMP TABLE room_for_an_event ON COMMIT DROP AS SELECT md5(n::text) AS text FROM generate_series(1, 2000) AS n;
+  ROLLBACK`
+const WRITE_A_ROW = `INSERT INTO job_runs (name, turn_at) VALUES ('health', now()) ON CONFLICT (name) DO UPDATE SET turn_at = now()`
+
+async function databaseTakesRows(): Promise<boolean> {
+  const client = await pool().connect()
+  try {
+    await client.query(ASK_FOR_ROOM).catch(async error => {
+      await client.query('ROLLBACK')
+      // A role of one's own may be without the right to make temporary tables.
+      if (isDiskFull(error)) throw error
+    })
+    await client.query(WRITE_A_ROW)
+    client.release()
+    return true
+  } catch (error) {
+    client.release(error instanceof Error ? error : true)
+    return false
+  }
 }
 
 async function readFreeBytes(): Promise<number | null> {
