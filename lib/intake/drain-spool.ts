@@ -49,9 +49,8 @@ async function look(after: string, appUrl: string): Promise<SpoolListing> {
   const listing = await listSpool(after)
   noteListed(listing.oldest.at(-1) ?? '')
   for (const name of listing.foreign) await putAway(name, 'foreign', 'no record of the spool', 1)
-  const oldest = listing.oldest[0]
-  const since = oldest === undefined ? null : await waitingSince(oldest)
-  if (after === '') noteSpool({ waiting: listing.count, oldestAt: since, setAside: await countSetAside() })
+  const oldestAt = listing.first === null ? null : await waitingSince(listing.first)
+  noteSpool({ waiting: listing.count, oldestAt, setAside: await countSetAside() })
   await countListed(listing, appUrl)
   return listing
 }

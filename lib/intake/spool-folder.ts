@@ -8,6 +8,8 @@ import { MOST_RECORD_BYTES, readRecord } from './spool-record'
 /** What waits in the spool at one look. */
 export type SpoolListing = {
   count: number
+  /** the oldest of all records; null when there is none */
+  first: string | null
   /** names of the oldest records after the one asked for, in order, a thousand at most */
   oldest: string[]
   /** every name, or null when there are too many to keep in memory */
@@ -23,7 +25,7 @@ const FOREIGN_AT_MOST = 100
 /** Looks at the spool. The memory it needs does not grow with the number of files. */
 export async function listSpool(after = ''): Promise<SpoolListing> {
   await openSpool(env.DATA_DIR)
-  const found: SpoolListing = { count: 0, oldest: [], all: [], foreign: [] }
+  const found: SpoolListing = { count: 0, first: null, oldest: [], all: [], foreign: [] }
   for await (const entry of await opendir(spoolFolder(env.DATA_DIR))) {
     const { name } = entry
     if (entry.isDirectory() || name.startsWith('.')) continue
@@ -32,6 +34,7 @@ export async function listSpool(after = ''): Promise<SpoolListing> {
       continue
     }
     found.count++
+    if (found.first === null || name < found.first) found.first = name
     if (found.all && found.all.push(name) > ALL_AT_MOST) found.all = null
     if (name > after && found.oldest.push(name) >= 2 * OLDEST_AT_MOST) keepOldest(found)
   }

@@ -187,6 +187,24 @@ describe('a file that cannot be stored', () => {
   })
 })
 
+describe('more events than are looked at together', () => {
+  test('are counted anew while they are stored', async () => {
+    for (let at = 0; at < 1_050; at++) {
+      const number = String(chatNumber())
+      const record = recordOf(channelId, clientUpdated({ visitor: { number, email: null, phone: null, name: null }, client_id: number }))
+      write(`s${String(200_000 + at).padStart(16, '0')}-${record.deliveryId}.json`, record)
+    }
+    const counts = new Set<number>()
+    await expect
+      .poll(() => {
+        counts.add(intakeState().spool?.waiting ?? 0)
+        return waiting()
+      }, { timeout: 120_000, interval: 5 })
+      .toBe(0)
+    expect([...counts].filter(count => count > 0 && count <= 50)).not.toEqual([])
+  }, 150_000)
+})
+
 describe('a body beyond the quota of its channel', () => {
   test('is applied in full and kept short, and a repeat of it is still known as one', async () => {
     const { setStored } = await import('@/lib/channels/body-quota')
