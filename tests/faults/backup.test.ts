@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -10,6 +10,7 @@ import { startEmbedded } from '@/lib/db/embedded/cluster.mjs'
 import { migrate } from '@/lib/db/migrate.mjs'
 import { migrateJobs } from '@/lib/db/migrate-jobs.mjs'
 import { clusterOfThisFile, dataDirOfThisFile, ownDataDir, query, root } from '../support/cluster'
+import { exitOf, launchApp } from '../support/start-app'
 
 const run = promisify(execFile)
 const quiet = () => undefined
@@ -194,14 +195,36 @@ describe('a backup', () => {
 })
 
 describe('the command', () => {
+  const bare = (at: string) => ({ ...process.env, DATABASE_URL: '', APP_URL: '', PORT: '', DATA_DIR: at })
+
   /** Runs the admin command as an operator does, without a running installation. */
   const failing = (at: string, ...words: string[]) =>
     run(process.execPath, [join(root, 'scripts/crm.mjs'), ...words, '--json'], {
-      env: { ...process.env, DATABASE_URL: '', APP_URL: '', PORT: '', DATA_DIR: at },
+      env: bare(at),
     }).then(
       () => ({ code: 0, error: null }),
       (failed: { code: number; stderr: string }) => ({ code: failed.code, ...(JSON.parse(failed.stderr.trim().split('\n').at(-1)!) as { error: object }) }),
     )
+
+  it.each([
+    ['began', (names: string[]) => names.some(name => name.startsWith('restoring-'))],
+    ['made the database', (names: string[]) => names.some(name => /^restoring-.*postmaster\.pid$/.test(name))],
+    ['has a database that takes rows', (names: string[]) => names.some(name => /^restoring-.*database\.json$/.test(name))],
+  ])('killed when its restore %s leaves what no start takes for an installation, and restores the next time', async (_, isAt) => {
+    const dataDir = ownDataDir()
+    const child = spawn(process.execPath, [join(root, 'scripts/crm.mjs'), 'restore', backup.file, '--json'], { env: bare(dataDir), stdio: 'ignore', detached: true })
+    await expect.poll(() => isAt(readdirSync(dataDir, { recursive: true, encoding: 'utf8' })), { interval: 2, timeout: 60_000 }).toBe(true)
+    process.kill(-child.pid!, 'SIGKILL')
+    await exitOf(child)
+    const refused = await launchApp({ dataDir })
+    expect(await exitOf(refused.child)).not.toBe(0)
+    expect(refused.output()).toContain('was cut short')
+    await run(process.execPath, [join(root, 'scripts/crm.mjs'), 'restore', backup.file, '--json'], { env: bare(dataDir) })
+    expect(readdirSync(dataDir).sort()).toEqual(['database.json', 'nextauth-secret', 'postgres', 'spool'])
+    const restored = await startEmbedded({ dataDir, root, say: quiet })
+    onTestFinished(() => restored.stop())
+    expect(await digestsOf(restored.ownerUrl)).toEqual(digests)
+  }, 120_000)
 
   it('answers what is refused with code 1 and the reason as JSON, without a running installation', async () => {
     const dataDir = ownDataDir()

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { grantToApp } from '@/lib/db/app-role.mjs'
@@ -6,7 +9,14 @@ import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded/cluster.
 import { ensureRoles } from '@/lib/db/embedded/roles.mjs'
 import { migrate } from '@/lib/db/migrate.mjs'
 import { migrateJobs } from '@/lib/db/migrate-jobs.mjs'
+import { accepted } from '@/tests/samples/jivo-events'
+import { postJivo } from '../support/app'
 import { dataDirOfThisFile, ownDataDir, query, root } from '../support/cluster'
+import { createChannel, crm } from '../support/crm'
+import { chatNumber, someone } from '../support/intake'
+import { startApp } from '../support/start-app'
+
+const run = promisify(execFile)
 
 const migrations = join(root, 'prisma/migrations')
 const quiet = () => undefined
@@ -92,6 +102,45 @@ describe('the role of the owner', () => {
     await ended
     await client.end().catch(quiet)
   })
+})
+
+describe('a PostgreSQL of one’s own with an owner and a role of the app', () => {
+  it('starts, takes an event, starts again, and is restored into another database of the same kind', async () => {
+    const first = await twoRoles('first')
+    const dataDir = ownDataDir()
+    const event = JSON.stringify(accepted({ chat_id: chatNumber(), visitor: someone() }))
+    for (const start of [1, 2]) {
+      const app = await startApp({ dataDir, env: first })
+      onTestFinished(async () => void (await app.stop()))
+      const channel = await createChannel(app, `Site ${start}`)
+      expect((await postJivo(channel.token, event, app)).json).toMatchObject({ result: 'ok' })
+      if (start === 2) await crm(app, 'backup', '--to', join(dataDir, 'kept'))
+      expect(await app.stop()).toBe(0)
+    }
+    expect(await query(first.DATABASE_URL, `SELECT count(*)::int AS count FROM chats`)).toEqual([{ count: 2 }])
+    expect(await refused(first.DATABASE_URL, 'ALTER TABLE users ADD COLUMN mine int')).toBe('42501')
+
+    const second = await twoRoles('second')
+    const other = ownDataDir()
+    const [file] = readdirSync(join(dataDir, 'kept'))
+    const command = [join(root, 'scripts/crm.mjs'), 'restore', join(dataDir, 'kept', file!), '--json']
+    await run(process.execPath, command, { env: { ...process.env, APP_URL: '', PORT: '', DATA_DIR: other, ...second } })
+    const app = await startApp({ dataDir: other, env: second })
+    onTestFinished(async () => void (await app.stop()))
+    expect(await query(second.DATABASE_URL, `SELECT count(*)::int AS count FROM chats`)).toEqual([{ count: 2 }])
+    const channel = await createChannel(app, 'Site 3')
+    expect((await postJivo(channel.token, event, app)).json).toMatchObject({ result: 'ok' })
+  }, 300_000)
+
+  /** A database that belongs to one role and that another may only connect to. */
+  async function twoRoles(name: string): Promise<{ DATABASE_URL: string; DATABASE_OWNER_URL: string }> {
+    const at = (role: string) => Object.assign(new URL(database.superuserUrl), { username: role, password: 'word', pathname: `/${name}` }).href
+    await query(database.superuserUrl, `CREATE ROLE ${name}_owner LOGIN PASSWORD 'word'`)
+    await query(database.superuserUrl, `CREATE ROLE ${name}_app LOGIN PASSWORD 'word'`)
+    await query(database.superuserUrl, `CREATE DATABASE ${name} OWNER ${name}_owner`)
+    await query(database.superuserUrl, `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${name}_app`)
+    return { DATABASE_URL: at(`${name}_app`), DATABASE_OWNER_URL: at(`${name}_owner`) }
+  }
 })
 
 describe('an installation of before, whose app was superuser', () => {
