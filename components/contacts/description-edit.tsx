@@ -42,7 +42,7 @@ export function DescriptionEdit({ contactId, description }: DescriptionEditProps
 
 function DescriptionForm({ contactId, description, onDone }: DescriptionEditProps & { onDone: () => void }) {
   const t = useTranslations('contacts')
-  const { run, busy, notice } = useContactEdit()
+  const { run, busy, notice, refresh } = useContactEdit()
   const [text, setText] = useState(description ?? '')
   const [was, setWas] = useState(description)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
@@ -55,9 +55,10 @@ function DescriptionForm({ contactId, description, onDone }: DescriptionEditProp
         onDone()
       },
       (refusal, sentence) => {
-        if (refusal?.reason !== 'changed') return notice.failed(sentence)
+        if (refusal?.reason !== 'changed') return void notice.failed(sentence)
         setWas(refusal.current)
         setMeanwhile({ current: refusal.current ?? '', by: refusal.by ?? null })
+        return true
       },
     )
   const save = (event: FormEvent) => {
@@ -65,8 +66,13 @@ function DescriptionForm({ contactId, description, onDone }: DescriptionEditProp
     send()
   }
 
+  const keep = () => {
+    onDone()
+    refresh()
+  }
+
   if (meanwhile) {
-    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={onDone} onUseMine={send} />
+    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={keep} onUseMine={send} />
   }
   return (
     <form onSubmit={save} className="flex flex-col gap-2">

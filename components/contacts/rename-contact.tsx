@@ -34,7 +34,7 @@ export function RenameContact({ contactId, name }: { contactId: string; name: st
 
 function RenameForm({ contactId, name, onDone }: { contactId: string; name: string | null; onDone: () => void }) {
   const t = useTranslations('contacts.head')
-  const { run, busy, notice } = useContactEdit()
+  const { run, busy, notice, refresh } = useContactEdit()
   const [text, setText] = useState(name ?? '')
   const [was, setWas] = useState(name)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
@@ -44,9 +44,10 @@ function RenameForm({ contactId, name, onDone }: { contactId: string; name: stri
       () => rename({ contactId, was: seen, name: to }),
       said,
       (refusal, sentence) => {
-        if (refusal?.reason !== 'changed') return notice.failed(sentence)
+        if (refusal?.reason !== 'changed') return void notice.failed(sentence)
         setWas(refusal.current)
         setMeanwhile({ current: refusal.current ?? '', by: refusal.by ?? null })
+        return true
       },
     )
   const send = () =>
@@ -59,8 +60,13 @@ function RenameForm({ contactId, name, onDone }: { contactId: string; name: stri
     send()
   }
 
+  const keep = () => {
+    onDone()
+    refresh()
+  }
+
   if (meanwhile) {
-    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={onDone} onUseMine={send} />
+    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={keep} onUseMine={send} />
   }
   return (
     <form onSubmit={save} className="flex flex-col gap-3">

@@ -8,7 +8,8 @@ import { refusalSentence, type Refused } from './refusal-words'
 
 /**
  * Runs a change of a contact: on success the page is read again and `done` is called; a refusal goes to `refused`, or
- * else becomes a notice.
+ * else becomes a notice. `refused` returns true where it asks what to do: the page is then read again after the answer,
+ * by `refresh`, so that nothing moves under the pointer of whoever answers.
  */
 export function useContactEdit() {
   const t = useTranslations('contacts.refused')
@@ -19,7 +20,7 @@ export function useContactEdit() {
   function run<Result extends { ok: true } | Refused>(
     work: () => Promise<Result>,
     done?: (result: Extract<Result, { ok: true }>) => void,
-    refused?: (refusal: Refused | null, sentence: string) => void,
+    refused?: (refusal: Refused | null, sentence: string) => true | void,
   ) {
     start(async () => {
       const result = await work().catch(() => null)
@@ -29,10 +30,10 @@ export function useContactEdit() {
       }
       const refusal: Refused | null = result
       const sentence = refusalSentence(refusal, t)
-      if (refused) refused(refusal, sentence)
-      else notice.failed(sentence)
+      if (!refused) notice.failed(sentence)
+      else if (refused(refusal, sentence)) return
       if (refusal?.reason === 'gone' || refusal?.reason === 'changed') router.refresh()
     })
   }
-  return { run, busy, notice }
+  return { run, busy, notice, refresh: router.refresh }
 }

@@ -31,8 +31,9 @@ export function useValueEdit(field: Field, stored: FieldValue | null, save: Save
       setShown(next)
       setClash(null)
       const result = await save({ key: field.key, was, value: next }).catch(() => ({ ok: false as const, reason: 'network' }))
+      // The page is read again after the answer: nothing moves under the pointer of whoever gives it.
+      if (!result.ok && result.reason === 'value_changed' && 'current' in result) return setClash({ current: result.current, mine: next })
       if (result.ok) done()
-      else if (result.reason === 'value_changed' && 'current' in result) setClash({ current: result.current, mine: next })
       else notice.failed(t(`failed.${result.reason === 'unknown_field' || result.reason === 'not_found' ? result.reason : 'other'}`))
       router.refresh()
     })
@@ -41,5 +42,9 @@ export function useValueEdit(field: Field, stored: FieldValue | null, save: Save
     write(was, next, () =>
       notice.undoable(t(next === null ? 'card.cleared' : 'card.saved', { name: field.name }), () => write(next, was, () => undefined)),
     )
-  return { value, busy, clash, change, leave: () => setClash(null) }
+  const leave = () => {
+    setClash(null)
+    router.refresh()
+  }
+  return { value, busy, clash, change, leave }
 }

@@ -218,6 +218,9 @@ describe('two people who edit at once', () => {
     const clash = two.getByRole('alert').filter({ hasText: 'Marina Duarte mudou este campo enquanto você editava' })
     await clash.getByText(`${ana} Souza`).waitFor()
     await clash.getByText(`${ana} Silva`).waitFor()
+    // Read again now, the page would move the button away under the pointer.
+    await two.waitForLoadState('networkidle')
+    expect(await two.getByRole('heading', { level: 1 }).textContent()).toBe(ana)
     await clash.getByRole('button', { name: 'Usar o meu' }).click()
     await two.getByRole('heading', { level: 1, name: `${ana} Silva` }).waitFor()
 
