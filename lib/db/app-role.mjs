@@ -1,5 +1,6 @@
 // @ts-check
 import pg from 'pg'
+import { StartRefused } from './embedded/start-refused.mjs'
 
 // Advisory lock of this step, so that instances which start together do not grant the same at once.
 const GRANT_LOCK = 72707370
@@ -33,14 +34,16 @@ const WITHOUT_GRANT = `
 
 /**
  * Gives the app's role what it needs and no more: rows of all tables, sequences, the jobs' schema (whose tables are
- * closed by row level security). Runs as the owner, after the migrations; does nothing where nothing is missing, or
- * where owner and app are one role. Throws what PostgreSQL says when the owner may not grant.
+ * closed by row level security), temporary functions for the statements of an event. Runs as the owner, after the
+ * migrations; does nothing where nothing is missing, or where owner and app are one role. Throws what PostgreSQL says when
+ * the owner may not grant, StartRefused where temporary functions are not allowed.
  *
  * @param {{ ownerUrl: string, databaseUrl: string }} urls of one database
  */
 export async function grantToApp({ ownerUrl, databaseUrl }) {
   const app = await roleOf(databaseUrl)
   await withClient(ownerUrl, async owner => {
+    await allowTemporary(owner, app)
     if (app === (await currentUser(owner))) return
     await owner.query('BEGIN')
     await owner.query('SELECT pg_advisory_xact_lock($1)', [GRANT_LOCK])
@@ -48,6 +51,17 @@ export async function grantToApp({ ownerUrl, databaseUrl }) {
     for (const { statement } of rows) await owner.query(statement)
     await owner.query('COMMIT')
   })
+}
+
+/** @param {pg.Client} owner @param {string} app */
+async function allowTemporary(owner, app) {
+  const ask = () => owner.query(`SELECT current_database() AS name, has_database_privilege($1, current_database(), 'TEMPORARY') AS may`, [app])
+  const { name, may } = (await ask()).rows[0]
+  if (may) return
+  const grant = `GRANT TEMPORARY ON DATABASE ${pg.escapeIdentifier(name)} TO ${pg.escapeIdentifier(app)}`
+  await owner.query(grant).catch(() => undefined)
+  if ((await ask()).rows[0].may) return
+  throw new StartRefused(`The role ${app} may make nothing temporary in the database ${name}. Let the owner of the database run: ${grant}`)
 }
 
 /** @param {string} databaseUrl */

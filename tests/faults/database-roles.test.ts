@@ -14,7 +14,7 @@ import { postJivo } from '../support/app'
 import { dataDirOfThisFile, ownDataDir, query, root } from '../support/cluster'
 import { createChannel, crm } from '../support/crm'
 import { chatNumber, someone } from '../support/intake'
-import { startApp } from '../support/start-app'
+import { exitOf, launchApp, startApp } from '../support/start-app'
 
 const run = promisify(execFile)
 
@@ -131,6 +131,15 @@ describe('a PostgreSQL of one’s own with an owner and a role of the app', () =
     const channel = await createChannel(app, 'Site 3')
     expect((await postJivo(channel.token, event, app)).json).toMatchObject({ result: 'ok' })
   }, 300_000)
+
+  it('says what to grant when it may make nothing temporary there', async () => {
+    const { DATABASE_URL, DATABASE_OWNER_URL } = await twoRoles('third')
+    await query(DATABASE_OWNER_URL, 'GRANT CREATE ON DATABASE third TO third_app; GRANT CREATE ON SCHEMA public TO third_app')
+    const app = await launchApp({ dataDir: ownDataDir(), env: { DATABASE_URL } })
+    onTestFinished(async () => void (await app.stop()))
+    expect(await exitOf(app.child)).not.toBe(0)
+    expect(app.output()).toContain('GRANT TEMPORARY ON DATABASE "third" TO "third_app"')
+  }, 60_000)
 
   /** A database that belongs to one role and that another may only connect to. */
   async function twoRoles(name: string): Promise<{ DATABASE_URL: string; DATABASE_OWNER_URL: string }> {
