@@ -73,3 +73,10 @@ describe.each(themes)('the %s theme', (theme) => {
     expect(contrast(shape, ground, theme)).toBeGreaterThanOrEqual(3)
   })
 })
+
+describe('the page of a starting server', () => {
+  it.each(['canvas', 'ink', 'muted'])('has the %s of the product', name => {
+    const page = readFileSync(new URL('../../scripts/server/absent-answers.mjs', import.meta.url), 'utf8')
+    expect(page).toContain(new RegExp(`--${name}: (light-dark\\([^)]+\\))`).exec(css)![1])
+  })
+})

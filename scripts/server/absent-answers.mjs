@@ -1,10 +1,12 @@
 // @ts-check
 // What the port answers while the app is not there yet, or no longer.
+import { readFileSync } from 'node:fs'
 import { contentSecurityPolicy, SECURITY_HEADERS } from '../../lib/security-headers.mjs'
 
 /** @typedef {'starting' | 'stopping'} Absence */
 
 const TRY_AGAIN_S = 2
+const MARK = readFileSync(new URL('../../app/icon.svg', import.meta.url), 'utf8').replace('<svg ', '<svg aria-hidden="true" ')
 
 const WORDS = {
   starting: {
@@ -64,16 +66,20 @@ function pageOf(absence) {
 <meta name="color-scheme" content="light dark">
 <title>${pt[0]} · Balcão</title>
 <style>
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 16px/1.5 Inter, system-ui, sans-serif; background: Canvas; color: CanvasText }
+  :root { color-scheme: light dark }
+  /* canvas, ink and muted of components/ui/tokens.css, which is not served yet */
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 16px/1.5 Inter, system-ui, sans-serif; background: light-dark(#faf8f5, #171513); color: light-dark(#211d19, #f1ede7) }
   main { max-width: 26rem; padding: 2rem }
+  svg { display: block; width: 2.5rem; margin-bottom: 1.25rem }
   h1 { margin: 0 0 .25rem; font-size: 1.25rem; line-height: 1.3 }
-  p { margin: 0; opacity: .75 }
+  p { margin: 0; color: light-dark(#655d53, #aca398) }
   section + section { margin-top: 1.75rem; font-size: .875rem }
   section + section h1 { font-size: 1rem }
 </style>
 </head>
 <body>
 <main>
+${MARK}
 <section><h1>${pt[0]}</h1><p>${pt[1]}</p></section>
 <section lang="en"><h1>${en[0]}</h1><p>${en[1]}</p></section>
 </main>
