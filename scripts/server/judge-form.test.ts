@@ -9,6 +9,7 @@ import { judgeForm } from './judge-form.mjs'
 const echo = async (...[request, response]: Parameters<RequestListener>) => {
   const refusal = await judgeForm(request)
   if (refusal) return answerRefusal(response, refusal)
+  if (request.url === '/unread') return void response.end('answered without reading')
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const form = await new Response(Buffer.concat(chunks), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } }).formData()
@@ -87,6 +88,18 @@ describe('judgeForm', () => {
     expect((await send(formOf(10_000))).status).toBe(200)
     for (const socket of open) socket.destroy()
     await expect.poll(async () => (await send(formOf(200_000))).status).toBe(200)
+  })
+
+  test.each(['/leads', '/unread'])('counts a form of %s no longer when it is answered', async path => {
+    const form = new FormData()
+    form.set('text', 'a'.repeat(250_000))
+    const statuses = new Set<number>()
+    for (let sent = 0; sent < 160; sent++) {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body: form })
+      await answer.text()
+      statuses.add(answer.status)
+    }
+    expect([...statuses]).toEqual([200])
   })
 
   test('goes on when a client leaves in the middle', async () => {
