@@ -2,7 +2,8 @@
 
 import { Pencil } from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
-import { useState, type FormEvent } from 'react'
+import { useRouter } from 'next/navigation'
+import { useRef, useState, type FormEvent } from 'react'
 import { useMayChange } from '@/components/layout/may-change'
 import { ChangedMeanwhile, type Meanwhile } from '@/components/leads/changed-meanwhile'
 import { Button } from '@/components/ui/button'
@@ -17,56 +18,61 @@ import { useContactEdit } from './use-contact-edit'
 export function RenameContact({ contactId, name }: { contactId: string; name: string | null }) {
   const t = useTranslations('contacts.head')
   const [open, setOpen] = useState(false)
+  const isAsked = useRef(false)
+  const router = useRouter()
   if (!useMayChange()) return null
+  const change = (toOpen: boolean) => {
+    setOpen(toOpen)
+    if (toOpen || !isAsked.current) return
+    // Somebody else's name was shown in the question alone.
+    isAsked.current = false
+    router.refresh()
+  }
   return (
-    <Popover open={open} onOpenChange={setOpen}>
+    <Popover open={open} onOpenChange={change}>
       <PopoverTrigger asChild>
         <IconButton label={t('rename')} size="sm" className="text-muted">
           <Pencil aria-hidden />
         </IconButton>
       </PopoverTrigger>
       <PopoverContent aria-label={t('rename')}>
-        <RenameForm {...{ contactId, name }} onDone={() => setOpen(false)} />
+        <RenameForm {...{ contactId, name }} onAsk={() => (isAsked.current = true)} onDone={() => change(false)} />
       </PopoverContent>
     </Popover>
   )
 }
 
-function RenameForm({ contactId, name, onDone }: { contactId: string; name: string | null; onDone: () => void }) {
+type RenameFormProps = { contactId: string; name: string | null; onAsk: () => void; onDone: () => void }
+
+function RenameForm({ contactId, name, onAsk, onDone }: RenameFormProps) {
   const t = useTranslations('contacts.head')
-  const { run, busy, notice, refresh } = useContactEdit()
+  const { run, busy, notice } = useContactEdit()
   const [text, setText] = useState(name ?? '')
   const [was, setWas] = useState(name)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
 
-  const write = (seen: string | null, to: string, said: () => void) =>
+  const send = () =>
     run(
-      () => rename({ contactId, was: seen, name: to }),
-      said,
+      () => rename({ contactId, was, name: text }),
+      () => {
+        onDone()
+        notice.undoable(t('renamed'), () => run(() => rename({ contactId, was: text.trim() || null, name: was ?? '' })))
+      },
       (refusal, sentence) => {
         if (refusal?.reason !== 'changed') return void notice.failed(sentence)
         setWas(refusal.current)
         setMeanwhile({ current: refusal.current ?? '', by: refusal.by ?? null })
+        onAsk()
         return true
       },
     )
-  const send = () =>
-    write(was, text, () => {
-      onDone()
-      notice.undoable(t('renamed'), () => write(text.trim() || null, was ?? '', () => undefined))
-    })
   const save = (event: FormEvent) => {
     event.preventDefault()
     send()
   }
 
-  const keep = () => {
-    onDone()
-    refresh()
-  }
-
   if (meanwhile) {
-    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={keep} onUseMine={send} />
+    return <ChangedMeanwhile {...meanwhile} mine={text} busy={busy} onKeep={onDone} onUseMine={send} />
   }
   return (
     <form onSubmit={save} className="flex flex-col gap-3">

@@ -246,4 +246,29 @@ describe('two people who edit at once', () => {
     await both.getByRole('button', { name: 'Deixar como está' }).click()
     await two.getByRole('heading', { level: 1, name: 'Reforma da loja' }).waitFor()
   }, 120_000)
+
+  test('see the other name when they leave the question by Escape, and why an undo came too late', async () => {
+    const { page } = await signedInPage({ name: 'Bruno Lima' })
+    const { ana, oneId } = await twoAnas()
+    const renameElsewhere = (to: string) => sql('UPDATE contacts SET name = $2, version = version + 1 WHERE id = $1', [oneId, to])
+    const rename = async (to: string) => {
+      await page.getByRole('textbox', { name: 'Nome' }).fill(to)
+      await page.getByRole('textbox', { name: 'Nome' }).press('Enter')
+    }
+    await page.goto(`/contacts/${oneId}`)
+    await button(page, 'Editar nome').press('Enter')
+    await renameElsewhere(`${ana} Souza`)
+    await rename(`${ana} Silva`)
+    await page.getByRole('alert').filter({ hasText: `${ana} Souza` }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { level: 1, name: `${ana} Souza` }).waitFor()
+
+    await button(page, 'Editar nome').press('Enter')
+    await rename(`${ana} Silva`)
+    await page.getByRole('heading', { level: 1, name: `${ana} Silva` }).waitFor()
+    await renameElsewhere(`${ana} Prates`)
+    await undo(page, 'Nome')
+    await notice(page, `${ana} Prates`).waitFor()
+    await page.getByRole('heading', { level: 1, name: `${ana} Prates` }).waitFor()
+  }, 60_000)
 })
