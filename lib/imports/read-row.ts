@@ -11,7 +11,7 @@ import { readCustom } from './read-custom'
 import { readLead, type LeadReading } from './read-lead'
 import type { Said } from './row-result'
 import type { RowRules } from './row-rules'
-import { findTooLong, LONGEST_LINE, LONGEST_TEXT } from './too-long'
+import { findTooLong, LONGEST_LINE, LONGEST_TEXT, TAG_MARKS } from './too-long'
 
 const SHORTEST_NUMBER = 8
 /** Nobody has more e-mails, phones or tags than this, nor a cell of them longer than so many of the longest addresses. */
@@ -49,7 +49,7 @@ export function readRow(cells: readonly string[], rules: RowRules): RowRead {
   if (Object.values(cellsOf).flat().some(cell => cell.length > LONGEST_VALUES)) return TOO_MANY
   const phoneCells = cellsOf.phone.flatMap(phoneTexts)
   const emails = cellsOf.email.flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
-  const tagsOf = (tagCells: string[]) => tagCells.flatMap(text => text.split(/[,;|\n]/))
+  const tagsOf = (tagCells: string[]) => tagCells.flatMap(text => text.split(TAG_MARKS))
   if ([phoneCells, emails, tagsOf(cellsOf.tags), tagsOf(cellsOf.leadTags)].some(({ length }) => length > MOST_VALUES)) return TOO_MANY
   const tooLong = findTooLong(textsOf)
   if (tooLong) return { ok: false, said: tooLong }
