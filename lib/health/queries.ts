@@ -9,6 +9,7 @@ import { listJobRuns } from '@/lib/jobs/queries'
 import { systemNotices, type Sighted, type SystemNotice } from './judge-health'
 
 const ANSWER_WITHIN_MS = 2_000
+const PROBED_EVERY_MS = 5_000
 
 /** What a monitor and the screens are shown; answers within two seconds, whatever hangs. */
 export async function sightSystem(now: Date): Promise<Sighted> {
@@ -23,7 +24,7 @@ export async function sightSystem(now: Date): Promise<Sighted> {
     database,
     spoolWritable,
     // Only then does it decide anything.
-    databaseWritable: spoolWritable || !database ? null : await within(databaseTakesRows().catch(() => false), false),
+    databaseWritable: spoolWritable || !database ? null : await within(probeDatabase(performance.now()), false),
     refusedAgoMs: refusedAtMs === null ? null : performance.now() - refusedAtMs,
     spool,
     jobs: runs ? jobStates(runs, now) : [],
@@ -46,6 +47,15 @@ const ASK_FOR_ROOM = `
   CREATE TEMP TABLE room_for_an_event ON COMMIT DROP AS SELECT md5(n::text) AS text FROM generate_series(1, 2000) AS n;
   ROLLBACK`
 const WRITE_A_ROW = `INSERT INTO job_runs (name, turn_at) VALUES ('health', now()) ON CONFLICT (name) DO UPDATE SET turn_at = now()`
+
+let probe: { atMs: number; writable: Promise<boolean> } | null = null
+
+// Anybody may ask for health: the database is tried once in a while, as the spool is.
+function probeDatabase(nowMs: number): Promise<boolean> {
+  if (probe && nowMs - probe.atMs < PROBED_EVERY_MS) return probe.writable
+  probe = { atMs: nowMs, writable: databaseTakesRows().catch(() => false) }
+  return probe.writable
+}
 
 async function databaseTakesRows(): Promise<boolean> {
   const client = await pool().connect()
