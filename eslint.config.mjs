@@ -12,16 +12,28 @@ const PRODUCT = ['{app,components,lib}/**/*.{ts,tsx}', 'instrumentation.ts']
 const SERVED = [...PRODUCT, 'proxy.ts', 'lib/**/*.mjs', 'scripts/server.mjs', 'scripts/server/**/*.mjs']
 
 const clock = {
-  selector: "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  selector:
+    "NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
   message: 'Time is an argument: take `now` and let the route, the page or userAction() read the clock.',
 }
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'Only lib/env.ts reads the environment: add the variable to lib/env-rules.mjs and import { env } from there.',
+  message:
+    'Only lib/env.ts reads the environment: add the variable to lib/env-rules.mjs and import { env } from there.',
 }
 
 export default defineConfig(
-  globalIgnores(['.next/', 'node_modules/', 'prisma/generated/', 'next-env.d.ts', '.data/', '.data-*/', 'tmp/', 'public/', 'tests/lint/fixtures/']),
+  globalIgnores([
+    '.next/',
+    'node_modules/',
+    'prisma/generated/',
+    'next-env.d.ts',
+    '.data/',
+    '.data-*/',
+    'tmp/',
+    'public/',
+    'tests/lint/fixtures/',
+  ]),
   {
     files: SOURCES,
     extends: [tseslint.configs.recommended],
@@ -42,7 +54,12 @@ export default defineConfig(
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'], espree: ['.mjs'] },
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.json' })],
     },
-    rules: { 'import-x/no-cycle': 'error', 'no-debugger': 'error', eqeqeq: ['error', 'smart'], 'prefer-const': 'error' },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'no-debugger': 'error',
+      eqeqeq: ['error', 'smart'],
+      'prefer-const': 'error',
+    },
   },
   { files: ['{app,components}/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
   {
@@ -58,7 +75,9 @@ export default defineConfig(
   { files: PRODUCT, rules: { 'no-restricted-syntax': ['error', environment], 'no-console': 'error' } },
   // The last block that names a rule replaces its options, so the clock's block repeats the environment's line.
   {
-    files: ['lib/{contacts,identity,leads,tasks,chats,intake,channels,team,settings,fields,audit,privacy,reports,jivo}/**/*.ts'],
+    files: [
+      'lib/{contacts,identity,leads,tasks,chats,intake,channels,team,settings,fields,audit,privacy,reports,jivo}/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', environment, clock] },
   },

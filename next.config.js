@@ -9,7 +9,10 @@ const icons = versionOf('icons.svg')
 
 /** @param {string} name a file of public/ */
 function versionOf(name) {
-  return createHash('sha256').update(readFileSync(new URL(`public/${name}`, import.meta.url))).digest('hex').slice(0, 6)
+  return createHash('sha256')
+    .update(readFileSync(new URL(`public/${name}`, import.meta.url)))
+    .digest('hex')
+    .slice(0, 6)
 }
 
 /** @type {import('next').NextConfig} */
@@ -21,7 +24,15 @@ const config = {
   compress: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/client', '@prisma/adapter-pg', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-pt-br'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'graphile-worker',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-pt-br',
+  ],
   // `npm test` checks types; a start on a stranger's machine need not wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
@@ -59,5 +70,7 @@ const config = {
 export default createNextIntlPlugin({
   requestConfig: './lib/i18n/request.ts',
   // The browser needs no parser of messages then.
-  experimental: { messages: { path: './lib/i18n/messages', format: 'json', locales: ['pt-BR', 'en'], precompile: true } },
+  experimental: {
+    messages: { path: './lib/i18n/messages', format: 'json', locales: ['pt-BR', 'en'], precompile: true },
+  },
 })(config)

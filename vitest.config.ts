@@ -18,7 +18,13 @@ const expect = { poll: { timeout: 15_000 } }
 
 // The tests of these projects share one server, started by the first that needs it. What their files import is read
 // once: it keeps connections and names, nothing that a test could fall over.
-const withApp = { globalSetup: ['tests/support/shared-app.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 60_000, expect }
+const withApp = {
+  globalSetup: ['tests/support/shared-app.ts'],
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect,
+}
 
 // They search all contacts for duplicates, or change what holds for the whole installation: they run alone.
 const ALONE = ['tests/api/duplicates.test.ts', 'tests/api/installation-wide.test.ts']
@@ -41,9 +47,18 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { ...shared, test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], exclude: ALONE, maxWorkers: 2, ...withApp } },
-      { ...shared, test: { name: 'alone', env, include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 }, ...withApp } },
-      { ...shared, test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], exclude: WEIGHED, maxWorkers: 1, ...withApp } },
+      {
+        ...shared,
+        test: { name: 'api', env, include: ['tests/api/**/*.test.ts'], exclude: ALONE, maxWorkers: 2, ...withApp },
+      },
+      {
+        ...shared,
+        test: { name: 'alone', env, include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 }, ...withApp },
+      },
+      {
+        ...shared,
+        test: { name: 'e2e', env, include: ['tests/e2e/**/*.test.ts'], exclude: WEIGHED, maxWorkers: 1, ...withApp },
+      },
       { ...shared, test: { name: 'weight', env, include: WEIGHED, maxWorkers: 1, ...withApp } },
       {
         ...shared,

@@ -12,7 +12,10 @@ export async function csvDownload(
 ): Promise<Response> {
   if (!file.ok) {
     const t = await getTranslations('export.refused')
-    return new Response(t(file.reason), { status: 429, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60', 'Cache-Control': 'no-store' } })
+    return new Response(t(file.reason), {
+      status: 429,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '60', 'Cache-Control': 'no-store' },
+    })
   }
   const fileName = exportFileName(list, now, { locale, timeZone: await getTimeZone() })
   return new Response(file.body, {

@@ -39,11 +39,28 @@ const JOBS: Job[] = [
   { name: 'remind_of_conflicts', schedule: { every: 'hour', minute: 7 }, work: remindOfConflicts },
   { name: 'retry_failed_deliveries', schedule: { every: 'minute' }, work: now => retryFailed(env.APP_URL, now) },
   // Half past three in São Paulo.
-  { name: 'delete_old_deliveries', schedule: { every: 'day', hour: 6, minute: 30 }, work: async now => void (await deleteOldDeliveries(now)) },
-  { name: 'delete_old_import_rows', schedule: { every: 'day', hour: 6, minute: 40 }, work: now => inTransaction(tx => deleteOldImportRows(tx, now)) },
-  { name: 'delete_old_sessions', schedule: { every: 'day', hour: 6, minute: 50 }, work: now => inTransaction(async tx => void (await deleteOldSessions(tx, now))) },
+  {
+    name: 'delete_old_deliveries',
+    schedule: { every: 'day', hour: 6, minute: 30 },
+    work: async now => void (await deleteOldDeliveries(now)),
+  },
+  {
+    name: 'delete_old_import_rows',
+    schedule: { every: 'day', hour: 6, minute: 40 },
+    work: now => inTransaction(tx => deleteOldImportRows(tx, now)),
+  },
+  {
+    name: 'delete_old_sessions',
+    schedule: { every: 'day', hour: 6, minute: 50 },
+    work: now => inTransaction(async tx => void (await deleteOldSessions(tx, now))),
+  },
   // Begun by whoever asks for it; what a restart interrupted goes on with the start, and every minute in another process.
-  { name: IMPORT_JOB, schedule: { every: 'minute' }, atStart: true, work: (now, signal) => continueImports({ now, signal }) },
+  {
+    name: IMPORT_JOB,
+    schedule: { every: 'minute' },
+    atStart: true,
+    work: (now, signal) => continueImports({ now, signal }),
+  },
   // Once a night; every minute, so that what a restart interrupted goes on.
   {
     name: 'scan_duplicates',

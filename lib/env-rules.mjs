@@ -46,7 +46,13 @@ const databaseUrl = z
 
 const variables = z.object({
   PORT: wholeNumber(1, 65535).default(3000),
-  HOST: z.string().refine(value => isIP(value) !== 0 || value === 'localhost', 'must be an address of this machine: 127.0.0.1, 0.0.0.0, ::').optional(),
+  HOST: z
+    .string()
+    .refine(
+      value => isIP(value) !== 0 || value === 'localhost',
+      'must be an address of this machine: 127.0.0.1, 0.0.0.0, ::',
+    )
+    .optional(),
   APP_URL: appUrl.optional(),
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: databaseUrl.optional(),
@@ -55,12 +61,18 @@ const variables = z.object({
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(200, 'is too long').optional(),
   NEXTAUTH_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   DEFAULT_LOCALE: z.enum(['pt-BR', 'en'], 'must be pt-BR or en').default('pt-BR'),
-  TIME_ZONE: z.string().refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo').default('America/Sao_Paulo'),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as America/Sao_Paulo')
+    .default('America/Sao_Paulo'),
   MAX_BODY_BYTES: wholeNumber(1024, 100 * MIB).default(5 * MIB),
   API_REQUESTS_A_MINUTE: wholeNumber(10, 1_000_000).optional(),
   TRUSTED_PROXIES: z
     .string()
-    .refine(value => parseTrustedProxies(value) !== null, 'must be a number from 0 to 10, or addresses such as 10.0.0.5, 10.1.0.0/16')
+    .refine(
+      value => parseTrustedProxies(value) !== null,
+      'must be a number from 0 to 10, or addresses such as 10.0.0.5, 10.1.0.0/16',
+    )
     .transform(value => parseTrustedProxies(value) ?? { hops: 0, nets: [] })
     .default({ hops: 0, nets: [] }),
   ALLOWED_HOSTS: z
@@ -73,7 +85,10 @@ const variables = z.object({
     .default('false')
     .transform(value => value === 'true'),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    )
     .default('info'),
 })
 

@@ -68,9 +68,7 @@ describe('the configuration', () => {
     ['ALLOWED_HOSTS', 'https://crm.example.com/'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in a line that names the variable', (name, value) => {
-    expect(problemsOf({ [name]: value })).toEqual([
-      expect.stringMatching(new RegExp(`^${name} `)),
-    ])
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} `))])
   })
 
   it('refuses half an administrator', () => {

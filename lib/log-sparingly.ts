@@ -42,7 +42,12 @@ const sparingly = createSparingly()
  * Writes one line of an error without its stack, and in a flood of the same line only some with the count of the rest.
  * @param details ids and names, no personal data
  */
-export function logSparingly(level: 'warn' | 'error', message: string, error: unknown, details: Record<string, unknown> = {}): void {
+export function logSparingly(
+  level: 'warn' | 'error',
+  message: string,
+  error: unknown,
+  details: Record<string, unknown> = {},
+): void {
   const turn = sparingly.say(`${level} ${message}`, performance.now())
   if (!turn) return
   const code = typeof error === 'object' && error !== null && 'code' in error ? { code: error.code } : {}

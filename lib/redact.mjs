@@ -40,7 +40,10 @@ export function redact(value, depth = 0) {
   if (value instanceof Error) return redactError(value, depth)
   if (Array.isArray(value)) return value.map(item => redact(item, depth + 1))
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, SECRET_NAME.test(name) && item != null ? HIDDEN : redact(item, depth + 1)]),
+    Object.entries(value).map(([name, item]) => [
+      name,
+      SECRET_NAME.test(name) && item != null ? HIDDEN : redact(item, depth + 1),
+    ]),
   )
 }
 

@@ -15,9 +15,12 @@ describe('what is logged', () => {
     expect(redactText(text)).toBe(expected)
   })
 
-  it.each(['Lead 18 of João, https://example.com/a:b?utm_source=token', 'GET /setup/[token] failed'])('leaves "%s" alone', text => {
-    expect(redactText(text)).toBe(text)
-  })
+  it.each(['Lead 18 of João, https://example.com/a:b?utm_source=token', 'GET /setup/[token] failed'])(
+    'leaves "%s" alone',
+    text => {
+      expect(redactText(text)).toBe(text)
+    },
+  )
 
   it('hides fields with the name of a secret, at any depth and in errors', () => {
     const error = Object.assign(new Error('refused ?token=abc123'), { code: 'E1' })

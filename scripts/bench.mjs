@@ -8,5 +8,8 @@ import { say } from './start/say.mjs'
 
 process.chdir(root)
 await installPackages({ say })
-const run = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tests/bench/main.ts')], { cwd: root, stdio: 'inherit' })
+const run = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'tests/bench/main.ts')], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.exit(run.status ?? 1)

@@ -14,13 +14,21 @@ if (existsSync(file)) process.loadEnvFile(file)
 
 const words = process.argv.slice(2)
 const dataDir = resolve(root, process.env.DATA_DIR || '.data')
-const environment = ALONE.some(command => command.every((word, n) => words[n] === word)) ? await alone() : await beside()
+const environment = ALONE.some(command => command.every((word, n) => words[n] === word))
+  ? await alone()
+  : await beside()
 
 // The condition lets modules marked server-only be loaded.
 const child = spawn(process.execPath, ['--conditions=react-server', CRM_BUNDLE, ...words], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'production', INIT_CWD: process.env.INIT_CWD ?? process.cwd(), DATA_DIR: dataDir, ...environment },
+  env: {
+    ...process.env,
+    NODE_ENV: 'production',
+    INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
+    DATA_DIR: dataDir,
+    ...environment,
+  },
 })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
 child.once('exit', code => process.exit(code ?? 1))
@@ -30,7 +38,9 @@ async function beside() {
   const { keptSecret } = await import('../lib/data-dir/secret.mjs')
   const runtime = readRuntimeFile(dataDir)
   if (!runtime) {
-    process.stderr.write(`No Balcão is running on ${dataDir}. Start it with npm start, or set DATA_DIR to its data directory.\n`)
+    process.stderr.write(
+      `No Balcão is running on ${dataDir}. Start it with npm start, or set DATA_DIR to its data directory.\n`,
+    )
     process.exit(1)
   }
   return {

@@ -33,7 +33,7 @@ async function loadEngine() {
  */
 export async function schemaDiff(databaseUrl, to, from = null) {
   const SchemaEngine = await loadEngine()
-  const file = (content) => ({ path: 'schema.prisma', content })
+  const file = content => ({ path: 'schema.prisma', content })
   const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
   const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', to]] }, () => {}, factory)
   const { stdout } = await engine.diff({

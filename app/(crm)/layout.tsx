@@ -37,7 +37,9 @@ export default async function CrmLayout({ children }: { children: ReactNode }) {
       signOut={signOut}
       stopSeeingAs={user.seenBy ? stopSeeingAs : null}
     >
-      {user.role === 'admin' && !user.seenBy ? <LateLeads count={queue.late} stamp={waitingStamp({ ...counts, ...queue })} /> : null}
+      {user.role === 'admin' && !user.seenBy ? (
+        <LateLeads count={queue.late} stamp={waitingStamp({ ...counts, ...queue })} />
+      ) : null}
       <RememberList />
       <FocusHeading />
       <DraftOwner userId={user.id}>

@@ -73,7 +73,9 @@ function useStepWords(setup: LadderSetup): Record<LadderStep, Said> {
       idle: setup.channels.every(({ manager }) => manager === null),
     },
     account_default: {
-      text: setup.defaultOwner ?? t.rich('noDefault', { settings: chunks => <TextLink href="/admin/settings#owners">{chunks}</TextLink> }),
+      text:
+        setup.defaultOwner ??
+        t.rich('noDefault', { settings: chunks => <TextLink href="/admin/settings#owners">{chunks}</TextLink> }),
       idle: setup.defaultOwner === null,
     },
   }
@@ -105,7 +107,10 @@ function Step({ place, name, text, idle = false }: { place: number; name: string
 
 function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="font-semibold text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current">
+    <Link
+      href={href}
+      className="font-semibold text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current"
+    >
       {children}
     </Link>
   )

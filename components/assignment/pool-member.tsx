@@ -41,7 +41,12 @@ export function PoolMember({ person, companyHours }: PoolMemberProps) {
 
   return (
     <div className="flex items-center gap-1.5">
-      <Switch checked={person.inPool} disabled={busy} onCheckedChange={inPool => save({ inPool })} label={<span className="sr-only">{t('takesPart', { name: person.name })}</span>} />
+      <Switch
+        checked={person.inPool}
+        disabled={busy}
+        onCheckedChange={inPool => save({ inPool })}
+        label={<span className="sr-only">{t('takesPart', { name: person.name })}</span>}
+      />
       <Dialog open={open === 'leave'} onOpenChange={to => setOpen(to ? 'leave' : null)}>
         <DialogTrigger asChild>
           <IconButton label={t('leaveOf', { name: person.name })} size="sm">
@@ -49,7 +54,11 @@ export function PoolMember({ person, companyHours }: PoolMemberProps) {
           </IconButton>
         </DialogTrigger>
         <DialogContent title={t('leaveOf', { name: person.name })} description={t('leaveText')}>
-          <AwayForm away={person} save={({ leave }) => setAwayAction({ id: person.id, leave })} saved={() => setOpen(null)} />
+          <AwayForm
+            away={person}
+            save={({ leave }) => setAwayAction({ id: person.id, leave })}
+            saved={() => setOpen(null)}
+          />
         </DialogContent>
       </Dialog>
       <Dialog open={open === 'details'} onOpenChange={to => setOpen(to ? 'details' : null)}>

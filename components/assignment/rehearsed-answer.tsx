@@ -22,7 +22,10 @@ export function RehearsedAnswer({ answer }: { answer: Rehearsed }) {
           ? t.rich(ladder ? 'joins' : 'keeps', {
               title: joins.title,
               lead: chunks => (
-                <Link href={`/leads/${joins.id}`} className="font-semibold text-accent-ink underline underline-offset-2">
+                <Link
+                  href={`/leads/${joins.id}`}
+                  className="font-semibold text-accent-ink underline underline-offset-2"
+                >
                   {chunks}
                 </Link>
               ),
@@ -55,7 +58,9 @@ function Step({ step: { step, state, skips } }: { step: TrailStep }) {
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${mark}`} />
       <div className="min-w-0 flex-1 break-words">
         <p>
-          <span className={state === 'taken' ? 'font-semibold' : state === 'unasked' ? 'text-muted' : undefined}>{words.step(step)}</span>
+          <span className={state === 'taken' ? 'font-semibold' : state === 'unasked' ? 'text-muted' : undefined}>
+            {words.step(step)}
+          </span>
           <span className="text-muted"> · {t(state)}</span>
         </p>
         {skips.map((skip, at) => (

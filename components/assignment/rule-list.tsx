@@ -53,7 +53,11 @@ function RuleItem({ rule, isFirst, isLast }: { rule: RuleRow; isFirst: boolean; 
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
       <p className="min-w-0 flex-1 basis-52 text-base break-words">
-        {name} <span aria-hidden className="text-muted">→</span> <span className="sr-only">{t('goTo')}</span>
+        {name}{' '}
+        <span aria-hidden className="text-muted">
+          →
+        </span>{' '}
+        <span className="sr-only">{t('goTo')}</span>
         <strong className="font-semibold">{rule.person.name}</strong>{' '}
         {rule.person.active ? null : <Badge tone="warn">{t('inactive')}</Badge>}
       </p>

@@ -45,7 +45,10 @@ export function ChannelAddresses({ channelId, site, tokens, now }: ChannelAddres
   )
 }
 
-const tones = { live: 'good', ending: 'warn', expired: 'neutral', revoked: 'neutral' } satisfies Record<AddressState, Tone>
+const tones = { live: 'good', ending: 'warn', expired: 'neutral', revoked: 'neutral' } satisfies Record<
+  AddressState,
+  Tone
+>
 
 function AddressRow({ token, now, isLast }: { token: ChannelToken; now: Date; isLast: boolean }) {
   const t = useTranslations('channels')

@@ -76,6 +76,14 @@ export function ChannelForm({ channel, managers, stages }: ChannelFormProps) {
 }
 
 function readForm(form: FormData) {
-  const tags = String(form.get('tags') ?? '').split(',').map(tag => tag.trim()).filter(Boolean)
-  return { ...readChannelFields(form), tags, stage: String(form.get('stage')), colour: readColour(String(form.get('colour') ?? '')) }
+  const tags = String(form.get('tags') ?? '')
+    .split(',')
+    .map(tag => tag.trim())
+    .filter(Boolean)
+  return {
+    ...readChannelFields(form),
+    tags,
+    stage: String(form.get('stage')),
+    colour: readColour(String(form.get('colour') ?? '')),
+  }
 }

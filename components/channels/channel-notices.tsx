@@ -40,7 +40,15 @@ export function ChannelNotices({ notices, managers, onChannelPage = false }: Cha
   )
 }
 
-function NoticeRow({ notice, managers, onChannelPage }: { notice: Notice; managers: PersonOption[]; onChannelPage: boolean }) {
+function NoticeRow({
+  notice,
+  managers,
+  onChannelPage,
+}: {
+  notice: Notice
+  managers: PersonOption[]
+  onChannelPage: boolean
+}) {
   const t = useTranslations('channels.notices')
   const { title, text } = useWords(notice)
   const channel = 'channel' in notice ? notice.channel : null
@@ -107,7 +115,10 @@ function useWords(notice: Notice): { title: string; text: string } {
         text: t('ending_in_useText', { when: when(notice.endsAt) }),
       }
     case 'over_quota':
-      return { title: t('over_quota', { name: notice.channel.name }), text: t('over_quotaText', { count: notice.count }) }
+      return {
+        title: t('over_quota', { name: notice.channel.name }),
+        text: t('over_quotaText', { count: notice.count }),
+      }
     case 'refused':
       return { title: t('refused', { count: count(notice.count) }), text: t('refusedText') }
   }

@@ -27,7 +27,11 @@ export function ColourChoice({ colour }: { colour: ChannelColour | null }) {
                 defaultChecked={each === colour}
                 className="absolute inset-0 cursor-pointer opacity-0"
               />
-              {each ? <ChannelDot colour={each} className="size-4!" /> : <Ban aria-hidden className="size-4 text-muted" />}
+              {each ? (
+                <ChannelDot colour={each} className="size-4!" />
+              ) : (
+                <Ban aria-hidden className="size-4 text-muted" />
+              )}
               <span className="sr-only">{label}</span>
             </label>
           )

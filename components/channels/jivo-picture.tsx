@@ -18,10 +18,7 @@ type JivoPictureProps = {
 /** One screen of Jivo, drawn with our own components. Decorative: the words beside it say the same. */
 export function JivoPicture({ screen, site, address, appUrl }: JivoPictureProps) {
   return (
-    <div
-      aria-hidden
-      className="overflow-hidden rounded-lg border border-line-strong/55 bg-sunken text-xs select-none"
-    >
+    <div aria-hidden className="overflow-hidden rounded-lg border border-line-strong/55 bg-sunken text-xs select-none">
       <div className="flex h-6 items-center gap-1 border-b border-line bg-surface px-2.5">
         {[0, 1, 2].map(dot => (
           <span key={dot} className="size-1.5 rounded-full bg-line-strong/55" />
@@ -112,9 +109,7 @@ function Webhooks({ address, appUrl }: { address: string; appUrl: string }) {
       </Pointed>
       <DrawnField label={t('endpoint')} value={address} on />
       <DrawnField label={t('safe')} value={appUrl} />
-      <span className="justify-self-start rounded-md bg-ink px-2.5 py-1 font-semibold text-canvas">
-        {t('save')}
-      </span>
+      <span className="justify-self-start rounded-md bg-ink px-2.5 py-1 font-semibold text-canvas">{t('save')}</span>
     </div>
   )
 }
@@ -124,9 +119,7 @@ function DrawnField({ label, value, on = false }: { label: string; value: string
     <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       <span className="text-muted">{label}</span>
       <Pointed on={on}>
-        <span className="block truncate rounded-md border border-line bg-surface px-2 py-1.5 font-mono">
-          {value}
-        </span>
+        <span className="block truncate rounded-md border border-line bg-surface px-2 py-1.5 font-mono">{value}</span>
       </Pointed>
     </div>
   )

@@ -22,13 +22,21 @@ type ConversationCardProps = {
 }
 
 /** One conversation, offline message or call, with everything that was said. Needs `timeline` in the browser. */
-export function ConversationCard({ conversation, visitorName, day, now, unfolded, unfoldHref, foldHref }: ConversationCardProps) {
+export function ConversationCard({
+  conversation,
+  visitorName,
+  day,
+  now,
+  unfolded,
+  unfoldHref,
+  foldHref,
+}: ConversationCardProps) {
   const t = useTranslations('timeline.conversation')
   const timeZone = useTimeZone() ?? 'UTC'
   const { pieces, messages, starts } = conversation
   const first = pieces[0]
   if (!first) return null
-  const operators = pieces.flatMap((piece) => piece.operators)
+  const operators = pieces.flatMap(piece => piece.operators)
   const opensWithDay = !isSameDay(first.startedAt, day, timeZone)
   const reopened = new Map(pieces.slice(1).map((piece, index) => [starts[index + 1] ?? -1, piece.jivoChatId]))
   const lines = transcriptLines(messages, operators, { timeZone, unfolded, opensWithDay, reopened })

@@ -61,7 +61,11 @@ export function CallFacts({ call }: { call: ChatPiece['call'] }) {
       <Badge tone={call.connected ? 'good' : 'danger'}>{t(call.connected ? 'connected' : 'missed')}</Badge>
       {call.phone ? <span className="tabular-nums">{phoneText(call.phone)}</span> : null}
       {call.reason ? <span>{t('reason', { reason: reasonWords(call.reason) })}</span> : null}
-      {call.recordUrl ? <SafeLink href={call.recordUrl} className="hit">{t('recording')}</SafeLink> : null}
+      {call.recordUrl ? (
+        <SafeLink href={call.recordUrl} className="hit">
+          {t('recording')}
+        </SafeLink>
+      ) : null}
     </div>
   )
 }

@@ -1,4 +1,13 @@
-import { ArrowRight, Clapperboard, Mail, MessagesSquare, Phone, PhoneMissed, ThumbsDown, ThumbsUp } from '@/components/ui/icons'
+import {
+  ArrowRight,
+  Clapperboard,
+  Mail,
+  MessagesSquare,
+  Phone,
+  PhoneMissed,
+  ThumbsDown,
+  ThumbsUp,
+} from '@/components/ui/icons'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'
@@ -15,8 +24,9 @@ export function ConversationHead({ pieces, hasText, day, now }: ConversationHead
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return null
   const isMissed = first.kind === 'call' && !first.call.connected
-  const Icon = first.kind === 'offline' ? Mail : first.kind === 'call' ? (isMissed ? PhoneMissed : Phone) : MessagesSquare
-  const rate = pieces.findLast((piece) => piece.rate !== null)?.rate ?? null
+  const Icon =
+    first.kind === 'offline' ? Mail : first.kind === 'call' ? (isMissed ? PhoneMissed : Phone) : MessagesSquare
+  const rate = pieces.findLast(piece => piece.rate !== null)?.rate ?? null
   return (
     <header className="flex items-start gap-3 py-2.5 pr-2 pl-4">
       <Icon aria-hidden className="mt-1.5 size-4 shrink-0 text-muted" />
@@ -30,7 +40,7 @@ export function ConversationHead({ pieces, hasText, day, now }: ConversationHead
         {rate ? <Rating rate={rate} /> : null}
         {first.simulated ? <Badge icon={Clapperboard}>{t('simulated')}</Badge> : null}
       </div>
-      {hasText ? <CopyTranscript chatIds={pieces.map((piece) => piece.id)} /> : null}
+      {hasText ? <CopyTranscript chatIds={pieces.map(piece => piece.id)} /> : null}
     </header>
   )
 }
@@ -39,7 +49,7 @@ const CALL_TITLES = { incoming: 'callIn', outgoing: 'callOut', callback: 'callBa
 
 function Title({ pieces }: { pieces: ChatPiece[] }) {
   const t = useTranslations('timeline.conversation')
-  const numbers = pieces.flatMap((piece) => (piece.jivoChatId ? [`#${piece.jivoChatId}`] : []))
+  const numbers = pieces.flatMap(piece => (piece.jivoChatId ? [`#${piece.jivoChatId}`] : []))
   const [first] = pieces
   if (first?.kind === 'offline') return t('offline')
   if (first?.kind === 'call') {
@@ -56,7 +66,11 @@ function When({ first, last, day, now }: { first: ChatPiece; last: ChatPiece; da
   const end = last.state === 'running' ? null : formatTime(last.endedAt, reader)
   const isOtherDay = !isSameDay(first.startedAt, day, reader.timeZone)
   return (
-    <time dateTime={first.startedAt.toISOString()} title={formatDateTime(first.startedAt, reader)} className="text-sm text-muted">
+    <time
+      dateTime={first.startedAt.toISOString()}
+      title={formatDateTime(first.startedAt, reader)}
+      className="text-sm text-muted"
+    >
       {isOtherDay ? `${formatShortDate(first.startedAt, now, reader)}, ` : null}
       {end && end !== start ? `${start}–${end}` : start}
     </time>
@@ -65,10 +79,13 @@ function When({ first, last, day, now }: { first: ChatPiece; last: ChatPiece; da
 
 function Operators({ pieces }: { pieces: ChatPiece[] }) {
   const t = useTranslations('timeline.conversation')
-  const names = [...new Set(pieces.flatMap((piece) => piece.operators.flatMap(({ name, login }) => name ?? login ?? [])))]
+  const names = [...new Set(pieces.flatMap(piece => piece.operators.flatMap(({ name, login }) => name ?? login ?? [])))]
   if (names.length === 0) return null
   return (
-    <span className="inline-flex min-w-0 flex-wrap items-center gap-1 text-sm" title={t('operators', { names: names.join(', ') })}>
+    <span
+      className="inline-flex min-w-0 flex-wrap items-center gap-1 text-sm"
+      title={t('operators', { names: names.join(', ') })}
+    >
       {names.map((name, index) => (
         <Fragment key={name}>
           {index > 0 ? <ArrowRight aria-hidden className="size-3.5 text-muted" /> : null}

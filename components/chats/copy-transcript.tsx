@@ -38,6 +38,6 @@ async function readText(chatIds: string[]): Promise<string> {
 // Safari lets a page write to the clipboard only while it handles the press: it takes the promise, not its result.
 async function copyLater(text: Promise<string>): Promise<void> {
   if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(await text)
-  const blob = text.then((words) => new Blob([words], { type: 'text/plain' }))
+  const blob = text.then(words => new Blob([words], { type: 'text/plain' }))
   return navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })])
 }

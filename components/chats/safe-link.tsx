@@ -14,7 +14,10 @@ export function SafeLink({ href, title, className, children }: SafeLinkProps) {
       title={title}
       target="_blank"
       rel="noopener noreferrer"
-      className={cn('break-words text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current', className)}
+      className={cn(
+        'break-words text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current',
+        className,
+      )}
     >
       {children}
     </a>

@@ -23,7 +23,10 @@ export function Transcript({ lines, visitorName, now, unfoldHref }: TranscriptPr
     <ol className="flex flex-col">
       {lines.map((line, index) => (
         // A long conversation is laid out only as far as it is looked at.
-        <li key={index} className={cn(lines.length > 80 && '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]')}>
+        <li
+          key={index}
+          className={cn(lines.length > 80 && '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]')}
+        >
           {line.kind === 'bubble' ? <BubbleLine line={line} visitorName={visitorName} /> : null}
           {line.kind === 'system' ? <SystemLine line={line} /> : null}
           {line.kind === 'transfer' ? <TransferLine line={line} /> : null}
@@ -41,7 +44,13 @@ function BubbleLine({ line, visitorName }: { line: Bubble; visitorName: string |
   const isVisitor = line.side === 'visitor'
   const name = isVisitor ? (visitorName ?? t('visitor')) : (line.name ?? t('operator'))
   return (
-    <div className={cn('flex flex-col', isVisitor ? 'items-start pr-8 sm:pr-16' : 'items-end pl-8 sm:pl-16', line.continued ? 'mt-1' : 'mt-4')}>
+    <div
+      className={cn(
+        'flex flex-col',
+        isVisitor ? 'items-start pr-8 sm:pr-16' : 'items-end pl-8 sm:pl-16',
+        line.continued ? 'mt-1' : 'mt-4',
+      )}
+    >
       <p className={cn('mb-1 px-1 text-xs text-muted', line.continued && 'sr-only')}>
         <span className="font-semibold text-ink">{name}</span>
         {line.at ? <MessageTime at={line.at} /> : null}

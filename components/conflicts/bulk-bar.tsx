@@ -42,7 +42,10 @@ export function BulkBar({ rows, ticked, setTicked, onSettled, undone }: BulkBarP
       const result = await settleMany({ conflictIds: [...ticked], choice }).catch(() => null)
       if (!result?.ok) return void notice.failed(t('notice.failed'))
       const { settled, skipped } = result
-      const words = [t('bulk.done', { settled: settled.length }), ...(skipped.length > 0 ? [t('bulk.skipped', { skipped: skipped.length })] : [])]
+      const words = [
+        t('bulk.done', { settled: settled.length }),
+        ...(skipped.length > 0 ? [t('bulk.skipped', { skipped: skipped.length })] : []),
+      ]
       if (settled.length > 0) notice.undoable(words.join('. '), () => undo(settled))
       else notice.failed(words.join('. '))
       setTicked(null)
@@ -51,15 +54,25 @@ export function BulkBar({ rows, ticked, setTicked, onSettled, undone }: BulkBarP
   return (
     <div className="mb-2 rounded-lg border border-line bg-sunken p-2.5">
       <div className="flex flex-wrap items-center justify-between gap-x-2">
-        <p className="text-sm font-semibold whitespace-nowrap tabular-nums" aria-live="polite">{t('bulk.chosen', { count: ticked.size })}</p>
+        <p className="text-sm font-semibold whitespace-nowrap tabular-nums" aria-live="polite">
+          {t('bulk.chosen', { count: ticked.size })}
+        </p>
         <span className="flex gap-1">
-          <Button size="sm" tone="quiet" onClick={() => setTicked(new Set(many))}>{t('bulk.all')}</Button>
-          <Button size="sm" tone="quiet" onClick={() => setTicked(null)}>{t('bulk.stop')}</Button>
+          <Button size="sm" tone="quiet" onClick={() => setTicked(new Set(many))}>
+            {t('bulk.all')}
+          </Button>
+          <Button size="sm" tone="quiet" onClick={() => setTicked(null)}>
+            {t('bulk.stop')}
+          </Button>
         </span>
       </div>
       <div className="mt-2 flex gap-2">
-        <Button size="sm" tone="primary" busy={busy} disabled={ticked.size === 0} onClick={() => run('add')}>{t('bulk.add')}</Button>
-        <Button size="sm" busy={busy} disabled={ticked.size === 0} onClick={() => run('ignore')}>{t('bulk.ignore')}</Button>
+        <Button size="sm" tone="primary" busy={busy} disabled={ticked.size === 0} onClick={() => run('add')}>
+          {t('bulk.add')}
+        </Button>
+        <Button size="sm" busy={busy} disabled={ticked.size === 0} onClick={() => run('ignore')}>
+          {t('bulk.ignore')}
+        </Button>
       </div>
       <p className="mt-2 text-xs text-muted">{t('bulk.onlyValues')}</p>
     </div>

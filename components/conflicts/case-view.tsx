@@ -42,7 +42,11 @@ export function CaseView({ conflict, settlers, hints, note, stuck, busy, backHre
   return (
     <article aria-busy={busy} className={cn('space-y-5 transition-opacity', busy && 'opacity-60')}>
       <header>
-        <Link href={backHref} scroll={false} className="-ml-1 inline-flex h-11 items-center gap-1 px-1 text-sm text-muted md:hidden">
+        <Link
+          href={backHref}
+          scroll={false}
+          className="-ml-1 inline-flex h-11 items-center gap-1 px-1 text-sm text-muted md:hidden"
+        >
           <ArrowLeft aria-hidden className="size-4" />
           {t('back')}
         </Link>
@@ -72,11 +76,16 @@ function CaseHeading({ conflict }: { conflict: ConflictCase }) {
       <Avatar name={name} seed={conflict.contact.id} size="lg" className="max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-lg font-semibold">
-          <Link href={`/contacts/${conflict.contact.id}`} className="relative inline-flex min-w-0 items-center gap-1 after:absolute after:inset-x-0 after:-inset-y-2.5 hover:underline">
+          <Link
+            href={`/contacts/${conflict.contact.id}`}
+            className="relative inline-flex min-w-0 items-center gap-1 after:absolute after:inset-x-0 after:-inset-y-2.5 hover:underline"
+          >
             <span className="min-w-0 break-words">{name}</span>
             <ArrowUpRight aria-hidden className="size-4 shrink-0 text-muted" />
           </Link>
-          <Badge tone={conflict.state === 'open' ? 'warn' : 'neutral'} icon={icon}>{t(words)}</Badge>
+          <Badge tone={conflict.state === 'open' ? 'warn' : 'neutral'} icon={icon}>
+            {t(words)}
+          </Badge>
         </h2>
         <p className="mt-1 text-base text-pretty text-muted">
           {sentence}&nbsp;· <RelativeTime at={conflict.firstSeenAt} />
@@ -87,7 +96,8 @@ function CaseHeading({ conflict }: { conflict: ConflictCase }) {
 }
 
 function sentenceOf({ kind, keyKind, value, contact, visitorNumber, importFile }: ConflictCase) {
-  if (importFile !== null) return kind === 'two_contacts' ? (`case.file_two_${value.kind}` as const) : (`case.file_${kind}` as const)
+  if (importFile !== null)
+    return kind === 'two_contacts' ? (`case.file_two_${value.kind}` as const) : (`case.file_${kind}` as const)
   if (kind !== 'two_contacts') return `case.${kind}` as const
   if (keyKind === 'visitor' && visitorNumber) return 'case.visitor' as const
   // The chat went to whoever has the value and left the other behind.

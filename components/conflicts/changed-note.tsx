@@ -32,8 +32,14 @@ export function ChangedNote({ stale, conflict, busy, onInsist, onDrop }: Changed
       title={t('changed.title')}
       actions={
         <>
-          {isOffered ? <Button busy={busy} onClick={onInsist}>{t('changed.insist', { choice })}</Button> : null}
-          <Button tone="quiet" onClick={onDrop}>{t('changed.drop')}</Button>
+          {isOffered ? (
+            <Button busy={busy} onClick={onInsist}>
+              {t('changed.insist', { choice })}
+            </Button>
+          ) : null}
+          <Button tone="quiet" onClick={onDrop}>
+            {t('changed.drop')}
+          </Button>
         </>
       }
     >
@@ -43,7 +49,9 @@ export function ChangedNote({ stale, conflict, busy, onInsist, onDrop }: Changed
         <table className="mt-2 w-full table-fixed text-left text-base">
           <thead>
             <tr className="text-sm text-muted">
-              <th className="w-24 font-normal"><span className="sr-only">{t('changed.what')}</span></th>
+              <th className="w-24 font-normal">
+                <span className="sr-only">{t('changed.what')}</span>
+              </th>
               <th className="font-normal">{t('changed.seen')}</th>
               <th className="font-normal">{t('changed.now')}</th>
             </tr>
@@ -52,7 +60,9 @@ export function ChangedNote({ stale, conflict, busy, onInsist, onDrop }: Changed
             {differences.map(({ what, seen, now }, index) => (
               <tr key={index} className="align-top">
                 <th className="py-0.5 pr-2 font-normal text-muted">{t(`changed.${what}`)}</th>
-                <td className="py-0.5 pr-3 break-words text-muted line-through tabular-nums">{seen || t('columns.nothing')}</td>
+                <td className="py-0.5 pr-3 break-words text-muted line-through tabular-nums">
+                  {seen || t('columns.nothing')}
+                </td>
                 <td className="py-0.5 font-semibold break-words tabular-nums">{now || t('columns.nothing')}</td>
               </tr>
             ))}

@@ -31,7 +31,8 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
   const values = choiceValues(conflict, useTranslations('conflicts')('visitor'))
   const choose = (offer: Offer) => {
     if (busy) return
-    if (offer.choice === 'merge') return router.push(`/contacts/${conflict.contact.id}/merge/${conflict.other?.id}?conflict=${conflict.id}`)
+    if (offer.choice === 'merge')
+      return router.push(`/contacts/${conflict.contact.id}/merge/${conflict.other?.id}?conflict=${conflict.id}`)
     if (offer.needsSecondPress && asked !== offer.choice) return setAsked(offer.choice)
     onChoose(offer.choice, silent)
   }
@@ -43,10 +44,19 @@ export function ChoiceButtons({ conflict, busy, onChoose, withKeys = false }: Ch
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {conflict.offers.map((offer, index) => (
           <li key={offer.choice}>
-            <ChoiceButton {...{ conflict, offer, busy, values, withKeys }} isFirst={index === 0} isAsked={asked === offer.choice} onPress={() => choose(offer)} />
+            <ChoiceButton
+              {...{ conflict, offer, busy, values, withKeys }}
+              isFirst={index === 0}
+              isAsked={asked === offer.choice}
+              onPress={() => choose(offer)}
+            />
             {offer.canSilence && conflict.crm !== null ? (
               <div className="pr-3.5 pb-2 pl-[2.875rem]">
-                <Checkbox checked={silent} onCheckedChange={next => setSilent(next)} label={<WholePhones text={t('never', { crm: values.crm ?? '' })} />} />
+                <Checkbox
+                  checked={silent}
+                  onCheckedChange={next => setSilent(next)}
+                  label={<WholePhones text={t('never', { crm: values.crm ?? '' })} />}
+                />
               </div>
             ) : null}
           </li>
@@ -85,8 +95,13 @@ function ChoiceButton({ conflict, offer, busy, values, withKeys, isFirst, isAske
       <Kbd className={cn('mt-0.5 shrink-0', isFirst && 'border-accent-line text-accent-ink')}>{offer.number}</Kbd>
       <span className="min-w-0">
         <span className="block text-base font-semibold">{t(`choices.${offer.choice}`, values)}</span>
-        <span className={cn('block text-base break-words', isAsked ? 'text-warn-ink' : 'text-muted')} role={isAsked ? 'alert' : undefined}>
-          <WholePhones text={isAsked ? t('choices.again', { crm: values.crm ?? '' }) : t(`choices.${words.key}`, words.values)} />
+        <span
+          className={cn('block text-base break-words', isAsked ? 'text-warn-ink' : 'text-muted')}
+          role={isAsked ? 'alert' : undefined}
+        >
+          <WholePhones
+            text={isAsked ? t('choices.again', { crm: values.crm ?? '' }) : t(`choices.${words.key}`, words.values)}
+          />
         </span>
       </span>
     </button>

@@ -3,11 +3,17 @@ import type { Choice } from '@/lib/identity/choices'
 import type { CasePerson, ConflictCase } from '@/lib/identity/conflict-case'
 
 /** A message of `conflicts.choices` with what goes into it: what a choice will do to this very conflict, in one line. */
-export type ChoiceWords = { key: `${Choice}Text` | 'addTextEmpty' | 'make_primaryTextEmpty' | 'replaceTextEmpty'; values: Record<string, string> }
+export type ChoiceWords = {
+  key: `${Choice}Text` | 'addTextEmpty' | 'make_primaryTextEmpty' | 'replaceTextEmpty'
+  values: Record<string, string>
+}
 
 /** The people of a conflict as they are called on screen. */
 export function namesOf(conflict: ConflictCase, visitorWord: string): { name: string; other: string } {
-  return { name: contactLabel(conflict.contact, visitorWord), other: conflict.other ? contactLabel(conflict.other, visitorWord) : '' }
+  return {
+    name: contactLabel(conflict.contact, visitorWord),
+    other: conflict.other ? contactLabel(conflict.other, visitorWord) : '',
+  }
 }
 
 /** What the sentences of a conflict's choices are filled with. */

@@ -36,7 +36,10 @@ function PersonSide({ title, person, visitorNumber, isOpen }: PersonSideProps) {
       <div className="relative flex items-center gap-2.5">
         <Avatar name={label} seed={person.id} />
         <div className="min-w-0">
-          <Link href={`/contacts/${person.id}`} className="block truncate text-lg font-semibold after:absolute after:-inset-y-1 after:inset-x-0 hover:underline">
+          <Link
+            href={`/contacts/${person.id}`}
+            className="block truncate text-lg font-semibold after:absolute after:-inset-y-1 after:inset-x-0 hover:underline"
+          >
             {label}
           </Link>
           <p className="truncate text-sm text-muted">
@@ -45,8 +48,12 @@ function PersonSide({ title, person, visitorNumber, isOpen }: PersonSideProps) {
         </div>
       </div>
       <ul className="mt-3 space-y-2">
-        {person.emails.map(value => <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} isOpen={isOpen} />)}
-        {person.phones.map(value => <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} isOpen={isOpen} />)}
+        {person.emails.map(value => (
+          <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} isOpen={isOpen} />
+        ))}
+        {person.phones.map(value => (
+          <ValueLine key={value.id} value={value} isDisputed={value.id === person.holds} isOpen={isOpen} />
+        ))}
         {visitorNumber ? (
           <li className="flex items-center gap-2 text-base">
             <Globe aria-hidden className="size-4 shrink-0 text-muted" />
@@ -58,7 +65,8 @@ function PersonSide({ title, person, visitorNumber, isOpen }: PersonSideProps) {
         {person.phones.length === 0 ? <Lack icon={Phone} words={t('columns.noPhone')} /> : null}
       </ul>
       <p className="mt-3 border-t border-line pt-2.5 text-sm text-muted">
-        {t('columns.past', { chats: person.chats, leads: person.leads })} · {t('columns.since', { date: formatDate(person.createdAt, reader) })}
+        {t('columns.past', { chats: person.chats, leads: person.leads })} ·{' '}
+        {t('columns.since', { date: formatDate(person.createdAt, reader) })}
       </p>
     </section>
   )
@@ -72,11 +80,22 @@ function ValueLine({ value, isDisputed, isOpen }: { value: CardValue; isDisputed
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-base">
-          <span className={cn('wrap-anywhere tabular-nums', isDisputed && 'rounded-sm px-0.5 font-semibold', isDisputed && (isOpen ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line'))}>
+          <span
+            className={cn(
+              'wrap-anywhere tabular-nums',
+              isDisputed && 'rounded-sm px-0.5 font-semibold',
+              isDisputed &&
+                (isOpen ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken ring-1 ring-line'),
+            )}
+          >
             <BreakableAddress text={value.shown} />
           </span>
           {isDisputed && isOpen ? <Badge tone="warn">{t('disputed')}</Badge> : null}
-          {value.verified ? <Badge tone="good" icon={BadgeCheck}>{t('verified')}</Badge> : null}
+          {value.verified ? (
+            <Badge tone="good" icon={BadgeCheck}>
+              {t('verified')}
+            </Badge>
+          ) : null}
           {value.shared ? <Badge icon={UsersRound}>{t('shared')}</Badge> : null}
         </p>
         {isDisputed ? (

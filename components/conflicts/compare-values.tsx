@@ -18,17 +18,33 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
   const crmShown = isOpen ? crm?.shown : before?.shown
   const others = (value.kind === 'email' ? contact.emails : contact.phones).filter(one => one.id !== crm?.id)
   const said = conflict.lines.find(line => line.hit !== null)
-  const chatWords = chat && (chat.kind !== 'chat' ? t(`case.${chat.kind}`) : chat.number ? t('case.chat', { number: chat.number }) : t('case.unnumbered'))
+  const chatWords =
+    chat &&
+    (chat.kind !== 'chat'
+      ? t(`case.${chat.kind}`)
+      : chat.number
+        ? t('case.chat', { number: chat.number })
+        : t('case.unnumbered'))
   return (
     <div className="grid overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-2">
       <Side title={t(isOpen ? 'columns.crm' : 'columns.crmBefore')}>
-        <Value>{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crmShown ?? <span className="text-muted">{t('columns.nothing')}</span>)}</Value>
+        <Value>
+          {marked ? (
+            <MarkedValue marked={marked[0]} side="crm" />
+          ) : (
+            (crmShown ?? <span className="text-muted">{t('columns.nothing')}</span>)
+          )}
+        </Value>
         {isOpen ? null : <SinceSettled {...{ before, crm }} />}
         {isOpen && crm ? (
           <>
             <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
               <Badge icon={Star}>{t('columns.primary')}</Badge>
-              {crm.verified ? <Badge icon={BadgeCheck} tone="good">{t('columns.verified')}</Badge> : null}
+              {crm.verified ? (
+                <Badge icon={BadgeCheck} tone="good">
+                  {t('columns.verified')}
+                </Badge>
+              ) : null}
               {crm.shared ? <Badge>{t('columns.shared')}</Badge> : null}
             </div>
             <ValueSource value={crm} />
@@ -38,16 +54,28 @@ export function CompareValues({ conflict }: { conflict: ConflictCase }) {
           <div className="mt-3 border-t border-line pt-2.5">
             <p className="text-xs font-semibold text-muted">{t('columns.others', { kind: value.kind })}</p>
             {others.map(one => (
-              <p key={one.id} className="mt-0.5 text-base wrap-anywhere tabular-nums"><BreakableAddress text={one.shown} /></p>
+              <p key={one.id} className="mt-0.5 text-base wrap-anywhere tabular-nums">
+                <BreakableAddress text={one.shown} />
+              </p>
             ))}
           </div>
         ) : null}
       </Side>
       <Side title={t(importFile === null ? 'columns.chat' : 'columns.file')} isNew>
-        <Value>{marked ? <MarkedValue marked={marked[1]} side="chat" /> : <BreakableAddress text={value.shown} />}</Value>
+        <Value>
+          {marked ? <MarkedValue marked={marked[1]} side="chat" /> : <BreakableAddress text={value.shown} />}
+        </Value>
         <div className="mt-1.5 mb-2 flex flex-wrap gap-1.5">
-          {chatWords ? <Badge icon={MessageSquareText} tone="warn">{chatWords}</Badge> : null}
-          {importFile === null ? null : <Badge icon={FileUp} tone="warn">{t('case.import', { file: importFile })}</Badge>}
+          {chatWords ? (
+            <Badge icon={MessageSquareText} tone="warn">
+              {chatWords}
+            </Badge>
+          ) : null}
+          {importFile === null ? null : (
+            <Badge icon={FileUp} tone="warn">
+              {t('case.import', { file: importFile })}
+            </Badge>
+          )}
         </div>
         {said ? <SaidLine line={said} /> : null}
         <p className="text-sm text-muted">

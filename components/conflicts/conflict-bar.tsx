@@ -23,14 +23,19 @@ export function ConflictBar({ cases, settlers }: { cases: ConflictCase[]; settle
   const [first] = cases
   if (!first) return null
   return (
-    <section aria-label={t('bar.title', { count: cases.length })} className="rounded-lg border border-warn-line bg-warn-soft px-4 py-3.5">
+    <section
+      aria-label={t('bar.title', { count: cases.length })}
+      className="rounded-lg border border-warn-line bg-warn-soft px-4 py-3.5"
+    >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <h2 className="flex items-center gap-2 text-base font-semibold text-warn-ink">
           <Split aria-hidden className="size-4 shrink-0" />
           {t('bar.first', { count: cases.length, kind: t(conflictLooks(first).words).toLowerCase() })}
         </h2>
         <Button asChild size="sm" tone="quiet" className="-mx-3 -my-1.5">
-          <Link href={`/conflicts?id=${first.id}`}>{cases.length > 1 ? t('bar.next', { count: cases.length - 1 }) : t('bar.more')}</Link>
+          <Link href={`/conflicts?id=${first.id}`}>
+            {cases.length > 1 ? t('bar.next', { count: cases.length - 1 }) : t('bar.more')}
+          </Link>
         </Button>
       </div>
       <Difference conflict={first} />
@@ -47,7 +52,12 @@ export function ConflictBar({ cases, settlers }: { cases: ConflictCase[]; settle
       {settlers ? (
         <OthersSettle names={settlers} />
       ) : (
-        <ChoiceButtons key={first.id} conflict={first} busy={busy} onChoose={(choice, neverAskAgain) => settle(first, choice, neverAskAgain)} />
+        <ChoiceButtons
+          key={first.id}
+          conflict={first}
+          busy={busy}
+          onChoose={(choice, neverAskAgain) => settle(first, choice, neverAskAgain)}
+        />
       )}
     </section>
   )
@@ -58,14 +68,22 @@ function Difference({ conflict }: { conflict: ConflictCase }) {
   const { crm, marked, value, kind } = conflict
   if (kind === 'two_contacts') {
     const { name, other } = namesOf(conflict, t('visitor'))
-    return <p className="mb-3 text-base">{t(value.kind === 'phone' ? 'case.two_phone' : 'case.two_email', { name, other })}</p>
+    return (
+      <p className="mb-3 text-base">
+        {t(value.kind === 'phone' ? 'case.two_phone' : 'case.two_email', { name, other })}
+      </p>
+    )
   }
   return (
     <dl className="mb-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-base">
       <dt className="text-muted">{t('bar.crm')}</dt>
-      <dd className="wrap-anywhere tabular-nums">{marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? t('columns.nothing'))}</dd>
+      <dd className="wrap-anywhere tabular-nums">
+        {marked ? <MarkedValue marked={marked[0]} side="crm" /> : (crm?.shown ?? t('columns.nothing'))}
+      </dd>
       <dt className="text-muted">{t(conflict.importFile === null ? 'bar.chat' : 'bar.file')}</dt>
-      <dd className="font-semibold wrap-anywhere tabular-nums">{marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}</dd>
+      <dd className="font-semibold wrap-anywhere tabular-nums">
+        {marked ? <MarkedValue marked={marked[1]} side="chat" /> : value.shown}
+      </dd>
     </dl>
   )
 }

@@ -12,7 +12,8 @@ const AGES = ['1', '3', '7'] as const
 /** The filters of the inbox, all of them in the address. */
 export function ConflictFilters({ params, filters }: { params: { [name: string]: string }; filters: InboxFilters }) {
   const t = useTranslations('conflicts.filters')
-  const href = (changes: { [name: string]: string | null }) => withParams('/conflicts', params, { id: null, ...changes })
+  const href = (changes: { [name: string]: string | null }) =>
+    withParams('/conflicts', params, { id: null, ...changes })
   const kinds = KINDS.map(value => ({ value, label: t(value) }))
   const ages = AGES.map(value => ({ value, label: t(value) }))
   return (
@@ -25,16 +26,16 @@ export function ConflictFilters({ params, filters }: { params: { [name: string]:
           current: filters.state === state,
         }))}
       />
-        <FilterBar
-          filters={[
-            { name: 'kind', label: t('kind'), options: kinds, all: t('anyKind') },
-            { name: 'age', label: t('age'), options: ages, all: t('anyAge') },
-          ]}
-        >
-          <ChipLink href={href({ mine: filters.mine ? null : '1' })} chosen={filters.mine}>
-            {t('mine')}
-          </ChipLink>
-        </FilterBar>
+      <FilterBar
+        filters={[
+          { name: 'kind', label: t('kind'), options: kinds, all: t('anyKind') },
+          { name: 'age', label: t('age'), options: ages, all: t('anyAge') },
+        ]}
+      >
+        <ChipLink href={href({ mine: filters.mine ? null : '1' })} chosen={filters.mine}>
+          {t('mine')}
+        </ChipLink>
+      </FilterBar>
     </div>
   )
 }

@@ -24,7 +24,14 @@ export function InboxList({ rows, currentId, hrefOf, ticked, onTick }: InboxList
   return (
     <ul aria-label={t('list')} className="rows">
       {rows.map(row => (
-        <Row key={row.id} row={row} isCurrent={row.id === currentId} href={hrefOf(row.id)} isTicked={ticked && ticked.has(row.id)} onTick={onTick} />
+        <Row
+          key={row.id}
+          row={row}
+          isCurrent={row.id === currentId}
+          href={hrefOf(row.id)}
+          isTicked={ticked && ticked.has(row.id)}
+          onTick={onTick}
+        />
       ))}
     </ul>
   )
@@ -47,12 +54,7 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
     : t(row.isFromFile ? 'row.fileValue' : 'row.value', { value: row.value })
   const isForMany = row.kind !== 'two_contacts' && row.state === 'open'
   return (
-    <li
-      className={cn(
-        'inbox-row',
-        isCurrent && 'inbox-row-current',
-      )}
-    >
+    <li className={cn('inbox-row', isCurrent && 'inbox-row-current')}>
       {isTicked === null ? (
         <Icon aria-hidden className={row.state === 'open' ? 'text-warn' : 'text-muted'} />
       ) : (
@@ -80,7 +82,12 @@ function Row({ row, isCurrent, href, isTicked, onTick }: RowProps) {
         </p>
         <p>{detail}</p>
         <p>
-          {row.state === 'open' ? t(words) : t(`choices.${row.choice ?? 'keep'}`, { kind: row.valueKind, other: row.other ? contactLabel(row.other, t('visitor')) : '' })}
+          {row.state === 'open'
+            ? t(words)
+            : t(`choices.${row.choice ?? 'keep'}`, {
+                kind: row.valueKind,
+                other: row.other ? contactLabel(row.other, t('visitor')) : '',
+              })}
           {row.seenCount > 1 ? <> · {t('row.chats', { count: row.seenCount })}</> : null}
           {row.state !== 'open' && row.settledBy ? <> · {row.settledBy}</> : null}
         </p>

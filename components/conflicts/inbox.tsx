@@ -34,7 +34,10 @@ export function Inbox({ rows: given, current, settlers, isNamed, params, pages }
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
   const rows = useMemo(() => given.filter(row => !gone.has(row.id)), [given, gone])
-  const hrefOf = useCallback((id: string | null) => withParams('/conflicts', params, { id, cursor: params.cursor ?? null }), [params])
+  const hrefOf = useCallback(
+    (id: string | null) => withParams('/conflicts', params, { id, cursor: params.cursor ?? null }),
+    [params],
+  )
   const currentId = current?.id ?? null
   const next = neighbour(rows, currentId, 1) ?? neighbour(rows, currentId, -1)
   const settled = useCallback(
@@ -68,8 +71,16 @@ export function Inbox({ rows: given, current, settlers, isNamed, params, pages }
   const isLeaving = current !== null && gone.has(current.id)
   return (
     <div className="gap-6 md:grid md:grid-cols-[19rem_minmax(0,1fr)] lg:grid-cols-[21rem_minmax(0,1fr)]">
-      <div className={cn('md:sticky md:top-7 md:max-h-[calc(100dvh-3.5rem)] md:self-start md:overflow-y-auto', isNamed && 'max-md:hidden')}>
-        <BulkBar {...{ rows, ticked, setTicked, undone }} onSettled={ids => setGone(known => new Set([...known, ...ids]))} />
+      <div
+        className={cn(
+          'md:sticky md:top-7 md:max-h-[calc(100dvh-3.5rem)] md:self-start md:overflow-y-auto',
+          isNamed && 'max-md:hidden',
+        )}
+      >
+        <BulkBar
+          {...{ rows, ticked, setTicked, undone }}
+          onSettled={ids => setGone(known => new Set([...known, ...ids]))}
+        />
         <InboxList {...{ rows, ticked }} currentId={markedId} hrefOf={hrefOf} onTick={tick} />
         {pages}
       </div>

@@ -18,12 +18,25 @@ export function KeyHints({ offers, hasNeighbours }: KeyHintsProps) {
   const numbers = mayChange ? offers.map(offer => offer.number).toSorted((one, other) => one - other) : []
   if (!hasNeighbours && numbers.length === 0) return null
   return (
-    <p aria-label={t('label')} role="note" className="mb-3 hidden flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted md:flex touch:hidden">
-      {hasNeighbours ? <span className="flex items-center gap-1.5"><Kbd>J</Kbd><Kbd>K</Kbd> {t('move')}</span> : null}
+    <p
+      aria-label={t('label')}
+      role="note"
+      className="mb-3 hidden flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted md:flex touch:hidden"
+    >
+      {hasNeighbours ? (
+        <span className="flex items-center gap-1.5">
+          <Kbd>J</Kbd>
+          <Kbd>K</Kbd> {t('move')}
+        </span>
+      ) : null}
       {numbers.length > 0 ? (
         <>
-          <span className="flex items-center gap-1.5"><Numbers numbers={numbers} /> {t('settle')}</span>
-          <span className="flex items-center gap-1.5"><Kbd>Z</Kbd> {t('undo')}</span>
+          <span className="flex items-center gap-1.5">
+            <Numbers numbers={numbers} /> {t('settle')}
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd>Z</Kbd> {t('undo')}
+          </span>
         </>
       ) : null}
     </p>
@@ -33,6 +46,11 @@ export function KeyHints({ offers, hasNeighbours }: KeyHintsProps) {
 function Numbers({ numbers }: { numbers: number[] }) {
   const [first, last] = [numbers[0], numbers.at(-1)]
   const isRange = first !== undefined && last !== undefined && last - first === numbers.length - 1 && numbers.length > 2
-  if (isRange) return <><Kbd>{first}</Kbd>–<Kbd>{last}</Kbd></>
+  if (isRange)
+    return (
+      <>
+        <Kbd>{first}</Kbd>–<Kbd>{last}</Kbd>
+      </>
+    )
   return numbers.map(number => <Kbd key={number}>{number}</Kbd>)
 }

@@ -12,7 +12,9 @@ export function MarkedValue({ marked, side }: { marked: Marked; side: 'crm' | 'c
           className={cn(
             // Room of its own: without it the box would hide the dot or the digit before it.
             'mx-px rounded-sm px-px',
-            side === 'chat' ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line' : 'bg-sunken text-inherit ring-1 ring-line',
+            side === 'chat'
+              ? 'bg-warn-soft text-warn-ink ring-1 ring-warn-line'
+              : 'bg-sunken text-inherit ring-1 ring-line',
           )}
         >
           <BreakableAddress text={marked.differs} />

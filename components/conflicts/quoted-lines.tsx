@@ -13,7 +13,10 @@ export function QuotedLines({ conflict }: { conflict: ConflictCase }) {
     <section aria-label={t('title')}>
       <div className="mb-2 flex items-baseline touch:mb-0 justify-between gap-3">
         <h3 className="text-xs font-semibold text-muted">{t('title')}</h3>
-        <Link href={`/leads/${conflict.chat.leadId}`} className="hit text-sm text-accent-ink hover:underline touch:py-3.5">
+        <Link
+          href={`/leads/${conflict.chat.leadId}`}
+          className="hit text-sm text-accent-ink hover:underline touch:py-3.5"
+        >
           {t('open')}
         </Link>
       </div>
@@ -21,7 +24,9 @@ export function QuotedLines({ conflict }: { conflict: ConflictCase }) {
         <p className="text-base text-muted">{t('none')}</p>
       ) : (
         <ol className="space-y-1.5">
-          {conflict.lines.map((line, index) => <Line key={index} line={line} />)}
+          {conflict.lines.map((line, index) => (
+            <Line key={index} line={line} />
+          ))}
         </ol>
       )}
     </section>

@@ -33,7 +33,9 @@ export function SettledNote({ conflict, busy, stuck, onUndo }: SettledNoteProps)
       }
     >
       {settled.by ? t('settled.by', { name: settled.by }) : t('settled.bySystem')} · <RelativeTime at={settled.at} />
-      {settled.undo === 'possible' ? null : <p className="text-muted">{t(settled.undo === 'too_late' ? 'settled.final' : 'settled.byOther')}</p>}
+      {settled.undo === 'possible' ? null : (
+        <p className="text-muted">{t(settled.undo === 'too_late' ? 'settled.final' : 'settled.byOther')}</p>
+      )}
       {stuck ? <p className="mt-1 font-semibold">{stuck}</p> : null}
     </Alert>
   )

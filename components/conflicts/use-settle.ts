@@ -17,7 +17,9 @@ type UndoRefusal = Exclude<Awaited<ReturnType<typeof undoSettlements>>, { ok: tr
  * Settling and taking back, with what is said about it: a toast with a way back, or why not. `stale` is a choice that
  * came too late for what the person saw; `stuck` says of a conflict why its settlement cannot be taken back any more.
  */
-export function useSettle(on: { settled?: (conflictId: string) => void; undone?: (conflictIds: string[]) => void } = {}) {
+export function useSettle(
+  on: { settled?: (conflictId: string) => void; undone?: (conflictIds: string[]) => void } = {},
+) {
   const t = useTranslations('conflicts')
   const notice = useNotice()
   const refusalWords = useRefusalWords()
@@ -37,7 +39,9 @@ export function useSettle(on: { settled?: (conflictId: string) => void; undone?:
           if (conflictIds[0]) setStuck({ conflictId: conflictIds[0], words })
           return void notice.failed(words)
         }
-        notice.done(conflictIds.length === 1 ? t('notice.undone') : t('notice.undoneMany', { count: result.undone.length }))
+        notice.done(
+          conflictIds.length === 1 ? t('notice.undone') : t('notice.undoneMany', { count: result.undone.length }),
+        )
         undone?.(result.undone)
       }),
     [notice, t, undoWords, undone],
@@ -52,7 +56,10 @@ export function useSettle(on: { settled?: (conflictId: string) => void; undone?:
         if (!result) return void notice.failed(t('notice.failed'))
         if (!result.ok && result.reason === 'changed') return
         if (!result.ok) return void notice.failed(refusalWords(result, conflict))
-        const words = t(`choices.${choice}`, { kind: conflict.value.kind, other: conflict.other?.name ?? t('columns.other') })
+        const words = t(`choices.${choice}`, {
+          kind: conflict.value.kind,
+          other: conflict.other?.name ?? t('columns.other'),
+        })
         const name = contactLabel(conflict.contact, t('visitor'))
         notice.undoable(t('notice.settled', { choice: words, name }), () => undo([conflict.id]))
         settled?.(conflict.id)
@@ -69,10 +76,16 @@ function useRefusalWords() {
   return (refusal: Refusal, conflict: ConflictCase): string => {
     const { shown: value, kind } = conflict.value
     if (refusal.reason === 'settled') {
-      const said = { time: formatTime(refusal.at, reader), choice: t(`choices.${refusal.choice}`, { kind, other: conflict.other?.name ?? '' }) }
+      const said = {
+        time: formatTime(refusal.at, reader),
+        choice: t(`choices.${refusal.choice}`, { kind, other: conflict.other?.name ?? '' }),
+      }
       return refusal.by ? t('notice.settledBefore', { name: refusal.by, ...said }) : t('notice.settledBySystem', said)
     }
-    if (refusal.reason === 'taken') return refusal.ownerName ? t('notice.taken', { value, name: refusal.ownerName }) : t('notice.takenNameless', { value })
+    if (refusal.reason === 'taken')
+      return refusal.ownerName
+        ? t('notice.taken', { value, name: refusal.ownerName })
+        : t('notice.takenNameless', { value })
     if (refusal.reason === 'origin' || refusal.reason === 'invalid') return t('notice.failed')
     return t(`notice.${refusal.reason}`)
   }
@@ -85,7 +98,8 @@ function useUndoWords() {
       const what = refusal.changed.map(one => t(`since.${one.what}`, { value: one.value ?? '' }).trim())
       return t('notice.undoChanged', { what: what.join(', ') })
     }
-    if (refusal.reason === 'origin' || refusal.reason === 'invalid' || refusal.reason === 'open') return t('notice.failed')
+    if (refusal.reason === 'origin' || refusal.reason === 'invalid' || refusal.reason === 'open')
+      return t('notice.failed')
     return t(`notice.${refusal.reason}`)
   }
 }

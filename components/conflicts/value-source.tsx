@@ -13,7 +13,10 @@ export function ValueSource({ value }: { value: Pick<CardValue, 'source' | 'firs
   const source = chat ? chatWords(chat, t) : kind === 'chat' ? t('someChat') : t(kind)
   const link = (words: ReactNode) =>
     chat ? (
-      <Link href={`/leads/${chat.leadId}`} className="underline decoration-line-strong/60 underline-offset-2 hover:text-ink">
+      <Link
+        href={`/leads/${chat.leadId}`}
+        className="underline decoration-line-strong/60 underline-offset-2 hover:text-ink"
+      >
         {words}
       </Link>
     ) : (
@@ -21,13 +24,16 @@ export function ValueSource({ value }: { value: Pick<CardValue, 'source' | 'firs
     )
   return (
     <p className="text-sm text-muted">
-      {t.rich('from', { source, link })} · {t('since', { date: formatDate(value.firstSeenAt, reader) })} · {t('seenLast')}{' '}
-      <RelativeTime at={value.lastSeenAt} />
+      {t.rich('from', { source, link })} · {t('since', { date: formatDate(value.firstSeenAt, reader) })} ·{' '}
+      {t('seenLast')} <RelativeTime at={value.lastSeenAt} />
     </p>
   )
 }
 
-function chatWords(chat: NonNullable<CardValue['source']['chat']>, t: ReturnType<typeof useTranslations<'conflicts.source'>>): string {
+function chatWords(
+  chat: NonNullable<CardValue['source']['chat']>,
+  t: ReturnType<typeof useTranslations<'conflicts.source'>>,
+): string {
   if (chat.kind !== 'chat') return t(chat.kind)
   return chat.number ? t('chat', { number: chat.number }) : t('someChat')
 }

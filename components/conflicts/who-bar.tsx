@@ -42,7 +42,14 @@ export function WhoBar({ contactId, maybe }: { contactId: string; maybe: Maybe |
   )
 }
 
-type WhoChoiceProps = { words: string; detail: string; busy: boolean; label?: string; seed?: string; onPress: () => void }
+type WhoChoiceProps = {
+  words: string
+  detail: string
+  busy: boolean
+  label?: string
+  seed?: string
+  onPress: () => void
+}
 
 function WhoChoice({ words, detail, busy, label, seed, onPress }: WhoChoiceProps) {
   return (

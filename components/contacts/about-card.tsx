@@ -130,7 +130,13 @@ function SafeLink({ url, words }: { url: string | null; words: string | null }) 
   const href = safeHref(url)
   if (!href) return words
   return (
-    <a href={href} target="_blank" rel="noreferrer" title={href} className="line-clamp-2 break-all text-accent-ink hover:underline">
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      title={href}
+      className="line-clamp-2 break-all text-accent-ink hover:underline"
+    >
       {words}
     </a>
   )

@@ -57,14 +57,23 @@ function AddForm({ contactId, kind, onClose }: { contactId: string; kind: Kind; 
   }
 
   return (
-    <form noValidate onSubmit={save} className="flex flex-col gap-3 border-t border-line p-4" onKeyDown={event => event.key === 'Escape' && onClose()}>
+    <form
+      noValidate
+      onSubmit={save}
+      className="flex flex-col gap-3 border-t border-line p-4"
+      onKeyDown={event => event.key === 'Escape' && onClose()}
+    >
       {isTaken ? <TakenAlert refused={refused.refusal} wanted={{ contactId }} onClose={onClose} /> : null}
       <Field
         label={t(kind === 'email' ? 'values.emailLabel' : 'values.phoneLabel')}
         error={refused && !isTaken ? refused.sentence : undefined}
         hint={
           suggestion ? (
-            <button type="button" className="text-left font-semibold break-all text-accent-ink hover:underline" onClick={() => setText(suggestion)}>
+            <button
+              type="button"
+              className="text-left font-semibold break-all text-accent-ink hover:underline"
+              onClick={() => setText(suggestion)}
+            >
               {t('values.suggestion', { email: suggestion })}
             </button>
           ) : kind === 'phone' ? (

@@ -20,7 +20,11 @@ export function ContactActivity({ contact, label, tasks, listing }: ContactActiv
   return (
     <div className="flex flex-col gap-7">
       <ContactPart id="leads" title={t('leads.title')} count={contact.leads.length}>
-        {contact.leads.length > 0 ? <ContactLeads leads={contact.leads} timeZone={timeZone} /> : <Nothing text={t('leads.none')} />}
+        {contact.leads.length > 0 ? (
+          <ContactLeads leads={contact.leads} timeZone={timeZone} />
+        ) : (
+          <Nothing text={t('leads.none')} />
+        )}
       </ContactPart>
       <ContactPart
         id="tasks"
@@ -46,7 +50,11 @@ export function ContactActivity({ contact, label, tasks, listing }: ContactActiv
         )}
       </ContactPart>
       <ContactPart id="chats" title={t('chats.title')} count={contact.chats.length}>
-        {contact.chats.length > 0 ? <ContactChats chats={contact.chats} now={now} timeZone={timeZone} /> : <Nothing text={t('chats.none')} />}
+        {contact.chats.length > 0 ? (
+          <ContactChats chats={contact.chats} now={now} timeZone={timeZone} />
+        ) : (
+          <Nothing text={t('chats.none')} />
+        )}
       </ContactPart>
       <ContactPart id="notes" title={t('notes.title')} count={contact.notes.length}>
         <ContactNotes contactId={contact.id} notes={contact.notes} timeZone={timeZone} />

@@ -20,7 +20,11 @@ export function ContactChats({ chats, now, timeZone }: ContactChatsProps) {
       <List>
         {chats.map(chat => {
           const Icon = ICONS[chat.kind]
-          const facts = [chat.operators.join(', '), chat.channel, chat.messageCount > 0 && t('messages', { count: chat.messageCount })]
+          const facts = [
+            chat.operators.join(', '),
+            chat.channel,
+            chat.messageCount > 0 && t('messages', { count: chat.messageCount }),
+          ]
           return (
             <ListRow
               key={chat.id}

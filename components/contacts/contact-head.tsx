@@ -45,7 +45,10 @@ export function ContactHead({ contact, people }: ContactHeadProps) {
 /** What the contact is called on this page and in its title. */
 export function shownLabel({ name, emails, phones, visitors }: ContactCard, visitorWord: string): string {
   const phone = phones[0] ? { raw: phones[0].shown, key: null, e164: null } : null
-  return contactLabel({ name, email: emails[0]?.shown ?? null, phone, visitorNumber: visitors[0]?.number ?? null }, visitorWord)
+  return contactLabel(
+    { name, email: emails[0]?.shown ?? null, phone, visitorNumber: visitors[0]?.number ?? null },
+    visitorWord,
+  )
 }
 
 function ReachButtons({ contact: { emails, phones } }: { contact: ContactCard }) {

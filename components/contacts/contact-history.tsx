@@ -28,7 +28,9 @@ export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZon
   const locale = useLocale()
   const acts = foldActs(events)
   const undoOfAct = ({ head, rest }: Act<ContactEvent>) =>
-    [head, ...rest].map(event => undoOf(event, { mayUndoMerge: mayUndoMergeOf(event), now })).find(undo => undo !== null) ?? null
+    [head, ...rest]
+      .map(event => undoOf(event, { mayUndoMerge: mayUndoMergeOf(event), now }))
+      .find(undo => undo !== null) ?? null
   if (events.length === 0) return <EmptyState icon={History} title={t('none')} />
   return (
     <ClientMessages namespaces={['merge', 'conflicts']}>
@@ -49,7 +51,8 @@ export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZon
                   <FoldedDetails label={t('details', { count: rest.length })}>
                     {rest.map(one => (
                       <li key={one.id} className="text-sm text-muted">
-                        <EventWords event={one} /> · <EventSource event={one} /> · <RelativeTime at={one.at.toISOString()} timeZone={timeZone} />
+                        <EventWords event={one} /> · <EventSource event={one} /> ·{' '}
+                        <RelativeTime at={one.at.toISOString()} timeZone={timeZone} />
                       </li>
                     ))}
                   </FoldedDetails>
@@ -63,7 +66,14 @@ export function ContactHistory({ contactId, events, mayUndoMergeOf, now, timeZon
   )
 }
 
-type EventProps = { contactId: string; event: ContactEvent; isUndone: boolean; undo: HistoryUndo | null; timeZone: string; children: ReactNode }
+type EventProps = {
+  contactId: string
+  event: ContactEvent
+  isUndone: boolean
+  undo: HistoryUndo | null
+  timeZone: string
+  children: ReactNode
+}
 
 function Event({ contactId, event, isUndone, undo, timeZone, children }: EventProps) {
   const t = useTranslations('contacts.history')
@@ -95,7 +105,9 @@ function EventWords({ event }: { event: ContactEvent }) {
   const { key, values } = historySentence(event, useLocale())
   const said = {
     ...values,
-    ...(values.field === undefined ? {} : { field: t(`field.${knownField(values.field) as 'other'}`, { field: values.field }) }),
+    ...(values.field === undefined
+      ? {}
+      : { field: t(`field.${knownField(values.field) as 'other'}`, { field: values.field }) }),
     ...(values.choice === undefined ? {} : { choice: t(`choice.${knownChoice(values.choice) as 'other'}`) }),
     b: (words: ReactNode) => <strong className="font-semibold">{words}</strong>,
   }

@@ -26,7 +26,8 @@ export function ContactLeads({ leads, timeZone }: { leads: CardLead[]; timeZone:
 
 function LeadState({ lead }: { lead: CardLead }) {
   const t = useTranslations('leads')
-  if (lead.status === 'open') return <Badge>{t(STAGES.has(lead.stage) ? `stage.${lead.stage as Stage}` : 'status.open')}</Badge>
+  if (lead.status === 'open')
+    return <Badge>{t(STAGES.has(lead.stage) ? `stage.${lead.stage as Stage}` : 'status.open')}</Badge>
   const [tone, icon] = MARKS[lead.status]
   return (
     <Badge tone={tone} icon={icon}>

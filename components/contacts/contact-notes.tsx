@@ -18,7 +18,11 @@ export function ContactNotes({ contactId, notes, timeZone }: ContactNotesProps) 
       {notes.length > 0 ? (
         <ul className="flex flex-col gap-4">
           {notes.map(note => {
-            const author = note.author ?? (note.fromFile === null ? t(note.fromJivo ? 'fromJivo' : 'formerPerson') : t('fromFile', { file: note.fromFile }))
+            const author =
+              note.author ??
+              (note.fromFile === null
+                ? t(note.fromJivo ? 'fromJivo' : 'formerPerson')
+                : t('fromFile', { file: note.fromFile }))
             return (
               <li key={note.id} className="flex gap-3">
                 <Avatar name={author} seed={note.authorId ?? author} size="sm" />

@@ -23,10 +23,16 @@ export type ContactRowData = {
 }
 
 /** What the row of a contact says; `visitor` is the word for one without a name. */
-export function contactRowData(contact: ListedContact, shown: readonly Field[], { visitor, locale }: { visitor: string; locale: Locale }): ContactRowData {
+export function contactRowData(
+  contact: ListedContact,
+  shown: readonly Field[],
+  { visitor, locale }: { visitor: string; locale: Locale },
+): ContactRowData {
   const { id, name, leads, lastChat, manager, hasConflict, lacksDdd } = contact
   const label = contactLabel(contact, visitor)
-  const reach = [contact.phone && formatPhone(contact.phone), contact.email].filter(value => value !== null && value !== label).join(' · ')
+  const reach = [contact.phone && formatPhone(contact.phone), contact.email]
+    .filter(value => value !== null && value !== label)
+    .join(' · ')
   const values = shownTexts(shown, { contact: contact.values }, locale)
   return {
     id,

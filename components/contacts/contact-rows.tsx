@@ -20,7 +20,20 @@ export function ContactRows({ rows, timeZone }: { rows: ContactRowData[]; timeZo
   )
 }
 
-function ContactRow({ id, name, label, reach, values = [], running, conflict, lacksDdd, leads, manager, at, timeZone }: ContactRowData & { timeZone: string }) {
+function ContactRow({
+  id,
+  name,
+  label,
+  reach,
+  values = [],
+  running,
+  conflict,
+  lacksDdd,
+  leads,
+  manager,
+  at,
+  timeZone,
+}: ContactRowData & { timeZone: string }) {
   const t = useTranslations('contacts.row')
   return (
     <li className="row row-started row-short contact-row">

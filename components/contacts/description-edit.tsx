@@ -32,7 +32,12 @@ export function DescriptionEdit({ contactId, description }: DescriptionEditProps
     <div className="flex items-start gap-1">
       <p className="min-w-0 flex-1 text-base break-words whitespace-pre-line">{description}</p>
       <ChangersOnly>
-        <IconButton label={t('editDescription')} size="sm" className="-mt-1 text-muted" onClick={() => setEditing(true)}>
+        <IconButton
+          label={t('editDescription')}
+          size="sm"
+          className="-mt-1 text-muted"
+          onClick={() => setEditing(true)}
+        >
           <Pencil aria-hidden />
         </IconButton>
       </ChangersOnly>

@@ -9,9 +9,32 @@ type Data = Record<string, unknown>
 /** Which message of `contacts.history` says an event, and with what. */
 export type Sentence = { key: string; values: Record<string, string> }
 
-const FIELDS = ['name', 'description', 'owner', 'email', 'phone', 'organization', 'jivoStatus', 'assignedAgent', 'tags', 'unknown']
+const FIELDS = [
+  'name',
+  'description',
+  'owner',
+  'email',
+  'phone',
+  'organization',
+  'jivoStatus',
+  'assignedAgent',
+  'tags',
+  'unknown',
+]
 const MARKS = ['verified', 'shared', 'country']
-const CHOICES = ['add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link']
+const CHOICES = [
+  'add',
+  'make_primary',
+  'replace',
+  'ignore',
+  'other_person',
+  'merge',
+  'move',
+  'shared',
+  'belongs_to_other',
+  'keep',
+  'cut_link',
+]
 
 /** What happened, ready to be said; kinds and fields that are not known (yet) are another change. */
 export function historySentence({ kind, data, lead, chat }: SaidEvent, locale: Locale): Sentence {
@@ -48,8 +71,14 @@ const SENTENCES: Record<string, (data: Data, about: { lead: string | null; chat:
   'merge.undone': data => ({ key: 'unmerged', values: { name: text(data.loserName) ?? 'none' } }),
   'contact.kept_apart': data => ({ key: 'keptApart', values: { name: text(data.otherName) ?? 'none' } }),
   'contact.apart_undone': data => ({ key: 'apartUndone', values: { name: text(data.otherName) ?? 'none' } }),
-  'conflict.opened': data => ({ key: 'conflictOpened', values: { kind: word(data.kind), value: shownAny(data.value) } }),
-  'conflict.settled': data => ({ key: 'conflictSettled', values: { choice: word(data.choice), value: shownAny(data.value) } }),
+  'conflict.opened': data => ({
+    key: 'conflictOpened',
+    values: { kind: word(data.kind), value: shownAny(data.value) },
+  }),
+  'conflict.settled': data => ({
+    key: 'conflictSettled',
+    values: { choice: word(data.choice), value: shownAny(data.value) },
+  }),
   'conflict.undone': data => ({ key: 'conflictUndone', values: { value: shownAny(data.value) } }),
   'identifier.asked_again': data => ({ key: 'askedAgain', values: { value: shown(data.kind, data.value) } }),
   'chat.moved': (data, { chat }): Sentence => {

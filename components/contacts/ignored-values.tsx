@@ -25,7 +25,12 @@ export function IgnoredValues({ contactId, ignored }: IgnoredValuesProps) {
                 tone="quiet"
                 size="sm"
                 busy={busy}
-                onClick={() => run(() => askAgain({ contactId, kind, key }), () => notice.done(t('askedAgain')))}
+                onClick={() =>
+                  run(
+                    () => askAgain({ contactId, kind, key }),
+                    () => notice.done(t('askedAgain')),
+                  )
+                }
               >
                 <RotateCcw aria-hidden />
                 {t('askAgain')}

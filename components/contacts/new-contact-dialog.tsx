@@ -102,16 +102,31 @@ function NewContactForm({ me, people, fields }: NewContactProps) {
           error={errorOf('email')}
           hint={
             suggestion ? (
-              <button type="button" className="font-semibold text-accent-ink hover:underline" onClick={() => set({ email: suggestion })}>
+              <button
+                type="button"
+                className="font-semibold text-accent-ink hover:underline"
+                onClick={() => set({ email: suggestion })}
+              >
                 {t('values.suggestion', { email: suggestion })}
               </button>
             ) : undefined
           }
         >
-          <Input type="email" inputMode="email" autoComplete="off" value={draft.email} onChange={event => set({ email: event.target.value })} />
+          <Input
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            value={draft.email}
+            onChange={event => set({ email: event.target.value })}
+          />
         </Field>
         <Field label={t('form.phone')} hint={t('form.phoneHint')} error={errorOf('phone')}>
-          <Input type="tel" autoComplete="off" value={draft.phone} onChange={event => set({ phone: event.target.value })} />
+          <Input
+            type="tel"
+            autoComplete="off"
+            value={draft.phone}
+            onChange={event => set({ phone: event.target.value })}
+          />
         </Field>
         <Field label={t('form.owner')}>
           <Select value={draft.ownerId} onChange={event => set({ ownerId: event.target.value })}>

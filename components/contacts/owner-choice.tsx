@@ -44,7 +44,11 @@ export function OwnerChoice({ contactId, owner, people }: OwnerChoiceProps) {
     <DropdownMenu>
       <DropdownMenuTrigger asChild>
         <Button tone="quiet" size="sm" disabled={busy} className="-ml-2 max-w-full min-w-0 px-2 font-normal">
-          {owner ? <Avatar name={owner.name} seed={owner.id} size="sm" /> : <UserRound aria-hidden className="opacity-70" />}
+          {owner ? (
+            <Avatar name={owner.name} seed={owner.id} size="sm" />
+          ) : (
+            <UserRound aria-hidden className="opacity-70" />
+          )}
           <span className="truncate" aria-hidden>
             {owner?.name ?? nobody}
           </span>

@@ -11,7 +11,9 @@ export function useEmailSuggestion(text: string): string | null {
   const isTyped = text !== ''
   useEffect(() => {
     if (!isTyped) return
-    void import('@/lib/contacts/email-typo').then(module => setSuggest(() => module.suggestEmail)).catch(() => undefined)
+    void import('@/lib/contacts/email-typo')
+      .then(module => setSuggest(() => module.suggestEmail))
+      .catch(() => undefined)
   }, [isTyped])
   return suggest ? suggest(text.trim()) : null
 }

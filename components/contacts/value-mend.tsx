@@ -54,7 +54,13 @@ function TypeField({ contactId, value, asks }: ValueMendProps & { asks: 'areaCod
 
   return (
     <form noValidate onSubmit={save} className="mt-1.5 flex flex-col gap-2">
-      {isTaken ? <TakenAlert refused={refused.refusal} wanted={{ contactId, replaces: value.id }} onClose={() => setRefused(null)} /> : null}
+      {isTaken ? (
+        <TakenAlert
+          refused={refused.refusal}
+          wanted={{ contactId, replaces: value.id }}
+          onClose={() => setRefused(null)}
+        />
+      ) : null}
       <Field
         label={t(isAreaCode ? 'mend.dddLabel' : 'mend.phoneLabel')}
         hint={t(isAreaCode ? 'mend.dddText' : 'mend.phoneText')}
@@ -98,7 +104,9 @@ function Confirm({ contactId, value, words }: ValueMendProps & { words: 'country
   const [refused, setRefused] = useState<Refused | null>(null)
   return (
     <div className="mt-1.5 flex flex-col items-start gap-2">
-      {refused ? <TakenAlert refused={refused} wanted={{ contactId, replaces: value.id }} onClose={() => setRefused(null)} /> : null}
+      {refused ? (
+        <TakenAlert refused={refused} wanted={{ contactId, replaces: value.id }} onClose={() => setRefused(null)} />
+      ) : null}
       <p className="text-sm text-muted">{t(`${words}Text`)}</p>
       <Button
         size="sm"
@@ -123,7 +131,9 @@ function UseSuggestion({ contactId, value, suggestion }: ValueMendProps & { sugg
   const [refused, setRefused] = useState<Refused | null>(null)
   return (
     <div className="mt-1.5 flex flex-col items-start gap-2">
-      {refused ? <TakenAlert refused={refused} wanted={{ contactId, replaces: value.id }} onClose={() => setRefused(null)} /> : null}
+      {refused ? (
+        <TakenAlert refused={refused} wanted={{ contactId, replaces: value.id }} onClose={() => setRefused(null)} />
+      ) : null}
       <p className="text-sm break-all text-muted">{t('suggestion', { email: suggestion })}</p>
       <Button
         size="sm"

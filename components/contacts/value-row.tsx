@@ -36,13 +36,18 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
     run(
       () => makeValuePrimary({ contactId, identifierId: value.id, was: primaryId }),
       () => {
-        const undo = () => primaryId && run(() => makeValuePrimary({ contactId, identifierId: primaryId, was: value.id }))
+        const undo = () =>
+          primaryId && run(() => makeValuePrimary({ contactId, identifierId: primaryId, was: value.id }))
         notice.undoable(t('madePrimary', { value: value.shown }), () => void undo())
       },
     )
   return (
     <li className="flex min-h-11 items-start gap-2 py-2 pr-2 pl-2.5 max-sm:gap-1 max-sm:pr-0.5 max-sm:pl-0.5">
-      <StarButton {...{ isPrimary, busy }} label={isPrimary ? t('primary') : t('makePrimary', { value: value.shown })} onPress={makePrimary} />
+      <StarButton
+        {...{ isPrimary, busy }}
+        label={isPrimary ? t('primary') : t('makePrimary', { value: value.shown })}
+        onPress={makePrimary}
+      />
       <div className="min-w-0 flex-1 pt-1 touch:pt-3">
         <p className={cn('text-base wrap-anywhere tabular-nums', isPrimary && 'font-semibold')}>
           {value.href ? (
@@ -52,7 +57,9 @@ export function ValueRow({ contactId, value, primaryId, timeZone }: ValueRowProp
           ) : (
             <BreakableAddress text={value.shown} />
           )}
-          {value.extension ? <span className="font-normal text-muted"> {t('extension', { extension: value.extension })}</span> : null}
+          {value.extension ? (
+            <span className="font-normal text-muted"> {t('extension', { extension: value.extension })}</span>
+          ) : null}
         </p>
         <Marks value={value} />
         <ValueSourceChip {...{ value, timeZone }} />

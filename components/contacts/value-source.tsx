@@ -15,9 +15,7 @@ export function ValueSourceChip({ value, timeZone }: { value: CardValue; timeZon
   const { chat } = value.source
   return (
     <Popover>
-      <PopoverTrigger
-        className="relative inline-flex h-6 max-w-full items-center gap-1 rounded-full text-sm text-muted transition-colors hover:text-ink touch:after:absolute touch:after:-inset-y-2.5 touch:after:inset-x-0"
-      >
+      <PopoverTrigger className="relative inline-flex h-6 max-w-full items-center gap-1 rounded-full text-sm text-muted transition-colors hover:text-ink touch:after:absolute touch:after:-inset-y-2.5 touch:after:inset-x-0">
         <span className="sr-only">{t('values.sourceOf', { value: value.shown })}: </span>
         <span className="truncate">
           {words}, <RelativeTime at={value.firstSeenAt} timeZone={timeZone} />

@@ -25,7 +25,10 @@ export type DeliveryRowData = {
 /** What the row of a delivery says; `visitor` names one by their number. */
 export function deliveryRowData(row: DeliveryRow, visitor: (number: string) => string): DeliveryRowData {
   const about = [row.contactName, subjectWords(row.subject, visitor)].filter(Boolean).join(' · ')
-  const failed = row.outcome === 'failed' ? { attempts: row.attempts, ...(row.nextRetryAt ? { retryAt: row.nextRetryAt.toISOString() } : {}) } : {}
+  const failed =
+    row.outcome === 'failed'
+      ? { attempts: row.attempts, ...(row.nextRetryAt ? { retryAt: row.nextRetryAt.toISOString() } : {}) }
+      : {}
   return {
     id: row.id,
     event: row.eventName,

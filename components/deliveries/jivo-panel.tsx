@@ -18,7 +18,9 @@ export function JivoPanel({ answer: told }: { answer: JivoAnswer | null }) {
           {fields.map(field => (
             <div key={field} className="flex gap-3 text-sm">
               <dt className="w-20 shrink-0 text-muted">{t(`panel.${field}`)}</dt>
-              <dd className="min-w-0 break-words"><BreakableAddress text={info[field] ?? ''} /></dd>
+              <dd className="min-w-0 break-words">
+                <BreakableAddress text={info[field] ?? ''} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -29,7 +31,11 @@ export function JivoPanel({ answer: told }: { answer: JivoAnswer | null }) {
             {line.title ? <dt className="text-xs text-muted">{line.title}</dt> : null}
             <dd className="break-words">
               {line.key ? <span className="font-semibold">{line.key}: </span> : null}
-              {line.link ? <span className="text-accent-ink underline underline-offset-2">{line.content}</span> : line.content}
+              {line.link ? (
+                <span className="text-accent-ink underline underline-offset-2">{line.content}</span>
+              ) : (
+                line.content
+              )}
             </dd>
           </div>
         ))}

@@ -14,7 +14,10 @@ export function RawBody({ body, bytes }: { body: string; bytes: number }) {
         {/* As wide as its longest line, so that a mark reaches the end of what it marks. */}
         <code className="block w-max min-w-full font-mono">
           {lines.map((line, index) => (
-            <span key={index} className={MARKED.test(line) ? 'block rounded-sm bg-accent-soft text-accent-ink' : 'block'}>
+            <span
+              key={index}
+              className={MARKED.test(line) ? 'block rounded-sm bg-accent-soft text-accent-ink' : 'block'}
+            >
               {line === '' ? ' ' : line}
             </span>
           ))}

@@ -13,7 +13,15 @@ const icons = {
 } satisfies Record<SystemNotice['kind'], IconComponent>
 
 // Those of lib/boot.ts; any other is a job of a later version that shares the database.
-const NAMED = ['remind_of_conflicts', 'retry_failed_deliveries', 'delete_old_deliveries', 'delete_old_import_rows', 'delete_old_sessions', 'continue_imports', 'scan_duplicates'] as const
+const NAMED = [
+  'remind_of_conflicts',
+  'retry_failed_deliveries',
+  'delete_old_deliveries',
+  'delete_old_import_rows',
+  'delete_old_sessions',
+  'continue_imports',
+  'scan_duplicates',
+] as const
 const isNamed = (name: string): name is (typeof NAMED)[number] => NAMED.some(known => known === name)
 
 const MEGABYTE = 1_000_000
@@ -48,15 +56,27 @@ function useWords(notice: SystemNotice): { title: string; text: string } {
     case 'events_refused':
       return { title: t('events_refused'), text: t('events_refusedText') }
     case 'disk_low':
-      return { title: t('disk_low', { free: `${formatNumber(Math.round(notice.freeBytes / MEGABYTE), locale)} MB` }), text: t('disk_lowText') }
+      return {
+        title: t('disk_low', { free: `${formatNumber(Math.round(notice.freeBytes / MEGABYTE), locale)} MB` }),
+        text: t('disk_lowText'),
+      }
     case 'set_aside':
-      return { title: t('set_aside', { count: notice.count }), text: t('set_asideText', { list: 'crm spool list', retry: 'crm spool retry --all' }) }
+      return {
+        title: t('set_aside', { count: notice.count }),
+        text: t('set_asideText', { list: 'crm spool list', retry: 'crm spool retry --all' }),
+      }
     case 'spool_waits':
-      return { title: t('spool_waits', { count: notice.count }), text: t('spool_waitsText', { when: formatDateTime(notice.since, reader) }) }
+      return {
+        title: t('spool_waits', { count: notice.count }),
+        text: t('spool_waitsText', { when: formatDateTime(notice.since, reader) }),
+      }
     case 'job_late': {
       const when = notice.lastRunAt ? formatDateTime(notice.lastRunAt, reader) : t('never')
       const job = t(`jobs.${isNamed(notice.name) ? notice.name : 'other'}`)
-      return { title: t('job_late', { job }), text: notice.failed ? t('job_lateFailed', { when }) : t('job_lateText', { when }) }
+      return {
+        title: t('job_late', { job }),
+        text: notice.failed ? t('job_lateFailed', { when }) : t('job_lateText', { when }),
+      }
     }
   }
 }

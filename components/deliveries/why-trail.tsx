@@ -9,7 +9,10 @@ export function WhyTrail({ why }: { why: unknown }) {
     <ol className="space-y-2.5">
       {readWhy(why).map((sentence, index) => (
         <li key={index} className="flex gap-3 text-base">
-          <span aria-hidden className="mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-xs font-semibold text-muted tabular-nums">
+          <span
+            aria-hidden
+            className="mt-0.5 flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-xs font-semibold text-muted tabular-nums"
+          >
             {index + 1}
           </span>
           <Sentence sentence={sentence} />
@@ -35,7 +38,10 @@ function Sentence({ sentence }: { sentence: WhySentence }) {
 function Named({ href, children }: { href: string | null; children: ReactNode }) {
   if (!href) return <strong className="font-semibold">{children}</strong>
   return (
-    <Link href={href} className="font-semibold text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current">
+    <Link
+      href={href}
+      className="font-semibold text-accent-ink underline decoration-accent-line underline-offset-2 hover:decoration-current"
+    >
       {children}
     </Link>
   )

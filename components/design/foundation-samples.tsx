@@ -11,7 +11,7 @@ export function ColourSamples() {
       <div>
         <h3 className="mb-2 text-xs font-semibold text-muted">{t('grounds')}</h3>
         <ul className="grid grid-cols-4 gap-2 sm:grid-cols-7">
-          {grounds.map((ground) => (
+          {grounds.map(ground => (
             <li key={ground} className="text-xs text-muted">
               <span
                 className="mb-1 block h-10 rounded-md border border-line"
@@ -25,7 +25,7 @@ export function ColourSamples() {
       <div>
         <h3 className="mb-2 text-xs font-semibold text-muted">{t('meanings')}</h3>
         <ul className="grid gap-2 sm:grid-cols-2">
-          {meanings.map((meaning) => (
+          {meanings.map(meaning => (
             <li
               key={meaning}
               className="flex items-center gap-2.5 rounded-md border px-3 py-2 text-sm"

@@ -48,7 +48,7 @@ export function MarkSamples() {
         </ChipLink>
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {people.map((name) => (
+        {people.map(name => (
           <Avatar key={name} name={name} seed={name} />
         ))}
         <Avatar name="Tomas Silva" seed="Tomas Silva" size="sm" />

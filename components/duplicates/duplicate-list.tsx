@@ -23,8 +23,13 @@ export function DuplicateList({ pairs: given }: { pairs: QueuedPair[] }) {
         ))}
       </List>
       <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted">
-        <span className="hidden items-center gap-1.5 md:flex touch:hidden"><Kbd>J</Kbd><Kbd>K</Kbd> {t('keys.move')}</span>
-        <span className="hidden items-center gap-1.5 md:flex touch:hidden"><Kbd>Enter</Kbd> {t('keys.compare')}</span>
+        <span className="hidden items-center gap-1.5 md:flex touch:hidden">
+          <Kbd>J</Kbd>
+          <Kbd>K</Kbd> {t('keys.move')}
+        </span>
+        <span className="hidden items-center gap-1.5 md:flex touch:hidden">
+          <Kbd>Enter</Kbd> {t('keys.compare')}
+        </span>
         <span>{t('many_share')}</span>
       </div>
     </>

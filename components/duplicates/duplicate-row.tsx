@@ -34,7 +34,9 @@ export function DuplicateRow({ pair, onDismiss, onReopen }: DuplicateRowProps) {
         <p className="min-w-0 basis-52 grow text-base break-words tabular-nums">
           {t.rich(`reason.${pair.reason}`, { value: pair.value, b: strong })}
         </p>
-        <p className="text-sm text-muted"><When pair={pair} /></p>
+        <p className="text-sm text-muted">
+          <When pair={pair} />
+        </p>
       </div>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="grid min-w-0 basis-96 grow gap-x-6 gap-y-3 sm:grid-cols-2">
@@ -43,14 +45,17 @@ export function DuplicateRow({ pair, onDismiss, onReopen }: DuplicateRowProps) {
         </div>
         <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
           {pair.state === 'open' ? (
-            <Button onClick={onDismiss} aria-label={t('dismissOf', names)}>{t('dismiss')}</Button>
+            <Button onClick={onDismiss} aria-label={t('dismissOf', names)}>
+              {t('dismiss')}
+            </Button>
           ) : (
-            <Button onClick={onReopen} aria-label={t('reopenOf', names)}>{t('reopen')}</Button>
+            <Button onClick={onReopen} aria-label={t('reopenOf', names)}>
+              {t('reopen')}
+            </Button>
           )}
           <Button asChild>
             <Link
               href={`/contacts/${one.id}/merge/${other.id}?from=duplicates`}
-             
               data-duplicate={pair.id}
               aria-label={t('compareOf', names)}
             >
@@ -78,7 +83,10 @@ function Person({ person, label }: { person: SuspectedPerson; label: string }) {
     <div className="relative flex min-w-0 gap-3">
       <Avatar name={person.name ?? ''} seed={id} className="mt-0.5" />
       <div className="min-w-0 flex-1">
-        <Link href={`/contacts/${id}`} className="block truncate text-base font-semibold tabular-nums after:absolute after:inset-0 hover:underline">
+        <Link
+          href={`/contacts/${id}`}
+          className="block truncate text-base font-semibold tabular-nums after:absolute after:inset-0 hover:underline"
+        >
           {label}
         </Link>
         <p className="truncate text-sm text-muted">{owner ? t('owner', { name: owner }) : t('nobody')}</p>

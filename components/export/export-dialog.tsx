@@ -68,7 +68,9 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
       </DialogTrigger>
       <DialogContent
         title={t(`title.${list}`)}
-        description={count === 'asking' ? t('counting') : count === null ? t(`uncounted.${list}`) : t(`count.${list}`, { count })}
+        description={
+          count === 'asking' ? t('counting') : count === null ? t(`uncounted.${list}`) : t(`count.${list}`, { count })
+        }
         footer={
           count === 0 ? null : (
             <Button type="submit" form={FORM} tone="primary" busy={busy}>
@@ -82,7 +84,12 @@ export function ExportDialog({ list, count: known, lastSeparator }: ExportDialog
           {refused ? <Alert tone="warn" urgent title={t(`refused.${refused}`)} /> : null}
           <fieldset>
             <legend className="mb-1.5 text-xs font-semibold text-muted">{t('columnsLabel')}</legend>
-            <RadioGroup submitsOnEnter aria-label={t('columnsLabel')} value={columns} onValueChange={value => setColumns(value === 'all' ? 'all' : 'shown')}>
+            <RadioGroup
+              submitsOnEnter
+              aria-label={t('columnsLabel')}
+              value={columns}
+              onValueChange={value => setColumns(value === 'all' ? 'all' : 'shown')}
+            >
               <RadioOption value="shown" label={t('shown')} hint={t(`shownHint.${list}`)} />
               <RadioOption value="all" label={t('all')} hint={t(`allHint.${list}`)} />
             </RadioGroup>

@@ -4,12 +4,27 @@ import { readChosenSeparator } from '@/lib/export/separator-queries'
 import { ExportDialog } from './export-dialog'
 
 const WORDS = [
-  'action', 'counting', 'columnsLabel', 'shown', 'all', 'separatorLabel', 'semicolon', 'comma', 'separatorHint', 'refused', 'logged', 'download', 'started',
+  'action',
+  'counting',
+  'columnsLabel',
+  'shown',
+  'all',
+  'separatorLabel',
+  'semicolon',
+  'comma',
+  'separatorHint',
+  'refused',
+  'logged',
+  'download',
+  'started',
 ] as const
 const WORDS_OF_LIST = ['title', 'count', 'uncounted', 'shownHint', 'allHint'] as const
 
 // The namespace also holds the headings of the file, which the dialog does not show.
-const wordsOf = (list: 'leads' | 'contacts') => [...WORDS.map(word => `export.${word}` as const), ...WORDS_OF_LIST.map(word => `export.${word}.${list}` as const)]
+const wordsOf = (list: 'leads' | 'contacts') => [
+  ...WORDS.map(word => `export.${word}` as const),
+  ...WORDS_OF_LIST.map(word => `export.${word}.${list}` as const),
+]
 
 type ExportListProps = {
   list: 'leads' | 'contacts'

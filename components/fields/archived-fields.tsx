@@ -24,7 +24,11 @@ export function ArchivedFields({ fields }: { fields: FieldRow[] }) {
           <ListRow
             key={field.id}
             title={field.name}
-            detail={[t(`type.${field.type}`), field.uses === 0 ? t('unused') : t('uses', { count: field.uses }), field.key].join(' · ')}
+            detail={[
+              t(`type.${field.type}`),
+              field.uses === 0 ? t('unused') : t('uses', { count: field.uses }),
+              field.key,
+            ].join(' · ')}
             end={<Restore field={field} />}
           />
         ))}

@@ -9,6 +9,11 @@ type ContactValuesProps = { contactId: string; fields: readonly Field[]; values:
 /** The company's own fields of a contact. */
 export function ContactValues({ contactId, fields, values }: ContactValuesProps) {
   return fields.map(field => (
-    <ValueRow key={field.id} field={field} stored={storedValue(values, field.key)} save={edit => changeContactField({ contactId, ...edit })} />
+    <ValueRow
+      key={field.id}
+      field={field}
+      stored={storedValue(values, field.key)}
+      save={edit => changeContactField({ contactId, ...edit })}
+    />
   ))
 }

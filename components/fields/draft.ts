@@ -31,6 +31,8 @@ export function readDrafts(
   const read = fields.map(field => ({ key: field.key, result: readDraft(field, drafts[field.key] ?? '', locale) }))
   const wrong = read.flatMap(({ key, result }) => (result.ok ? [] : [[key, result.problem] as const]))
   if (wrong.length > 0) return { ok: false, wrong: Object.fromEntries(wrong) }
-  const values = read.flatMap(({ key, result }) => (result.ok && result.value !== null ? [[key, result.value] as const] : []))
+  const values = read.flatMap(({ key, result }) =>
+    result.ok && result.value !== null ? [[key, result.value] as const] : [],
+  )
   return { ok: true, values: Object.fromEntries(values) }
 }

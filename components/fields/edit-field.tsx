@@ -35,7 +35,9 @@ export function EditField({ field, close }: { field: FieldRow; close: () => void
           <DialogClose asChild>
             <Button tone="quiet">{t('cancel')}</Button>
           </DialogClose>
-          <Button type="submit" form={FORM} tone="primary" busy={busy}>{t('save')}</Button>
+          <Button type="submit" form={FORM} tone="primary" busy={busy}>
+            {t('save')}
+          </Button>
         </>
       }
     >

@@ -16,7 +16,6 @@ import { fieldCode, type FieldFilter } from '@/lib/fields/list-filters'
 import { MOST_SHOWN, shownCookie } from '@/lib/fields/shown-fields'
 import { FilterForm } from './filter-form'
 
-
 type FieldChipsProps = { list: 'leads' | 'contacts'; fields: Field[]; filters: FieldFilter[]; shown: string[] }
 
 /** A chip for each filter in force, which takes it away, and one that opens the choice of another. */
@@ -62,7 +61,10 @@ export function FieldChips({ list, fields, filters, shown: stored }: FieldChipsP
           <SlidersHorizontal aria-hidden />
           {t('chip')}
         </PopoverTrigger>
-        <PopoverContent aria-label={t('title')} className="flex max-h-(--radix-popover-content-available-height) w-80! flex-col gap-4 overflow-y-auto">
+        <PopoverContent
+          aria-label={t('title')}
+          className="flex max-h-(--radix-popover-content-available-height) w-80! flex-col gap-4 overflow-y-auto"
+        >
           <FilterForm fields={fields} onApply={(code, value) => (setOpen(false), put(code, value))} />
           <fieldset className="border-t border-line pt-3">
             <legend className="float-left mb-2 w-full text-xs font-semibold text-muted">{t('show')}</legend>

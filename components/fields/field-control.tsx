@@ -24,15 +24,26 @@ type FieldControlProps = {
 /** The control that fits the type of a field; labelled by a Field around it, or by `aria-label`. */
 export function FieldControl({ field, draft, onChange, retired = [], ...control }: FieldControlProps) {
   const t = useTranslations('fields.card')
-  const choices = [...field.choices.map(choice => ({ choice, label: choice })), ...retired.map(choice => ({ choice, label: t('retired', { name: choice }) }))]
+  const choices = [
+    ...field.choices.map(choice => ({ choice, label: choice })),
+    ...retired.map(choice => ({ choice, label: t('retired', { name: choice }) })),
+  ]
   if (field.type === 'multi') return <Boxes choices={choices} draft={[draft].flat()} onChange={onChange} {...control} />
-  const text = { value: String(draft), onChange: (event: { target: { value: string } }) => onChange(event.target.value), ...control }
+  const text = {
+    value: String(draft),
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    ...control,
+  }
   switch (field.type) {
     case 'choice':
       return (
         <Select {...text}>
           <option value="">{t('none')}</option>
-          {choices.map(({ choice, label }) => <option key={choice} value={choice}>{label}</option>)}
+          {choices.map(({ choice, label }) => (
+            <option key={choice} value={choice}>
+              {label}
+            </option>
+          ))}
         </Select>
       )
     case 'bool':
@@ -66,7 +77,13 @@ type BoxesProps = {
 
 function Boxes({ choices, draft, onChange, id, 'aria-label': label, onKeyDown }: BoxesProps) {
   return (
-    <div role="group" id={id} aria-label={label} onKeyDown={onKeyDown} className="flex max-h-60 flex-col gap-1.5 overflow-y-auto py-1 pl-1">
+    <div
+      role="group"
+      id={id}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      className="flex max-h-60 flex-col gap-1.5 overflow-y-auto py-1 pl-1"
+    >
       {choices.map(({ choice, label: words }) => (
         <Checkbox
           key={choice}

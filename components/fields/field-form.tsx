@@ -31,21 +31,43 @@ export function FieldForm({ formId, draft: given, uses, refused, onSubmit }: Fie
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSubmit({ ...draft, choices: hasChoices(draft.type) ? draft.choices.split('\n').filter(line => line.trim() !== '') : [] })
+    onSubmit({
+      ...draft,
+      choices: hasChoices(draft.type) ? draft.choices.split('\n').filter(line => line.trim() !== '') : [],
+    })
   }
   return (
     <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-      {refused && refused !== 'name' && refused !== 'choices' ? <Alert tone="danger" urgent title={t(`refused.${refused}`)} /> : null}
+      {refused && refused !== 'name' && refused !== 'choices' ? (
+        <Alert tone="danger" urgent title={t(`refused.${refused}`)} />
+      ) : null}
       <Field label={t('name')} error={refused === 'name' ? t('refused.name') : undefined}>
-        <Input value={draft.name} maxLength={60} autoComplete="off" onChange={event => set({ name: event.target.value })} />
+        <Input
+          value={draft.name}
+          maxLength={60}
+          autoComplete="off"
+          onChange={event => set({ name: event.target.value })}
+        />
       </Field>
       <Field label={t('typeLabel')} hint={uses > 0 ? t('typeFixed', { count: uses }) : undefined}>
-        <Select value={draft.type} disabled={uses > 0} onChange={event => set({ type: event.target.value as FieldType })}>
-          {fieldTypes.map(type => <option key={type} value={type}>{t(`type.${type}`)}</option>)}
+        <Select
+          value={draft.type}
+          disabled={uses > 0}
+          onChange={event => set({ type: event.target.value as FieldType })}
+        >
+          {fieldTypes.map(type => (
+            <option key={type} value={type}>
+              {t(`type.${type}`)}
+            </option>
+          ))}
         </Select>
       </Field>
       {hasChoices(draft.type) ? (
-        <Field label={t('choices')} hint={t('choicesHint')} error={refused === 'choices' ? t('refused.choices') : undefined}>
+        <Field
+          label={t('choices')}
+          hint={t('choicesHint')}
+          error={refused === 'choices' ? t('refused.choices') : undefined}
+        >
           <Textarea rows={4} value={draft.choices} onChange={event => set({ choices: event.target.value })} />
         </Field>
       ) : null}

@@ -34,7 +34,12 @@ export function FieldList({ fields }: { fields: FieldRow[] }) {
             title={field.name}
             detail={
               <span className="max-sm:whitespace-normal">
-                {[t(`type.${field.type}`), field.choices.join(', '), field.uses === 0 ? t('unused') : t('uses', { count: field.uses }), field.key]
+                {[
+                  t(`type.${field.type}`),
+                  field.choices.join(', '),
+                  field.uses === 0 ? t('unused') : t('uses', { count: field.uses }),
+                  field.key,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -42,10 +47,22 @@ export function FieldList({ fields }: { fields: FieldRow[] }) {
             badges={field.required ? <Badge tone="accent">{t('required')}</Badge> : null}
             end={
               <span className="flex items-center">
-                <IconButton label={t('up', { name: field.name })} size="sm" className="max-sm:hidden" disabled={!up} onClick={up}>
+                <IconButton
+                  label={t('up', { name: field.name })}
+                  size="sm"
+                  className="max-sm:hidden"
+                  disabled={!up}
+                  onClick={up}
+                >
                   <ArrowUp aria-hidden />
                 </IconButton>
-                <IconButton label={t('down', { name: field.name })} size="sm" className="max-sm:hidden" disabled={!down} onClick={down}>
+                <IconButton
+                  label={t('down', { name: field.name })}
+                  size="sm"
+                  className="max-sm:hidden"
+                  disabled={!down}
+                  onClick={down}
+                >
                   <ArrowDown aria-hidden />
                 </IconButton>
                 <FieldActions {...{ field, up, down }} />

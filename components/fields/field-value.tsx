@@ -9,11 +9,21 @@ export function FieldText({ field, value }: { field: Pick<Field, 'type'>; value:
   const locale = useLocale()
   if (field.type === 'url' && typeof value === 'string' && isWebAddress(value)) {
     return (
-      <a href={value} target="_blank" rel="noreferrer" title={value} className="block truncate text-accent-ink hover:underline">
+      <a
+        href={value}
+        target="_blank"
+        rel="noreferrer"
+        title={value}
+        className="block truncate text-accent-ink hover:underline"
+      >
         {shortAddress(value)}
       </a>
     )
   }
   const isFigure = field.type === 'number' || field.type === 'money' || field.type === 'date'
-  return <span className={isFigure ? 'tabular-nums' : 'break-words whitespace-pre-wrap'}>{formatValue(field.type, value, locale)}</span>
+  return (
+    <span className={isFigure ? 'tabular-nums' : 'break-words whitespace-pre-wrap'}>
+      {formatValue(field.type, value, locale)}
+    </span>
+  )
 }

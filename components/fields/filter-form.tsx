@@ -58,8 +58,14 @@ export function FilterForm({ fields, onApply }: FilterFormProps) {
       {field ? (
         <>
           <FilterControls {...{ field, words }} onChange={next => (setWords(next), setWrong(null))} />
-          {wrong ? <p role="alert" className="text-sm text-danger-ink">{t(`problem.${wrong}`)}</p> : null}
-          <Button type="submit" tone="primary" className="self-start">{t('filter.apply')}</Button>
+          {wrong ? (
+            <p role="alert" className="text-sm text-danger-ink">
+              {t(`problem.${wrong}`)}
+            </p>
+          ) : null}
+          <Button type="submit" tone="primary" className="self-start">
+            {t('filter.apply')}
+          </Button>
         </>
       ) : null}
     </form>
@@ -86,16 +92,33 @@ function FilterControls({ field, words, onChange }: FilterControlsProps) {
       </div>
     )
   }
-  const value = { value: words.value, onChange: (event: { target: { value: string } }) => onChange({ ...words, value: event.target.value }) }
-  if (field.type === 'text' || field.type === 'url') {
-    return <Field label={t('filter.contains')}><Input autoComplete="off" {...value} /></Field>
+  const value = {
+    value: words.value,
+    onChange: (event: { target: { value: string } }) => onChange({ ...words, value: event.target.value }),
   }
-  const options = field.type === 'bool' ? [{ value: 'yes', label: t('card.yes') }, { value: 'no', label: t('card.no') }] : field.choices.map(choice => ({ value: choice, label: choice }))
+  if (field.type === 'text' || field.type === 'url') {
+    return (
+      <Field label={t('filter.contains')}>
+        <Input autoComplete="off" {...value} />
+      </Field>
+    )
+  }
+  const options =
+    field.type === 'bool'
+      ? [
+          { value: 'yes', label: t('card.yes') },
+          { value: 'no', label: t('card.no') },
+        ]
+      : field.choices.map(choice => ({ value: choice, label: choice }))
   return (
     <Field label={field.name}>
       <Select {...value}>
         <option value="" />
-        {options.map(option => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </Select>
     </Field>
   )

@@ -9,6 +9,11 @@ type LeadValuesProps = { leadId: string; fields: readonly Field[]; values: unkno
 /** The company's own fields of a lead. */
 export function LeadValues({ leadId, fields, values }: LeadValuesProps) {
   return fields.map(field => (
-    <ValueRow key={field.id} field={field} stored={storedValue(values, field.key)} save={edit => changeLeadField({ leadId, ...edit })} />
+    <ValueRow
+      key={field.id}
+      field={field}
+      stored={storedValue(values, field.key)}
+      save={edit => changeLeadField({ leadId, ...edit })}
+    />
   ))
 }

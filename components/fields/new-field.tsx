@@ -44,7 +44,9 @@ export function NewField({ entity }: { entity: FieldEntity }) {
             <DialogClose asChild>
               <Button tone="quiet">{t('cancel')}</Button>
             </DialogClose>
-            <Button type="submit" form={FORM} tone="primary" busy={busy}>{t('create')}</Button>
+            <Button type="submit" form={FORM} tone="primary" busy={busy}>
+              {t('create')}
+            </Button>
           </>
         }
       >

@@ -1,4 +1,14 @@
-import { Banknote, CalendarDays, CircleDot, Globe, Hash, ListChecks, TextCursorInput, ToggleLeft, type IconComponent } from '@/components/ui/icons'
+import {
+  Banknote,
+  CalendarDays,
+  CircleDot,
+  Globe,
+  Hash,
+  ListChecks,
+  TextCursorInput,
+  ToggleLeft,
+  type IconComponent,
+} from '@/components/ui/icons'
 import type { FieldType } from '@/lib/fields/field'
 
 /** A picture beside the word of each type. */

@@ -30,17 +30,26 @@ export function useValueEdit(field: Field, stored: FieldValue | null, save: Save
     start(async () => {
       setShown(next)
       setClash(null)
-      const result = await save({ key: field.key, was, value: next }).catch(() => ({ ok: false as const, reason: 'network' }))
+      const result = await save({ key: field.key, was, value: next }).catch(() => ({
+        ok: false as const,
+        reason: 'network',
+      }))
       // The page is read again after the answer: nothing moves under the pointer of whoever gives it.
-      if (!result.ok && result.reason === 'value_changed' && 'current' in result) return setClash({ current: result.current, mine: next })
+      if (!result.ok && result.reason === 'value_changed' && 'current' in result)
+        return setClash({ current: result.current, mine: next })
       if (result.ok) done()
-      else notice.failed(t(`failed.${result.reason === 'unknown_field' || result.reason === 'not_found' ? result.reason : 'other'}`))
+      else
+        notice.failed(
+          t(`failed.${result.reason === 'unknown_field' || result.reason === 'not_found' ? result.reason : 'other'}`),
+        )
       router.refresh()
     })
 
   const change = (next: FieldValue | null, was = stored) =>
     write(was, next, () =>
-      notice.undoable(t(next === null ? 'card.cleared' : 'card.saved', { name: field.name }), () => write(next, was, () => undefined)),
+      notice.undoable(t(next === null ? 'card.cleared' : 'card.saved', { name: field.name }), () =>
+        write(next, was, () => undefined),
+      ),
     )
   const leave = () => {
     setClash(null)

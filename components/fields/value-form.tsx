@@ -8,7 +8,12 @@ import type { ValueProblem } from '@/lib/fields/read-value'
 import { draftOf, readDraft } from './draft'
 import { FieldControl } from './field-control'
 
-type ValueFormProps = { field: Field; value: FieldValue | null; onSave: (value: FieldValue | null) => void; onCancel: () => void }
+type ValueFormProps = {
+  field: Field
+  value: FieldValue | null
+  onSave: (value: FieldValue | null) => void
+  onCancel: () => void
+}
 
 /** The control of one field where its value stands: Enter or the button saves, Escape leaves it. */
 export function ValueForm({ field, value, onSave, onCancel }: ValueFormProps) {
@@ -31,17 +36,28 @@ export function ValueForm({ field, value, onSave, onCancel }: ValueFormProps) {
     <form onSubmit={submit} noValidate className="flex flex-col gap-2 pb-1">
       <FieldControl
         {...{ field, draft }}
-        retired={[value].flat().filter(one => typeof one === 'string').filter(one => !field.choices.includes(one))}
+        retired={[value]
+          .flat()
+          .filter(one => typeof one === 'string')
+          .filter(one => !field.choices.includes(one))}
         onChange={next => (setDraft(next), setProblem(null))}
         autoFocus={field.type !== 'multi'}
         aria-label={field.name}
         aria-invalid={problem ? true : undefined}
         onKeyDown={keys}
       />
-      {problem ? <p role="alert" className="text-sm text-danger-ink">{t(`problem.${problem}`)}</p> : null}
+      {problem ? (
+        <p role="alert" className="text-sm text-danger-ink">
+          {t(`problem.${problem}`)}
+        </p>
+      ) : null}
       <div className="flex gap-2">
-        <Button type="submit" tone="primary" size="sm">{t('card.save')}</Button>
-        <Button tone="quiet" size="sm" onClick={onCancel}>{t('card.cancel')}</Button>
+        <Button type="submit" tone="primary" size="sm">
+          {t('card.save')}
+        </Button>
+        <Button tone="quiet" size="sm" onClick={onCancel}>
+          {t('card.cancel')}
+        </Button>
       </div>
     </form>
   )

@@ -26,7 +26,8 @@ export function ValueRow({ field, stored, save }: ValueRowProps) {
   const mayChange = useMayChange()
   const close = () => setEditing(false)
   const send = (next: FieldValue | null) => (close(), isSameValue(next, stored) ? undefined : change(next))
-  if (clash) return <Meanwhile {...{ field, clash }} onKeep={leave} onUseMine={() => change(clash.mine, clash.current)} />
+  if (clash)
+    return <Meanwhile {...{ field, clash }} onKeep={leave} onUseMine={() => change(clash.mine, clash.current)} />
   if (editing) {
     return (
       <div>
@@ -39,7 +40,9 @@ export function ValueRow({ field, stored, save }: ValueRowProps) {
     <div className="grid grid-cols-[minmax(6rem,2fr)_5fr] items-start gap-x-4" aria-busy={busy}>
       <p className="py-1 text-sm leading-5 break-words text-muted touch:py-3">{field.name}</p>
       <div className="flex min-w-0 items-start gap-1">
-        {value === null && !mayChange ? <p className="py-1 text-base leading-5 text-muted">{field.required ? t('lacking') : t('none')}</p> : null}
+        {value === null && !mayChange ? (
+          <p className="py-1 text-base leading-5 text-muted">{field.required ? t('lacking') : t('none')}</p>
+        ) : null}
         {value === null && mayChange ? (
           <Button tone="quiet" size="sm" className="-ml-2.5 font-normal text-muted" onClick={() => setEditing(true)}>
             <Plus aria-hidden />
@@ -49,9 +52,16 @@ export function ValueRow({ field, stored, save }: ValueRowProps) {
         ) : null}
         {value === null ? null : (
           <>
-            <p className="min-w-0 flex-1 py-1 text-base leading-5 touch:py-3"><FieldText field={field} value={value} /></p>
+            <p className="min-w-0 flex-1 py-1 text-base leading-5 touch:py-3">
+              <FieldText field={field} value={value} />
+            </p>
             {mayChange ? (
-              <IconButton label={t('edit', { name: field.name })} size="sm" className="text-muted" onClick={() => setEditing(true)}>
+              <IconButton
+                label={t('edit', { name: field.name })}
+                size="sm"
+                className="text-muted"
+                onClick={() => setEditing(true)}
+              >
                 <Pencil aria-hidden />
               </IconButton>
             ) : null}
@@ -77,8 +87,12 @@ function Meanwhile({ field, clash, onKeep, onUseMine }: MeanwhileProps) {
         title={t('changed.title')}
         actions={
           <>
-            <Button size="sm" onClick={onKeep}>{t('changed.keep')}</Button>
-            <Button size="sm" tone="primary" onClick={onUseMine}>{t('changed.useMine')}</Button>
+            <Button size="sm" onClick={onKeep}>
+              {t('changed.keep')}
+            </Button>
+            <Button size="sm" tone="primary" onClick={onUseMine}>
+              {t('changed.useMine')}
+            </Button>
           </>
         }
       >

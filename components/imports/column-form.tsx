@@ -26,7 +26,15 @@ export type ColumnFormProps = {
 const REASONS = ['no_key', 'twice', 'invalid', 'columns', 'state'] as const
 
 /** The second step: what each column is, with what stands in it. */
-export function ColumnForm({ importId, columns, hasHeader: hadHeader, mapping: guessed, areaCode: chosenCode, samples, fields }: ColumnFormProps) {
+export function ColumnForm({
+  importId,
+  columns,
+  hasHeader: hadHeader,
+  mapping: guessed,
+  areaCode: chosenCode,
+  samples,
+  fields,
+}: ColumnFormProps) {
   const t = useTranslations('imports.columns')
   const router = useRouter()
   const nameOf = useTargetName(fields)
@@ -62,7 +70,10 @@ export function ColumnForm({ importId, columns, hasHeader: hadHeader, mapping: g
         {t('header')}
       </label>
       <div className="overflow-hidden rounded-lg border border-line bg-surface">
-        <div aria-hidden className="hidden grid-cols-[minmax(0,1fr)_16rem] gap-4 border-b border-line bg-sunken px-4 py-2 text-xs font-semibold text-muted sm:grid">
+        <div
+          aria-hidden
+          className="hidden grid-cols-[minmax(0,1fr)_16rem] gap-4 border-b border-line bg-sunken px-4 py-2 text-xs font-semibold text-muted sm:grid"
+        >
           <span>{t('ofFile')}</span>
           <span>{t('ofCrm')}</span>
         </div>
@@ -80,11 +91,23 @@ export function ColumnForm({ importId, columns, hasHeader: hadHeader, mapping: g
         </ul>
       </div>
       <Field label={t('areaCode')} hint={t('areaCodeHint')} className="max-w-md">
-        <Input value={areaCode} onChange={event => setAreaCode(event.target.value)} inputMode="numeric" maxLength={2} className="w-20" />
+        <Input
+          value={areaCode}
+          onChange={event => setAreaCode(event.target.value)}
+          inputMode="numeric"
+          maxLength={2}
+          className="w-20"
+        />
       </Field>
-      {mapping.some(target => target.startsWith('lead:')) ? <p className="max-w-2xl text-sm text-muted">{t('leadHint')}</p> : null}
+      {mapping.some(target => target.startsWith('lead:')) ? (
+        <p className="max-w-2xl text-sm text-muted">{t('leadHint')}</p>
+      ) : null}
       {refused ? (
-        <Alert tone="danger" urgent title={t(refused as 'other', { target: nameOf(claimedTwice(mapping) ?? 'skip') })} />
+        <Alert
+          tone="danger"
+          urgent
+          title={t(refused as 'other', { target: nameOf(claimedTwice(mapping) ?? 'skip') })}
+        />
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" tone="primary" busy={busy}>

@@ -28,7 +28,11 @@ export function ColumnRow({ name, samples, target, fields, onChange }: ColumnRow
           {samples.length > 0 ? samples.join(' · ') : t('noSamples')}
         </p>
       </div>
-      <Select aria-label={t('what', { column: name })} value={target} onChange={event => onChange(event.target.value as Target)}>
+      <Select
+        aria-label={t('what', { column: name })}
+        value={target}
+        onChange={event => onChange(event.target.value as Target)}
+      >
         <option value="skip">{nameOf('skip')}</option>
         <Targets label={t('ofContact')} targets={targets.filter(each => each !== 'skip')} nameOf={nameOf} />
         <Targets label={t('ownFields')} targets={fieldsOf('contact')} nameOf={nameOf} />
@@ -39,7 +43,15 @@ export function ColumnRow({ name, samples, target, fields, onChange }: ColumnRow
   )
 }
 
-function Targets({ label, targets: shown, nameOf }: { label: string; targets: readonly Target[]; nameOf: (target: Target) => string }) {
+function Targets({
+  label,
+  targets: shown,
+  nameOf,
+}: {
+  label: string
+  targets: readonly Target[]
+  nameOf: (target: Target) => string
+}) {
   if (shown.length === 0) return null
   return (
     <optgroup label={label}>

@@ -37,5 +37,13 @@ export function UndoImport({ importId }: { importId: string }) {
     const result = await undoImport({ importId }).catch(() => null)
     if (!result?.ok) notice.failed(t(result?.reason === 'too_late' ? 'too_late' : 'failed'))
   }
-  return <Confirm title={t('undoTitle')} text={t('undoWhat')} action={t('undo')} run={undo} trigger={<Button>{t('undo')}</Button>} />
+  return (
+    <Confirm
+      title={t('undoTitle')}
+      text={t('undoWhat')}
+      action={t('undo')}
+      run={undo}
+      trigger={<Button>{t('undo')}</Button>}
+    />
+  )
 }

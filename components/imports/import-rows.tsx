@@ -22,7 +22,10 @@ export function ImportRows({ file, counts, kept, which, page, isFirst }: ImportR
   const t = useTranslations('imports')
   const path = `/contacts/import/${file.id}`
   const href = (filter: RowFilter | null, after?: number) => {
-    const params = new URLSearchParams({ ...(filter ? { rows: filter } : {}), ...(after ? { after: String(after) } : {}) }).toString()
+    const params = new URLSearchParams({
+      ...(filter ? { rows: filter } : {}),
+      ...(after ? { after: String(after) } : {}),
+    }).toString()
     return params ? `${path}?${params}` : path
   }
   const shown = [...outcomes.filter(outcome => counts[outcome] > 0), ...(kept > 0 ? (['kept'] as const) : [])]
@@ -52,7 +55,10 @@ export function ImportRows({ file, counts, kept, which, page, isFirst }: ImportR
         ) : null}
       </div>
       <RowList rows={page.items} mapping={file.mapping} />
-      <Pagination firstHref={isFirst ? null : href(which)} nextHref={page.next === null ? null : href(which, page.next)} />
+      <Pagination
+        firstHref={isFirst ? null : href(which)}
+        nextHref={page.next === null ? null : href(which, page.next)}
+      />
     </section>
   )
 }

@@ -16,7 +16,10 @@ export function ImportSteps({ step }: { step: (typeof STEPS)[number] }) {
       </p>
       <ol aria-hidden className="flex gap-1">
         {STEPS.map((each, index) => (
-          <li key={each} className={cn('h-1.5 flex-1 rounded-full', index < at ? 'bg-good' : index === at ? 'bg-accent' : 'bg-line')} />
+          <li
+            key={each}
+            className={cn('h-1.5 flex-1 rounded-full', index < at ? 'bg-good' : index === at ? 'bg-accent' : 'bg-line')}
+          />
         ))}
       </ol>
     </div>

@@ -25,7 +25,10 @@ export function RecentImports({ imports, timeZone }: { imports: ImportView[]; ti
             title={file.fileName}
             detail={file.createdBy ?? undefined}
             badges={
-              <Badge tone={isUnderWay(file.state) ? 'info' : (TONES[file.state] ?? 'neutral')} live={isUnderWay(file.state)}>
+              <Badge
+                tone={isUnderWay(file.state) ? 'info' : (TONES[file.state] ?? 'neutral')}
+                live={isUnderWay(file.state)}
+              >
                 {t(`state.${file.state}`)}
               </Badge>
             }

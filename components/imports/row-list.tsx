@@ -26,7 +26,8 @@ function Row({ row, mapping }: { row: ResultRow; mapping: Target[] }) {
   const t = useTranslations('imports')
   const say = useTranslations('imports.said')
   const { icon, tone } = OUTCOME_LOOKS[row.outcome]
-  const cellsOf = (target: Target) => row.cells.filter((cell, index) => mapping[index] === target && cell.trim() !== '').join(' ')
+  const cellsOf = (target: Target) =>
+    row.cells.filter((cell, index) => mapping[index] === target && cell.trim() !== '').join(' ')
   const name = cellsOf('name') || t('rows.noName')
   // No number breaks in the middle.
   const detail = [cellsOf('email'), cellsOf('phone').replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ')
@@ -51,7 +52,9 @@ function Row({ row, mapping }: { row: ResultRow; mapping: Target[] }) {
             {t(`outcome.${row.outcome}`)}
           </Badge>
           {row.lead ? <LeadBadge lead={row.lead} /> : null}
-          {row.undone ? <Badge tone={row.undone === 'kept' ? 'warn' : 'neutral'}>{t(`undone.${row.undone}`)}</Badge> : null}
+          {row.undone ? (
+            <Badge tone={row.undone === 'kept' ? 'warn' : 'neutral'}>{t(`undone.${row.undone}`)}</Badge>
+          ) : null}
         </div>
         {detail ? <p className="text-sm break-words text-muted">{detail}</p> : null}
         {row.said.map((said, index) => (

@@ -5,7 +5,21 @@ import type { Said } from '@/lib/imports/row-result'
 /** The words of `imports.said`, on the server or in a component. */
 type SaidTranslator = ReturnType<typeof useTranslations<'imports.said'>>
 
-const KNOWN = ['name', 'description', 'organization', 'owner', 'email', 'phone', 'conflict', 'leadTitle', 'leadStage', 'leadStatus', 'leadManager', 'leadDescription', 'tag']
+const KNOWN = [
+  'name',
+  'description',
+  'organization',
+  'owner',
+  'email',
+  'phone',
+  'conflict',
+  'leadTitle',
+  'leadStage',
+  'leadStatus',
+  'leadManager',
+  'leadDescription',
+  'tag',
+]
 
 /** What is said of a row, in words. */
 export function saidWords(t: SaidTranslator, { code, what, value, crm }: Said): string {

@@ -48,5 +48,9 @@ export function BackToList({ own, others = [], isIcon = false }: BackToListProps
 
 // The server does not know what a tab keeps.
 function useTabText(name: string): string | null {
-  return useSyncExternalStore(watchTab, () => readTab(name), () => null)
+  return useSyncExternalStore(
+    watchTab,
+    () => readTab(name),
+    () => null,
+  )
 }

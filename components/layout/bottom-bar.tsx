@@ -10,12 +10,9 @@ export const barItemStyles = 'bar-item'
 /** The menu of a phone, under the thumb; on a very low screen (zoomed in) at the end of the page. `more` is the last place, which opens the rest. */
 export function BottomBar({ role, counts, more }: { role: Role; counts: WaitingCounts; more: ReactNode }) {
   const t = useTranslations('nav')
-  const items = navigationFor(role).flatMap((group) => group.items.filter((item) => item.inBar))
+  const items = navigationFor(role).flatMap(group => group.items.filter(item => item.inBar))
   return (
-    <nav
-      aria-label={t('main')}
-      className="bottom-bar"
-    >
+    <nav aria-label={t('main')} className="bottom-bar">
       {items.map(({ href, label, icon: Icon, badge }) => (
         <NavLink key={href} href={href} className={barItemStyles}>
           <Icon aria-hidden />

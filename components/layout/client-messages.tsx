@@ -15,5 +15,9 @@ const everywhere: readonly ClientWords[] = ['common', 'nav', 'ui']
  */
 export function ClientMessages({ namespaces = [], children }: { namespaces?: ClientWords[]; children: ReactNode }) {
   const messages = useMessages()
-  return <NextIntlClientProvider messages={pickWords(messages, [...everywhere, ...namespaces])}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={pickWords(messages, [...everywhere, ...namespaces])}>
+      {children}
+    </NextIntlClientProvider>
+  )
 }

@@ -14,7 +14,11 @@ export function DraftOwner({ userId, children }: { userId: string; children: Rea
 /** A text being written about something (“lead:…”) that survives leaving the page; an empty one is forgotten. */
 export function useDraft(about: string): [text: string, setText: (text: string) => void] {
   const name = `${PREFIX}${useContext(DraftOwnerContext)}:${about}`
-  const text = useSyncExternalStore(watchTab, () => readTab(name) ?? '', () => '')
+  const text = useSyncExternalStore(
+    watchTab,
+    () => readTab(name) ?? '',
+    () => '',
+  )
   const setText = useCallback((next: string) => writeTab(name, next === '' ? null : next), [name])
   return [text, setText]
 }

@@ -19,7 +19,7 @@ export function LanguageChoice({ change }: { change: (locale: Locale) => Promise
       label={t('language')}
       value={shown}
       onChange={choose}
-      options={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
+      options={locales.map(locale => ({ value: locale, label: localeNames[locale] }))}
     />
   )
 }

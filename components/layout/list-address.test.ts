@@ -7,11 +7,24 @@ it('leads back to the list with its filters', () => {
 })
 
 it('leads nowhere else, whatever was kept', () => {
-  for (const kept of ['//evil.example', '/leads.evil?x', 'https://evil.example/leads?x', '/leadsx?y', '/contacts?x', '', `/leads?${'a'.repeat(3000)}`]) {
+  for (const kept of [
+    '//evil.example',
+    '/leads.evil?x',
+    'https://evil.example/leads?x',
+    '/leadsx?y',
+    '/contacts?x',
+    '',
+    `/leads?${'a'.repeat(3000)}`,
+  ]) {
     expect(listAddress('/leads', kept)).toBe('/leads')
   }
 })
 
 it('knows lists from the pages below them', () => {
-  expect([listOf('/leads'), listOf('/leads/1'), listOf('/admin/deliveries'), listOf('/')]).toEqual(['/leads', null, '/admin/deliveries', null])
+  expect([listOf('/leads'), listOf('/leads/1'), listOf('/admin/deliveries'), listOf('/')]).toEqual([
+    '/leads',
+    null,
+    '/admin/deliveries',
+    null,
+  ])
 })

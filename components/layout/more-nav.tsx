@@ -10,9 +10,9 @@ import { WaitingCount } from './waiting-count'
 export function MoreNav({ role, counts }: { role: Role; counts: WaitingCounts }) {
   const t = useTranslations('nav')
   const groups = navigationFor(role)
-    .map((group) => ({ ...group, items: group.items.filter((item) => !item.inBar) }))
-    .filter((group) => group.items.length > 0)
-  return groups.map((group) => (
+    .map(group => ({ ...group, items: group.items.filter(item => !item.inBar) }))
+    .filter(group => group.items.length > 0)
+  return groups.map(group => (
     <nav key={group.label} aria-label={t(group.label)} className="mb-4">
       <p aria-hidden className="pb-1.5 text-xs font-semibold text-muted">
         {t(group.label)}

@@ -19,7 +19,7 @@ export function MoreSheet({ label, className, beside, children }: MoreSheetProps
   const [openOn, setOpenOn] = useState<string | null>(null)
   const isHere = !beside.some(href => path === href || path.startsWith(`${href}/`))
   return (
-    <Sheet open={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)}>
+    <Sheet open={openOn === path} onOpenChange={open => setOpenOn(open ? path : null)}>
       <SheetTrigger className={className} aria-current={isHere ? 'page' : undefined}>
         <Ellipsis aria-hidden />
         <span>{label}</span>

@@ -93,10 +93,10 @@ const groups: readonly NavGroup[] = [
 
 /** The groups a role may see. What a page allows is decided by the page; this only keeps the menu honest. */
 export function navigationFor(role: Role): NavGroup[] {
-  return groups.filter((group) => group.roles.includes(role))
+  return groups.filter(group => group.roles.includes(role))
 }
 
 /** The places that have room in the bottom bar. */
 export function barPlaces(role: Role): string[] {
-  return navigationFor(role).flatMap((group) => group.items.flatMap((item) => (item.inBar ? [item.href] : [])))
+  return navigationFor(role).flatMap(group => group.items.flatMap(item => (item.inBar ? [item.href] : [])))
 }

@@ -16,7 +16,11 @@ function listen(changed: () => void): () => void {
 /** A line over the page while the device has no network. */
 export function OfflineNotice() {
   const t = useTranslations('common')
-  const online = useSyncExternalStore(listen, () => navigator.onLine, () => true)
+  const online = useSyncExternalStore(
+    listen,
+    () => navigator.onLine,
+    () => true,
+  )
   return (
     <div role="status">
       {online ? null : (

@@ -14,10 +14,8 @@ export function PersonMenu({ person, children }: { person: ShellPerson; children
   const path = usePathname()
   const [openOn, setOpenOn] = useState<string | null>(null)
   return (
-    <Popover open={openOn === path} onOpenChange={(open) => setOpenOn(open ? path : null)}>
-      <PopoverTrigger
-        className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-pressed data-[state=open]:bg-pressed slim:justify-center"
-      >
+    <Popover open={openOn === path} onOpenChange={open => setOpenOn(open ? path : null)}>
+      <PopoverTrigger className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left transition-colors hover:bg-pressed data-[state=open]:bg-pressed slim:justify-center">
         <Avatar name={person.name} seed={person.id} />
         <span className="min-w-0 flex-1 slim:sr-only">
           <span className="block truncate text-sm font-semibold">{person.name}</span>

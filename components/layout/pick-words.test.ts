@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { pickWords } from './pick-words'
 
-const words = { leads: { title: 'Leads', status: { won: 'Ganho', lost: 'Perdido' } }, tasks: { new: 'Nova tarefa' }, ui: { close: 'Fechar' } }
+const words = {
+  leads: { title: 'Leads', status: { won: 'Ganho', lost: 'Perdido' } },
+  tasks: { new: 'Nova tarefa' },
+  ui: { close: 'Fechar' },
+}
 
 test('takes whole namespaces and parts of them, each at its place', () => {
-  expect(pickWords(words, ['ui', 'leads.status', 'leads.title'])).toEqual({ ui: words.ui, leads: { title: 'Leads', status: words.leads.status } })
+  expect(pickWords(words, ['ui', 'leads.status', 'leads.title'])).toEqual({
+    ui: words.ui,
+    leads: { title: 'Leads', status: words.leads.status },
+  })
 })
 
 test('keeps a whole namespace whole, whichever is named first', () => {

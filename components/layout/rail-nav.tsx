@@ -8,7 +8,7 @@ import { WaitingCount } from './waiting-count'
 /** The menu in the rail, one landmark a group. */
 export function RailNav({ role, counts }: { role: Role; counts: WaitingCounts }) {
   const t = useTranslations('nav')
-  return navigationFor(role).map((group) => (
+  return navigationFor(role).map(group => (
     <nav key={group.label} aria-label={t(group.label)}>
       {group.label === 'main' ? null : (
         <p aria-hidden className="px-2.5 pb-1.5 text-xs font-semibold text-muted slim:hidden">
@@ -16,7 +16,7 @@ export function RailNav({ role, counts }: { role: Role; counts: WaitingCounts })
         </p>
       )}
       <ul className="flex flex-col gap-0.5">
-        {group.items.map((item) => (
+        {group.items.map(item => (
           <li key={item.href}>
             <RailLink item={item} counts={counts} />
           </li>
@@ -30,10 +30,7 @@ function RailLink({ item, counts }: { item: NavItem; counts: WaitingCounts }) {
   const t = useTranslations('nav')
   const Icon = item.icon
   return (
-    <NavLink
-      href={item.href}
-      className="rail-link"
-    >
+    <NavLink href={item.href} className="rail-link">
       <Icon aria-hidden />
       <span className="rail-word">{t(item.label)}</span>
       {item.badge ? (

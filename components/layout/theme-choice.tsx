@@ -24,7 +24,7 @@ export function ThemeChoice({ theme, change }: { theme: Theme; change: (theme: T
       label={t('theme')}
       value={shown}
       onChange={choose}
-      options={themes.map((each) => ({ value: each, label: t(each), icon: icons[each] }))}
+      options={themes.map(each => ({ value: each, label: t(each), icon: icons[each] }))}
     />
   )
 }

@@ -12,7 +12,9 @@ import { ContactName } from './contact-name'
 /** Who it is and how to reach them. */
 export function ContactCard({ contact, incomplete }: { contact: LeadPage['contact']; incomplete: string[] }) {
   const t = useTranslations('leads')
-  const missing = incomplete.map((field) => (field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field))
+  const missing = incomplete.map(field =>
+    field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field,
+  )
   return (
     <Card className="px-4 py-3.5" aria-label={t('card.contact')}>
       <div className="flex items-center gap-3">
@@ -23,8 +25,12 @@ export function ContactCard({ contact, incomplete }: { contact: LeadPage['contac
       </div>
       {contact.values.length > 0 ? (
         <ul className="mt-2.5 flex flex-col">
-          {contact.values.map((value) => (
-            <ValueRow key={value.id} value={value} alone={contact.values.filter(({ kind }) => kind === value.kind).length === 1} />
+          {contact.values.map(value => (
+            <ValueRow
+              key={value.id}
+              value={value}
+              alone={contact.values.filter(({ kind }) => kind === value.kind).length === 1}
+            />
           ))}
         </ul>
       ) : (
@@ -47,15 +53,21 @@ function ValueRow({ value, alone }: { value: CardValue; alone: boolean }) {
     value.extension ? t('extension', { extension: value.extension }) : null,
     value.shared ? t('shared') : null,
     value.verified ? t('verified') : null,
-  ].filter((mark) => mark !== null)
+  ].filter(mark => mark !== null)
   return (
     <li className="flex min-h-9 items-center gap-1 touch:min-h-11">
       <div className="min-w-0 flex-1 py-1">
-        <p className="text-base break-words tabular-nums"><BreakableAddress text={value.shown} /></p>
+        <p className="text-base break-words tabular-nums">
+          <BreakableAddress text={value.shown} />
+        </p>
         {marks.length > 0 || flag ? (
           <p className="flex flex-wrap items-center gap-x-2 text-xs text-muted">
             {marks.join(' · ')}
-            {flag ? <span className={flag === 'ninth_digit_added' || flag === 'service' ? '' : 'font-semibold text-ink'}>{t(`flag.${flag}`)}</span> : null}
+            {flag ? (
+              <span className={flag === 'ninth_digit_added' || flag === 'service' ? '' : 'font-semibold text-ink'}>
+                {t(`flag.${flag}`)}
+              </span>
+            ) : null}
           </p>
         ) : null}
       </div>

@@ -19,10 +19,11 @@ type ContactNameProps = {
 /** Who the contact is, with the way to their page; edited in its place, and then the titles of their leads follow. */
 export function ContactName({ contactId, name, storedName }: ContactNameProps) {
   const t = useTranslations('leads')
-  const save = (was: string, value: string) => rename({ contactId, was: was === '' && !name ? storedName : was, name: value })
+  const save = (was: string, value: string) =>
+    rename({ contactId, was: was === '' && !name ? storedName : was, name: value })
   return (
     <EditText value={name ?? ''} label={t('edit.nameLabel')} save={save}>
-      {(edit) => (
+      {edit => (
         <span className="flex items-center gap-1">
           <Link
             href={`/contacts/${contactId}`}

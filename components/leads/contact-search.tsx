@@ -15,7 +15,7 @@ const PAUSE_MS = 200
 
 /** How a contact is called and known, in two lines. */
 export function contactLines({ name, email, phone }: FoundContact): [string | null, string] {
-  const known = [phone && formatPhone(phone), email].filter((fact) => fact !== null)
+  const known = [phone && formatPhone(phone), email].filter(fact => fact !== null)
   return [name ?? known[0] ?? null, (name ? known : known.slice(1)).join(' · ')]
 }
 
@@ -50,13 +50,24 @@ export function ContactSearch({ onChoose }: { onChoose: (contact: FoundContact) 
           autoComplete="off"
           autoFocus
           value={q}
-          onChange={(event) => (setQ(event.target.value), setActive(0))}
+          onChange={event => (setQ(event.target.value), setActive(0))}
           onKeyDown={keys}
         />
       </Field>
-      <ul id={listId} role="listbox" aria-label={t('results')} className="overflow-hidden rounded-lg border border-line empty:hidden">
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label={t('results')}
+        className="overflow-hidden rounded-lg border border-line empty:hidden"
+      >
         {found.map((contact, index) => (
-          <Suggestion key={contact.id} id={`${listId}-${index}`} contact={contact} active={index === active} onChoose={onChoose} />
+          <Suggestion
+            key={contact.id}
+            id={`${listId}-${index}`}
+            contact={contact}
+            active={index === active}
+            onChoose={onChoose}
+          />
         ))}
       </ul>
       {found.length === 0 && asked !== '' && asked === q.trim() ? (
@@ -79,7 +90,10 @@ function Suggestion({ id, contact, active, onChoose }: SuggestionProps) {
       id={id}
       role="option"
       aria-selected={active}
-      className={cn('flex min-h-11 cursor-pointer items-center gap-3 px-3 py-1.5 hover:bg-hover', active && 'bg-accent-soft')}
+      className={cn(
+        'flex min-h-11 cursor-pointer items-center gap-3 px-3 py-1.5 hover:bg-hover',
+        active && 'bg-accent-soft',
+      )}
       onClick={() => onChoose(contact)}
     >
       <Avatar name={contact.name ?? ''} seed={contact.id} size="sm" />
@@ -99,7 +113,7 @@ function useFound(q: string): { found: FoundContact[]; asked: string } {
     const timer = setTimeout(() => {
       void findContacts({ q: wanted })
         .catch(() => ({ ok: false as const }))
-        .then((result) => {
+        .then(result => {
           if (latest.current === wanted) setAnswer({ found: result.ok ? result.contacts : [], asked: wanted })
         })
     }, PAUSE_MS)

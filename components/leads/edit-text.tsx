@@ -41,7 +41,8 @@ export function EditText({ value, label, multiline = false, mayBeEmpty = false, 
     startTransition(async () => {
       const outcome = await save(from, draft).catch(() => ({ ok: false as const, reason: 'network' }))
       if (outcome.ok) return close()
-      if (outcome.reason === 'changed' && 'current' in outcome) return setMeanwhile({ current: outcome.current ?? '', by: outcome.by ?? null })
+      if (outcome.reason === 'changed' && 'current' in outcome)
+        return setMeanwhile({ current: outcome.current ?? '', by: outcome.by ?? null })
       setError(refusal(outcome.reason))
     })
   const submit = (event: FormEvent) => {
@@ -50,10 +51,23 @@ export function EditText({ value, label, multiline = false, mayBeEmpty = false, 
     send(was)
   }
   if (meanwhile) {
-    return <ChangedMeanwhile {...meanwhile} mine={draft} busy={busy} onKeep={close} onUseMine={() => send(meanwhile.current)} />
+    return (
+      <ChangedMeanwhile
+        {...meanwhile}
+        mine={draft}
+        busy={busy}
+        onKeep={close}
+        onUseMine={() => send(meanwhile.current)}
+      />
+    )
   }
   return (
-    <EditForm {...{ label, multiline, draft, busy, error }} onChange={setDraft} onSubmit={submit} onCancel={() => setDraft(null)} />
+    <EditForm
+      {...{ label, multiline, draft, busy, error }}
+      onChange={setDraft}
+      onSubmit={submit}
+      onCancel={() => setDraft(null)}
+    />
   )
 }
 
@@ -84,9 +98,14 @@ function EditForm({ label, multiline, draft, busy, error, onChange, onSubmit, on
   return (
     <form onSubmit={onSubmit} className="flex w-full flex-col gap-2">
       {multiline ? (
-        <Textarea {...field} onChange={(event) => onChange(event.target.value)} />
+        <Textarea {...field} onChange={event => onChange(event.target.value)} />
       ) : (
-        <Input {...field} maxLength={300} onChange={(event) => onChange(event.target.value)} onFocus={(event) => event.target.select()} />
+        <Input
+          {...field}
+          maxLength={300}
+          onChange={event => onChange(event.target.value)}
+          onFocus={event => event.target.select()}
+        />
       )}
       {error ? (
         <p role="alert" className="text-sm text-danger-ink">

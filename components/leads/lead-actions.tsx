@@ -88,7 +88,7 @@ function StageMenu({ id, version, stage, stages }: Omit<LeadActionsProps, 'statu
         {
           done: t('moved', { stage: stageName(value) }),
           back: { id, version, field: 'stage', was: value, value: stage },
-          nameOf: (current) => stageName(current ?? ''),
+          nameOf: current => stageName(current ?? ''),
         },
       )
     })
@@ -103,7 +103,7 @@ function StageMenu({ id, version, stage, stages }: Omit<LeadActionsProps, 'statu
       </DropdownMenuTrigger>
       <DropdownMenuContent>
         <DropdownMenuRadioGroup value={shown} onValueChange={move}>
-          {stages.map((key) => (
+          {stages.map(key => (
             <DropdownMenuRadioItem key={key} value={key}>
               {stageName(key)}
             </DropdownMenuRadioItem>

@@ -36,7 +36,17 @@ type LeadAsideProps = {
 }
 
 /** Who, whose, what next, from where. Beside the timeline; on a tablet above it, the most of it behind a button; on a phone a part of its own. */
-export function LeadAside({ lead, people, tasks, listing, userId, linksPeople, fields, who, conflicts }: LeadAsideProps) {
+export function LeadAside({
+  lead,
+  people,
+  tasks,
+  listing,
+  userId,
+  linksPeople,
+  fields,
+  who,
+  conflicts,
+}: LeadAsideProps) {
   const t = useTranslations('leads.card')
   return (
     <aside className={cn('flex min-w-0 flex-col gap-4', notWith.chat, notWith.notes)}>
@@ -87,14 +97,20 @@ export function ConflictHint({ contact }: { contact: LeadPage['contact'] }) {
 
 function NextStep({ lead, tasks, listing }: Pick<LeadAsideProps, 'lead' | 'tasks' | 'listing'>) {
   const t = useTranslations('leads.card')
-  const next = tasks.find((task) => task.doneAt === undefined)
+  const next = tasks.find(task => task.doneAt === undefined)
   return (
     <div className="mt-3.5 border-t border-line pt-3">
       <h2 className="mb-1 text-xs font-semibold text-muted">{t('next')}</h2>
       {next ? (
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <p className="min-w-0 text-base break-words">{next.title}</p>
-          <DueLabel due={dueOf(next)} overdue={Boolean(next.isOverdue)} doneAt={null} now={listing.now} timeZone={listing.timeZone} />
+          <DueLabel
+            due={dueOf(next)}
+            overdue={Boolean(next.isOverdue)}
+            doneAt={null}
+            now={listing.now}
+            timeZone={listing.timeZone}
+          />
         </div>
       ) : (
         <div className="flex flex-wrap items-center justify-between gap-2">

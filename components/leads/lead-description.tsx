@@ -19,7 +19,7 @@ export function LeadDescription({ id, version, description }: { id: string; vers
       label={t('card.description')}
       save={(was, value) => editLead({ id, version, field: 'description', was, value })}
     >
-      {(edit) =>
+      {edit =>
         description ? (
           <div className="flex items-start gap-1">
             <p className="min-w-0 flex-1 text-base break-words whitespace-pre-wrap">{description}</p>

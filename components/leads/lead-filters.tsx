@@ -4,7 +4,13 @@ import { FilterBar } from '@/components/ui/filter-bar'
 import { FIELD_PARAMS } from '@/lib/fields/shown-fields'
 import type { Person } from '@/lib/leads/queries'
 
-type LeadFiltersProps = { people: Person[]; channels: Person[]; sources: string[]; userId: string; children?: ReactNode }
+type LeadFiltersProps = {
+  people: Person[]
+  channels: Person[]
+  sources: string[]
+  userId: string
+  children?: ReactNode
+}
 
 /** Search and the filters of the list; each lives in the address. */
 export function LeadFilters({ people, channels, sources, userId, children }: LeadFiltersProps) {
@@ -22,14 +28,17 @@ export function LeadFilters({ people, channels, sources, userId, children }: Lea
           options: [
             { value: 'me', label: t('filters.me') },
             { value: 'nobody', label: t('filters.nobody') },
-            ...named(people.filter((person) => person.id !== userId)),
+            ...named(people.filter(person => person.id !== userId)),
           ],
         },
         { name: 'channel', label: t('filters.channel'), options: named(channels) },
         {
           name: 'source',
           label: t('filters.source'),
-          options: sources.map((source) => ({ value: source, label: source === 'manual' || source === 'import' ? t(`source.${source}`) : source })),
+          options: sources.map(source => ({
+            value: source,
+            label: source === 'manual' || source === 'import' ? t(`source.${source}`) : source,
+          })),
         },
         { name: 'incomplete', label: t('filters.complete'), options: [{ value: '1', label: t('filters.incomplete') }] },
       ]}

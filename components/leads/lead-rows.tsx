@@ -22,7 +22,22 @@ export function LeadRows({ rows }: { rows: LeadRowData[] }) {
   )
 }
 
-function LeadRow({ id, main, rest, hint, stage, status, chat, conflict, overdue, tags = [], missing, manager, values = [], at }: LeadRowData) {
+function LeadRow({
+  id,
+  main,
+  rest,
+  hint,
+  stage,
+  status,
+  chat,
+  conflict,
+  overdue,
+  tags = [],
+  missing,
+  manager,
+  values = [],
+  at,
+}: LeadRowData) {
   const t = useTranslations('leads')
   return (
     <li className="row row-short lead-row">

@@ -31,16 +31,16 @@ const NOTE_AT_HAND =
 export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }: LeadTimelineProps) {
   const t = useTranslations('timeline')
   const path = `/leads/${lead.id}`
-  const tabs = timelineTabs.map((each) => ({
+  const tabs = timelineTabs.map(each => ({
     href: withParams(path, search, { tab: each === 'all' ? null : each, open: null, times: null, whole: null }),
     label: t(`tabs.${each}`),
     current: each === tab,
     ...(each in counts && { count: counts[each as keyof typeof counts] }),
   }))
   // What is still to do stands on top, and not in the day in which it was made.
-  const pinned = tab === 'all' ? tasks.filter((task) => task.doneAt === undefined) : []
-  const isPinned = new Set(pinned.map((task) => task.id))
-  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const pinned = tab === 'all' ? tasks.filter(task => task.doneAt === undefined) : []
+  const isPinned = new Set(pinned.map(task => task.id))
+  const byId = new Map(tasks.map(task => [task.id, task]))
   return (
     <section aria-label={t('label')} className="flex flex-col">
       <div className="max-md:hidden">
@@ -60,21 +60,26 @@ export function LeadTimeline({ lead, tab, rows, counts, tasks, listing, search }
         <section aria-label={t('openTasks')} className={cn('mt-4', notWith.chat)}>
           <h2 className="mb-2 text-xs font-semibold text-muted">{t('openTasks')}</h2>
           <List>
-            {pinned.map((task) => (
+            {pinned.map(task => (
               <TaskRow key={task.id} task={task} listing={listing} />
             ))}
           </List>
         </section>
       ) : null}
       <Timeline
-        entries={timelineEntries({ ...rows, tasks: rows.tasks.filter((task) => !isPinned.has(task.id)) })}
+        entries={timelineEntries({ ...rows, tasks: rows.tasks.filter(task => !isPinned.has(task.id)) })}
         tab={tab}
         visitorName={lead.contact.name}
         now={listing.now}
         open={openFold(search)}
-        hrefFor={(open) => withParams(path, search, { open: open?.chatId ?? null, times: open && open.times > 1 ? String(open.times) : null })}
+        hrefFor={open =>
+          withParams(path, search, {
+            open: open?.chatId ?? null,
+            times: open && open.times > 1 ? String(open.times) : null,
+          })
+        }
         olderHref={rows.wholeSince && search.whole !== '1' ? withParams(path, search, { whole: '1' }) : null}
-        taskRow={(id) => {
+        taskRow={id => {
           const task = byId.get(id)
           return task ? (
             <List>

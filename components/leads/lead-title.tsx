@@ -19,8 +19,12 @@ type LeadTitleProps = {
 export function LeadTitle({ id, version, title, as: Heading = 'h1' }: LeadTitleProps) {
   const t = useTranslations('leads.edit')
   return (
-    <EditText value={title} label={t('titleLabel')} save={(was, value) => editLead({ id, version, field: 'title', was, value })}>
-      {(edit) => (
+    <EditText
+      value={title}
+      label={t('titleLabel')}
+      save={(was, value) => editLead({ id, version, field: 'title', was, value })}
+    >
+      {edit => (
         <div className="flex max-w-full items-center gap-1">
           <Heading className="min-w-0 text-xl font-semibold break-words max-md:text-base">{title}</Heading>
           <ChangersOnly>

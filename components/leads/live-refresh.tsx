@@ -37,7 +37,9 @@ export function LiveRefresh({ of, stamp, everyMs = EVERY_MS }: LiveRefreshProps)
 }
 
 async function askStamp(of: string): Promise<string | null> {
-  const answer = await fetch(`/api/changes?of=${encodeURIComponent(of)}`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+  const answer = await fetch(`/api/changes?of=${encodeURIComponent(of)}`, {
+    signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  })
   if (!answer.ok) return null
   const { stamp } = (await answer.json()) as { stamp: string }
   return stamp

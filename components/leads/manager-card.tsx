@@ -5,7 +5,13 @@ import type { Person } from '@/lib/leads/queries'
 import { ManagerChoice } from './manager-choice'
 import { WhyThisManager } from './why-this-manager'
 
-type ManagerCardProps = { lead: LeadPage; people: Person[]; userId: string; linksPeople: boolean; children?: React.ReactNode }
+type ManagerCardProps = {
+  lead: LeadPage
+  people: Person[]
+  userId: string
+  linksPeople: boolean
+  children?: React.ReactNode
+}
 
 /** Whose lead it is and why; what comes next stands below (`children`). */
 export function ManagerCard({ lead, people, userId, linksPeople, children }: ManagerCardProps) {

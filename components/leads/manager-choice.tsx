@@ -16,10 +16,10 @@ export function ManagerChoice({ id, version, manager, people, userId }: ManagerC
   const t = useTranslations('leads')
   const [busy, save] = useLeadEdit()
   const mayChange = useMayChange()
-  const offered = manager && !people.some((person) => person.id === manager.id) ? [manager, ...people] : people
+  const offered = manager && !people.some(person => person.id === manager.id) ? [manager, ...people] : people
   const give = (value: string | null) => {
     const was = manager?.id ?? null
-    const name = offered.find((person) => person.id === value)?.name
+    const name = offered.find(person => person.id === value)?.name
     save(
       { id, version, field: 'manager', was, value },
       {
@@ -38,7 +38,7 @@ export function ManagerChoice({ id, version, manager, people, userId }: ManagerC
         className="min-w-0 flex-1"
         defaultValue={manager?.id ?? ''}
         disabled={busy}
-        onChange={(event) => give(event.target.value || null)}
+        onChange={event => give(event.target.value || null)}
       >
         <option value="">{t('nobody')}</option>
         <NamedOptions of={offered} />

@@ -12,7 +12,12 @@ export function MoreOnPhone({ children }: { children: ReactNode }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button tone="quiet" aria-expanded={open} className="text-muted max-md:hidden lg:hidden" onClick={() => setOpen(!open)}>
+      <Button
+        tone="quiet"
+        aria-expanded={open}
+        className="text-muted max-md:hidden lg:hidden"
+        onClick={() => setOpen(!open)}
+      >
         {t('details')}
         <ChevronDown aria-hidden className={cn('transition-transform', open && 'rotate-180')} />
       </Button>

@@ -20,7 +20,12 @@ import type { FoundContact } from '@/lib/leads/find-contacts-queries'
 import { contactLines, ContactSearch } from './contact-search'
 
 type Person = { id: string; name: string }
-type NewLeadFormProps = { people: Person[]; userId: string; contact: FoundContact | null; fields: readonly CustomField[] }
+type NewLeadFormProps = {
+  people: Person[]
+  userId: string
+  contact: FoundContact | null
+  fields: readonly CustomField[]
+}
 
 type Refusal = Extract<Awaited<ReturnType<typeof createLead>>, { ok: false }> | { ok: false; reason: 'network' }
 type Taken = Extract<Refusal, { reason: 'taken' }>
@@ -43,7 +48,13 @@ export function NewLeadForm({ people, userId, contact: given, fields }: NewLeadF
     const whose = contact
       ? { kind: 'known' as const, contactId: contact.id }
       : { kind: 'new' as const, name: text('name'), email: text('email'), phone: text('phone'), fields: values.contact }
-    const lead = { title: text('title'), description: text('description'), managerId: text('manager') || null, fields: values.lead, contact: whose }
+    const lead = {
+      title: text('title'),
+      description: text('description'),
+      managerId: text('manager') || null,
+      fields: values.lead,
+      contact: whose,
+    }
     startTransition(async () => {
       const result = await createLead(lead).catch(() => ({ ok: false as const, reason: 'network' as const }))
       if (result.ok) router.push(`/leads/${result.id}`)
@@ -67,7 +78,7 @@ export function NewLeadForm({ people, userId, contact: given, fields }: NewLeadF
           </NewContact>
         ) : (
           <>
-            <ContactSearch onChoose={(chosen) => (setContact(chosen), setRefusal(null))} />
+            <ContactSearch onChoose={chosen => (setContact(chosen), setRefusal(null))} />
             <Button className="self-start" onClick={() => setIsNew(true)}>
               <UserRoundPlus aria-hidden />
               {t('createNew')}
@@ -120,7 +131,15 @@ function ChosenContact({ contact, onChange }: { contact: FoundContact; onChange:
   )
 }
 
-function NewContact({ refusal, onSearch, children }: { refusal: Refusal | null; onSearch: () => void; children: ReactNode }) {
+function NewContact({
+  refusal,
+  onSearch,
+  children,
+}: {
+  refusal: Refusal | null
+  onSearch: () => void
+  children: ReactNode
+}) {
   const t = useTranslations('leads.newLead')
   const isWrong = (...reasons: string[]) => (refusal && reasons.includes(refusal.reason) ? ' ' : undefined)
   return (
@@ -130,10 +149,20 @@ function NewContact({ refusal, onSearch, children }: { refusal: Refusal | null; 
       </Field>
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label={t('email')}>
-          <Input name="email" inputMode="email" autoComplete="off" aria-invalid={isWrong('bad_email') ? true : undefined} />
+          <Input
+            name="email"
+            inputMode="email"
+            autoComplete="off"
+            aria-invalid={isWrong('bad_email') ? true : undefined}
+          />
         </Field>
         <Field label={t('phone')} hint={t('phoneHint')}>
-          <Input name="phone" inputMode="tel" autoComplete="off" aria-invalid={isWrong('bad_phone') ? true : undefined} />
+          <Input
+            name="phone"
+            inputMode="tel"
+            autoComplete="off"
+            aria-invalid={isWrong('bad_phone') ? true : undefined}
+          />
         </Field>
       </div>
       {children}
@@ -145,12 +174,24 @@ function NewContact({ refusal, onSearch, children }: { refusal: Refusal | null; 
   )
 }
 
-const TOLD = ['no_contact', 'bad_email', 'bad_phone', 'unknown_manager', 'gone', 'invalid', 'origin', 'forbidden', 'network'] as const
+const TOLD = [
+  'no_contact',
+  'bad_email',
+  'bad_phone',
+  'unknown_manager',
+  'gone',
+  'invalid',
+  'origin',
+  'forbidden',
+  'network',
+] as const
 
 function RefusalNotice({ refusal, onTake }: { refusal: Refusal; onTake: (taken: Taken) => void }) {
   const t = useTranslations('leads.newLead')
   if (refusal.reason !== 'taken') {
-    return <Alert tone="danger" urgent title={t(`refused.${TOLD.find((known) => known === refusal.reason) ?? 'invalid'}`)} />
+    return (
+      <Alert tone="danger" urgent title={t(`refused.${TOLD.find(known => known === refusal.reason) ?? 'invalid'}`)} />
+    )
   }
   const name = refusal.holder.name ?? t('taken.unnamed')
   return (

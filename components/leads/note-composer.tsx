@@ -28,14 +28,17 @@ export function NoteComposer({ leadId }: { leadId: string }) {
   }
   if (!mayChange) return null
   return (
-    <form onSubmit={send} className="rounded-lg border border-line bg-surface focus-within:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <form
+      onSubmit={send}
+      className="rounded-lg border border-line bg-surface focus-within:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent"
+    >
       <Textarea
         rows={1}
         aria-label={t('label')}
         placeholder={t('placeholder')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event)
         }}
         className="min-h-11! resize-none! border-transparent bg-transparent px-4 py-3! hover:border-transparent focus-visible:border-transparent focus-visible:outline-none"

@@ -20,7 +20,13 @@ export function PhoneViews({ start, children }: { start: PhoneView; children: Re
     <div data-phone={view} className="group/lead">
       <div role="group" aria-label={t('label')} className={cn(tabListStyles, 'mb-3 md:hidden')}>
         {VIEWS.map(each => (
-          <button key={each} type="button" aria-current={each === view ? 'page' : undefined} className={cn(tabStyles, 'flex-auto justify-center px-1 whitespace-nowrap')} onClick={() => setView(each)}>
+          <button
+            key={each}
+            type="button"
+            aria-current={each === view ? 'page' : undefined}
+            className={cn(tabStyles, 'flex-auto justify-center px-1 whitespace-nowrap')}
+            onClick={() => setView(each)}
+          >
             {t(each)}
           </button>
         ))}

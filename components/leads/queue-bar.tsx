@@ -37,8 +37,16 @@ export function QueueBar({ ids, chosen, people, onAll, onClear }: QueueBarProps)
             if (ownerId) give(chosen, ownerId)
           }}
         >
-          <p aria-live="polite" className="text-sm font-semibold whitespace-nowrap tabular-nums">{t('chosen', { count: chosen.length })}</p>
-          <Select aria-label={t('to')} className="w-52" value={ownerId} onChange={event => setOwnerId(event.target.value)} required>
+          <p aria-live="polite" className="text-sm font-semibold whitespace-nowrap tabular-nums">
+            {t('chosen', { count: chosen.length })}
+          </p>
+          <Select
+            aria-label={t('to')}
+            className="w-52"
+            value={ownerId}
+            onChange={event => setOwnerId(event.target.value)}
+            required
+          >
             <option value="">{t('choose')}</option>
             <NamedOptions of={people} />
           </Select>
@@ -67,7 +75,8 @@ function useGive(people: QueueBarProps['people'], onGiven: () => void) {
   const give = (ids: string[], ownerId: string) =>
     start(async () => {
       const result = await giveLeadsAction({ ids, ownerId }).catch(() => null)
-      if (!result?.ok) return void notice.failed(result?.reason === 'unknown_manager' ? t('unknown_manager') : refused('refused'))
+      if (!result?.ok)
+        return void notice.failed(result?.reason === 'unknown_manager' ? t('unknown_manager') : refused('refused'))
       onGiven()
       const { given, late, act } = result
       if (given.length === 0) return void notice.failed(t('noneGiven'))
@@ -81,10 +90,22 @@ function useGive(people: QueueBarProps['people'], onGiven: () => void) {
 function KeyHints() {
   const t = useTranslations('queue.keys')
   return (
-    <p role="note" aria-label={t('label')} className="hidden items-center gap-x-4 text-xs text-muted md:flex touch:hidden">
-      <span className="flex items-center gap-1.5"><Kbd>J</Kbd><Kbd>K</Kbd> {t('move')}</span>
-      <span className="flex items-center gap-1.5"><Kbd>X</Kbd> {t('select')}</span>
-      <span className="flex items-center gap-1.5"><Kbd>Shift</Kbd><Kbd>X</Kbd> {t('range')}</span>
+    <p
+      role="note"
+      aria-label={t('label')}
+      className="hidden items-center gap-x-4 text-xs text-muted md:flex touch:hidden"
+    >
+      <span className="flex items-center gap-1.5">
+        <Kbd>J</Kbd>
+        <Kbd>K</Kbd> {t('move')}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <Kbd>X</Kbd> {t('select')}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <Kbd>Shift</Kbd>
+        <Kbd>X</Kbd> {t('range')}
+      </span>
     </p>
   )
 }

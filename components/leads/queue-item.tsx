@@ -25,7 +25,10 @@ export function QueueItem({ row, mayTake, selection }: QueueItemProps) {
   return (
     <li
       data-row={row.id}
-      className={cn('relative flex min-h-11 items-start gap-3 px-4 py-2.5 transition-colors hover:bg-hover', selection?.isSelected && 'bg-accent-soft hover:bg-accent-soft')}
+      className={cn(
+        'relative flex min-h-11 items-start gap-3 px-4 py-2.5 transition-colors hover:bg-hover',
+        selection?.isSelected && 'bg-accent-soft hover:bg-accent-soft',
+      )}
     >
       {selection ? (
         <span
@@ -42,12 +45,13 @@ export function QueueItem({ row, mayTake, selection }: QueueItemProps) {
       ) : null}
       <div className="min-w-0 flex-1 sm:flex sm:items-start sm:gap-4">
         <div className="min-w-0 flex-1">
-          <Link
-            href={`/leads/${row.id}`}
-            className="row-link text-base font-semibold wrap-anywhere"
-          >
+          <Link href={`/leads/${row.id}`} className="row-link text-base font-semibold wrap-anywhere">
             {row.main}
-            {row.rest ? <span className="row-number"><span className="sr-only">,</span> {row.rest}</span> : null}
+            {row.rest ? (
+              <span className="row-number">
+                <span className="sr-only">,</span> {row.rest}
+              </span>
+            ) : null}
           </Link>
           <p className="text-sm text-muted max-sm:line-clamp-2 max-sm:wrap-anywhere sm:truncate">
             {[row.channel, row.lastWords && `“${row.lastWords}”`].filter(Boolean).join(' · ')}

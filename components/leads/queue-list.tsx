@@ -46,7 +46,9 @@ export function QueueList({ rows, mayTake, people }: QueueListProps) {
   useQueueKeys({ ids, maySelect: people !== null, selected, press, clear })
   return (
     <>
-      {people ? <QueueBar {...{ ids, chosen, people }} onAll={() => setSelected(new Set(ids))} onClear={clear} /> : null}
+      {people ? (
+        <QueueBar {...{ ids, chosen, people }} onAll={() => setSelected(new Set(ids))} onClear={clear} />
+      ) : null}
       {(['now', 'today', 'older'] as const).map(group => {
         const inGroup = rows.filter(row => row.group === group)
         if (inGroup.length === 0) return null

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { selectRows } from './select-rows'
 
 const ids = ['a', 'b', 'c', 'd']
-const select = (selected: string[], anchor: string | null, id: string, how: { isSelected?: boolean; isRange?: boolean } = {}) =>
-  [...selectRows(ids, new Set(selected), anchor, { id, isSelected: true, isRange: false, ...how })].toSorted()
+const select = (
+  selected: string[],
+  anchor: string | null,
+  id: string,
+  how: { isSelected?: boolean; isRange?: boolean } = {},
+) => [...selectRows(ids, new Set(selected), anchor, { id, isSelected: true, isRange: false, ...how })].toSorted()
 
 describe('selecting rows', () => {
   it('takes one, or gives it back', () => {

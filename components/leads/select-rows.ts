@@ -2,7 +2,12 @@
 export type Press = { id: string; isSelected: boolean; isRange: boolean }
 
 /** The selection after a press. `ids` are the rows in their order; `anchor` is the row pressed before, null for none. */
-export function selectRows(ids: readonly string[], selected: ReadonlySet<string>, anchor: string | null, press: Press): ReadonlySet<string> {
+export function selectRows(
+  ids: readonly string[],
+  selected: ReadonlySet<string>,
+  anchor: string | null,
+  press: Press,
+): ReadonlySet<string> {
   const to = ids.indexOf(press.id)
   if (to < 0) return selected
   const from = press.isRange && anchor !== null ? ids.indexOf(anchor) : to

@@ -31,7 +31,9 @@ export function useLeadEdit(): [busy: boolean, save: (edit: Edit, saying: Saying
         return void notice.undoable(done, () => void send({ ...back, version: outcome.version }).then(tellRefusal))
       }
       if (outcome.reason === 'changed') {
-        return void notice.failed(t('changed', { by: outcome.by ?? 'none', current: outcome.currentLabel ?? nameOf(outcome.current) }))
+        return void notice.failed(
+          t('changed', { by: outcome.by ?? 'none', current: outcome.currentLabel ?? nameOf(outcome.current) }),
+        )
       }
       tellRefusal(outcome)
     })

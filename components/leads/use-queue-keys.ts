@@ -21,7 +21,9 @@ export function useQueueKeys({ ids, maySelect, selected, press, clear }: QueueKe
       const here = focusedRow(ids)
       if (key === 'j' || key === 'k') {
         event.preventDefault()
-        focusRow(ids[here === null ? 0 : Math.min(ids.length - 1, Math.max(0, ids.indexOf(here) + (key === 'j' ? 1 : -1)))])
+        focusRow(
+          ids[here === null ? 0 : Math.min(ids.length - 1, Math.max(0, ids.indexOf(here) + (key === 'j' ? 1 : -1)))],
+        )
       } else if (maySelect && key === 'x' && here !== null && !event.repeat) {
         event.preventDefault()
         press({ id: here, isSelected: event.shiftKey || !selected.has(here), isRange: event.shiftKey })

@@ -1,7 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PersonName } from '@/components/team/person-name'
-import { ladderSteps, type LadderStep, type ManagerReason, type RuleName, type SkippedStep } from '@/lib/leads/assign-owner'
+import {
+  ladderSteps,
+  type LadderStep,
+  type ManagerReason,
+  type RuleName,
+  type SkippedStep,
+} from '@/lib/leads/assign-owner'
 
 const CODES: readonly string[] = [...ladderSteps, 'nobody', 'hand', 'queue', 'leaver'] satisfies ManagerReason['code'][]
 
@@ -21,7 +27,8 @@ export function useReasonWords(linksPeople: boolean) {
     /** Null for a reason without a code, as of a lead made by hand. `managerId` is whose lead it is by this reason. */
     why(reason: Partial<ManagerReason>, managerId: string | null): ReactNode {
       if (reason.code === undefined || !CODES.includes(reason.code)) return null
-      if (reason.code === 'leaver') return t.rich('leaver', { name: reason.userName ?? 'none', person: person(managerId) })
+      if (reason.code === 'leaver')
+        return t.rich('leaver', { name: reason.userName ?? 'none', person: person(managerId) })
       const { operator, userName, openLeads } = reason
       const values = { operator: operator ?? UNKNOWN, name: userName ?? UNKNOWN, count: openLeads ?? 0 }
       return t.rich(reason.code, { ...values, rule: rule(reason.rule), person: person(reason.userId ?? managerId) })
@@ -30,7 +37,12 @@ export function useReasonWords(linksPeople: boolean) {
     skip(skip: SkippedStep): ReactNode {
       const { step, why, operator, userName, openLeads } = skip
       if (why === 'none') return t(`skipped.none.${step}`)
-      const values = { operator: operator ?? UNKNOWN, name: userName ?? UNKNOWN, count: openLeads ?? 0, person: person(skip.userId) }
+      const values = {
+        operator: operator ?? UNKNOWN,
+        name: userName ?? UNKNOWN,
+        count: openLeads ?? 0,
+        person: person(skip.userId),
+      }
       if (why !== 'inactive') return t.rich(`skipped.${why}`, values)
       if (skip.rule) return t.rich('skipped.inactiveRule', { ...values, rule: rule(skip.rule) })
       return t.rich(operator ? 'skipped.inactiveOperator' : 'skipped.inactive', { ...values, name: userName ?? 'none' })

@@ -61,7 +61,9 @@ export function AboutCard({ lead }: { lead: LeadPage }) {
       <CardHeader title={t('card.about')} />
       <CardBody>
         <DefinitionList>
-          <Definition term={t('card.source')}>{lead.source === 'manual' || lead.source === 'import' ? t(`source.${lead.source}`) : lead.source}</Definition>
+          <Definition term={t('card.source')}>
+            {lead.source === 'manual' || lead.source === 'import' ? t(`source.${lead.source}`) : lead.source}
+          </Definition>
           {lead.channel ? (
             <Definition term={t('card.channel')}>
               <ChannelName {...lead.channel} />

@@ -29,7 +29,12 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
           ? (['one', 'other'] as const).map(side => (
               <span key={side} className="flex min-w-0 items-center justify-between gap-2">
                 <span className="min-w-0 text-sm break-words text-muted">{contactLabel(page[side], t('visitor'))}</span>
-                <Button size="sm" tone="quiet" aria-label={t('fields.takeAllOf', { name: contactLabel(page[side], t('visitor')) })} onClick={() => onTakeAll(side)}>
+                <Button
+                  size="sm"
+                  tone="quiet"
+                  aria-label={t('fields.takeAllOf', { name: contactLabel(page[side], t('visitor')) })}
+                  onClick={() => onTakeAll(side)}
+                >
                   {t('fields.takeAll')}
                 </Button>
               </span>
@@ -38,17 +43,30 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
       </header>
       {differing.length === 0 ? <p className="px-4 py-3 text-base text-muted">{t('fields.none')}</p> : null}
       <div className="divide-y divide-line">
-        {differing.map(field => <FieldRow key={field.field} {...{ page, field }} taken={takenOf(state, field)} onTake={taken => onTake(field.field, taken)} />)}
+        {differing.map(field => (
+          <FieldRow
+            key={field.field}
+            {...{ page, field }}
+            taken={takenOf(state, field)}
+            onTake={taken => onTake(field.field, taken)}
+          />
+        ))}
       </div>
       <RuledFields page={page} survivor={state.survivor} />
       {equal.length > 0 ? (
         <details className="border-t border-line px-4 py-2.5 touch:py-0 touch:open:pb-3">
-          <summary className="cursor-pointer text-base text-muted">{t('fields.equal', { count: equal.length })}</summary>
+          <summary className="cursor-pointer text-base text-muted">
+            {t('fields.equal', { count: equal.length })}
+          </summary>
           <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
             {equal.map(field => (
               <div key={field.field} className="contents">
-                <dt className="text-sm text-muted"><FieldName field={field.field} own={page.own} /></dt>
-                <dd className="text-base break-words"><FieldText field={field.field} value={field.survivor} own={page.own} /></dd>
+                <dt className="text-sm text-muted">
+                  <FieldName field={field.field} own={page.own} />
+                </dt>
+                <dd className="text-base break-words">
+                  <FieldText field={field.field} value={field.survivor} own={page.own} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -58,7 +76,12 @@ export function FieldChoices({ page, state, onTake, onTakeAll }: FieldChoicesPro
   )
 }
 
-type FieldRowProps = { page: MergePage; field: MergePage['fields'][number]; taken: Taken; onTake: (taken: Taken) => void }
+type FieldRowProps = {
+  page: MergePage
+  field: MergePage['fields'][number]
+  taken: Taken
+  onTake: (taken: Taken) => void
+}
 
 // Empty never beats filled: an empty side can be read, not chosen.
 function FieldRow({ page, field, taken, onTake }: FieldRowProps) {
@@ -66,8 +89,12 @@ function FieldRow({ page, field, taken, onTake }: FieldRowProps) {
   const options: Taken[] = field.canKeepBoth ? ['one', 'other', 'both'] : ['one', 'other']
   return (
     <fieldset className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[9rem_1fr_1fr]">
-      <legend className="sr-only"><FieldName field={field.field} own={page.own} /></legend>
-      <p aria-hidden className={cn('text-sm font-semibold text-muted sm:pt-2', field.canKeepBoth && 'sm:row-span-2')}><FieldName field={field.field} own={page.own} /></p>
+      <legend className="sr-only">
+        <FieldName field={field.field} own={page.own} />
+      </legend>
+      <p aria-hidden className={cn('text-sm font-semibold text-muted sm:pt-2', field.canKeepBoth && 'sm:row-span-2')}>
+        <FieldName field={field.field} own={page.own} />
+      </p>
       {options.map(option => {
         const value = option === 'both' ? t('fields.both') : valueOf(field, option)
         return (
@@ -90,8 +117,12 @@ function FieldRow({ page, field, taken, onTake }: FieldRowProps) {
               className="mt-0.5 size-4 shrink-0"
             />
             <span className="min-w-0">
-              {option === 'both' ? null : <span className="block text-xs text-muted sm:hidden">{contactLabel(page[option], t('visitor'))}</span>}
-              <span className="block text-base break-words whitespace-pre-wrap">{option === 'both' ? value : <FieldText field={field.field} value={value} own={page.own} />}</span>
+              {option === 'both' ? null : (
+                <span className="block text-xs text-muted sm:hidden">{contactLabel(page[option], t('visitor'))}</span>
+              )}
+              <span className="block text-base break-words whitespace-pre-wrap">
+                {option === 'both' ? value : <FieldText field={field.field} value={value} own={page.own} />}
+              </span>
             </span>
           </label>
         )
@@ -106,11 +137,23 @@ function RuledFields({ page, survivor }: { page: MergePage; survivor: Side }) {
   const { one, other } = page
   const rules = [
     one.owner === other.owner ? null : { name: t('owner'), text: t('ownerText'), values: [page.ownerIf[survivor]] },
-    { name: t('created'), text: t('createdText'), values: [[one.createdAt, other.createdAt].toSorted()[0] ?? null].map(at => at && formatDate(at, reader)) },
+    {
+      name: t('created'),
+      text: t('createdText'),
+      values: [[one.createdAt, other.createdAt].toSorted()[0] ?? null].map(at => at && formatDate(at, reader)),
+    },
     one.firstTouch === null && other.firstTouch === null
       ? null
-      : { name: t('firstTouch'), text: t('firstTouchText'), values: [[one.firstTouch, other.firstTouch].filter(at => at !== null).toSorted()[0] ?? null].map(at => at && formatDate(at, reader)) },
-    one.tags.join() === other.tags.join() ? null : { name: t('tags'), text: t('tagsText'), values: [[...new Set([...one.tags, ...other.tags])].join(', ')] },
+      : {
+          name: t('firstTouch'),
+          text: t('firstTouchText'),
+          values: [[one.firstTouch, other.firstTouch].filter(at => at !== null).toSorted()[0] ?? null].map(
+            at => at && formatDate(at, reader),
+          ),
+        },
+    one.tags.join() === other.tags.join()
+      ? null
+      : { name: t('tags'), text: t('tagsText'), values: [[...new Set([...one.tags, ...other.tags])].join(', ')] },
   ].filter(rule => rule !== null)
   return (
     <div className="border-t border-line bg-sunken px-4 py-2.5">

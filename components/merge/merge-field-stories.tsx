@@ -20,7 +20,9 @@ export function MergeFieldStories({ fields, own, names }: { fields: FieldStory[]
       <ul className="divide-y divide-line border-t border-line">
         {fields.map(field => (
           <li key={field.field} className="grid gap-x-4 gap-y-1.5 px-4 py-2.5 sm:grid-cols-[8rem_1fr_1fr]">
-            <h3 className="min-w-0 text-sm font-semibold break-words text-muted"><FieldName field={field.field} own={own} /></h3>
+            <h3 className="min-w-0 text-sm font-semibold break-words text-muted">
+              <FieldName field={field.field} own={own} />
+            </h3>
             <Side name={names.survivor} stands={field.survivor !== null && field.survivor === field.after}>
               <FieldText field={field.field} own={own} value={field.survivor} />
             </Side>
@@ -28,7 +30,9 @@ export function MergeFieldStories({ fields, own, names }: { fields: FieldStory[]
               <FieldText field={field.field} own={own} value={field.loser} />
             </Side>
             {field.after !== null && field.after !== field.survivor && field.after !== field.loser ? (
-              <p className="text-base break-words whitespace-pre-line sm:col-span-2 sm:col-start-2">{t('joined', { value: field.after })}</p>
+              <p className="text-base break-words whitespace-pre-line sm:col-span-2 sm:col-start-2">
+                {t('joined', { value: field.after })}
+              </p>
             ) : null}
           </li>
         ))}
@@ -43,9 +47,15 @@ function Side({ name, stands, children }: { name: string; stands: boolean; child
     <div className="min-w-0">
       <p className="flex items-center gap-2 text-xs text-muted">
         <span className="truncate">{name}</span>
-        {stands ? <Badge tone="accent" icon={Check}>{t('stands')}</Badge> : null}
+        {stands ? (
+          <Badge tone="accent" icon={Check}>
+            {t('stands')}
+          </Badge>
+        ) : null}
       </p>
-      <p className={cn('text-base break-words whitespace-pre-line', stands ? 'font-semibold' : 'text-muted')}>{children}</p>
+      <p className={cn('text-base break-words whitespace-pre-line', stands ? 'font-semibold' : 'text-muted')}>
+        {children}
+      </p>
     </div>
   )
 }

@@ -26,7 +26,13 @@ type MergeFormProps = {
 /** The decision about two contacts: who stays, whose fields, which values, and what will move. */
 export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
   const t = useTranslations('merge')
-  const [state, setState] = useState<MergeState>({ survivor: page.survivorId === page.one.id ? 'one' : 'other', fields: {}, stars: {}, dropped: [], goesOn: false })
+  const [state, setState] = useState<MergeState>({
+    survivor: page.survivorId === page.one.id ? 'one' : 'other',
+    fields: {},
+    stars: {},
+    dropped: [],
+    goesOn: false,
+  })
   const { run, apart, busy } = useMerge()
   // What the person had before their eyes when somebody else was faster; the page is read again and the choices stay.
   const [outdated, setOutdated] = useState<MergePage | null>(null)
@@ -43,12 +49,20 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
       aria-busy={busy}
       onSubmit={event => {
         event.preventDefault()
-        if (!busy) run(mergeRequest(page, state, mergeId), names, () => setOutdated(page), state.goesOn ? (page.third?.id ?? null) : null)
+        if (!busy)
+          run(
+            mergeRequest(page, state, mergeId),
+            names,
+            () => setOutdated(page),
+            state.goesOn ? (page.third?.id ?? null) : null,
+          )
       }}
     >
       {outdated ? <ChangedAlert before={outdated} page={page} /> : null}
       <SurvivorCards page={page} survivor={state.survivor} onChange={survivor => change({ survivor })} />
-      {page.third ? <ThirdCard person={page.third} goesOn={state.goesOn} onChange={goesOn => change({ goesOn })} /> : null}
+      {page.third ? (
+        <ThirdCard person={page.third} goesOn={state.goesOn} onChange={goesOn => change({ goesOn })} />
+      ) : null}
       <FieldChoices
         {...{ page, state }}
         onTake={(field, taken) => change({ fields: { ...state.fields, [field]: taken } })}
@@ -57,7 +71,9 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
       <ValueChoices
         {...{ page, state }}
         onStar={(kind, id) => change({ stars: { ...state.stars, [kind]: id } })}
-        onDrop={(id, isDropped) => change({ dropped: isDropped ? [...state.dropped, id] : state.dropped.filter(one => one !== id) })}
+        onDrop={(id, isDropped) =>
+          change({ dropped: isDropped ? [...state.dropped, id] : state.dropped.filter(one => one !== id) })
+        }
       />
       <MovesPreview from={page[opposite(state.survivor)]} to={names.survivor} />
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
@@ -66,7 +82,9 @@ export function MergeForm({ page, mergeId, cancelHref }: MergeFormProps) {
           <Button asChild tone="quiet">
             <Link href={cancelHref}>{t('cancel')}</Link>
           </Button>
-          <Button disabled={busy} onClick={() => apart(page.one.id, page.other.id, cancelHref)}>{t('notSame')}</Button>
+          <Button disabled={busy} onClick={() => apart(page.one.id, page.other.id, cancelHref)}>
+            {t('notSame')}
+          </Button>
           <Button type="submit" tone="primary" busy={busy} className="max-sm:order-first max-sm:w-full">
             <Merge aria-hidden />
             {t('merge')}

@@ -15,23 +15,45 @@ export function MergeMovedRows({ account, name }: { account: MergeAccount; name:
       <CardBody className="flex flex-col gap-3">
         {isNothing ? <p className="text-base text-muted">{t('nothing')}</p> : null}
         <Kind title={t('leads')} more={counts.leads - leads.length}>
-          {leads.map(lead => <Row key={lead.id} href={`/leads/${lead.id}`}>{lead.title}</Row>)}
+          {leads.map(lead => (
+            <Row key={lead.id} href={`/leads/${lead.id}`}>
+              {lead.title}
+            </Row>
+          ))}
         </Kind>
         <Kind title={t('chats')} more={counts.chats - chats.length}>
-          {chats.map(chat => <Row key={chat.id} href={`/leads/${chat.leadId}#chat-${chat.id}`}><ChatName {...chat} /></Row>)}
+          {chats.map(chat => (
+            <Row key={chat.id} href={`/leads/${chat.leadId}#chat-${chat.id}`}>
+              <ChatName {...chat} />
+            </Row>
+          ))}
         </Kind>
         <Kind title={t('tasks')} more={counts.tasks - tasks.length}>
-          {tasks.map(task => <Row key={task.id}>{task.title}</Row>)}
+          {tasks.map(task => (
+            <Row key={task.id}>{task.title}</Row>
+          ))}
         </Kind>
         <Kind title={t('notes')} more={counts.notes - notes.length}>
-          {notes.map(note => <Row key={note.id}>{note.text}</Row>)}
+          {notes.map(note => (
+            <Row key={note.id}>{note.text}</Row>
+          ))}
         </Kind>
         <Kind title={t('conflicts')}>
           {conflicts.map(({ id, value, isClosed }) => (
-            <Row key={id} href={isClosed ? undefined : `/conflicts?id=${id}`} aside={isClosed ? t('closed') : t('goesOn', { name })}>{value}</Row>
+            <Row
+              key={id}
+              href={isClosed ? undefined : `/conflicts?id=${id}`}
+              aside={isClosed ? t('closed') : t('goesOn', { name })}
+            >
+              {value}
+            </Row>
           ))}
         </Kind>
-        {counts.history > 0 ? <Kind title={t('history')}><Row>{t('rows', { count: counts.history })}</Row></Kind> : null}
+        {counts.history > 0 ? (
+          <Kind title={t('history')}>
+            <Row>{t('rows', { count: counts.history })}</Row>
+          </Kind>
+        ) : null}
       </CardBody>
     </Card>
   )
@@ -54,7 +76,13 @@ function Kind({ title, more = 0, children }: { title: string; more?: number; chi
 function Row({ href, aside, children }: { href?: string | undefined; aside?: string; children: ReactNode }) {
   return (
     <li className="text-base break-words touch:py-1.5">
-      {href ? <Link href={href} className="hit text-accent-ink hover:underline">{children}</Link> : children}
+      {href ? (
+        <Link href={href} className="hit text-accent-ink hover:underline">
+          {children}
+        </Link>
+      ) : (
+        children
+      )}
       {aside ? <span className="text-sm text-muted"> · {aside}</span> : null}
     </li>
   )

@@ -51,7 +51,10 @@ export function mergeRequest(page: MergePage, state: MergeState, mergeId: string
   const offered = new Set(page.fields.filter(field => field.differs).map(field => field.field))
   const chosen = Object.entries(state.fields).filter(([field]) => offered.has(field))
   const choices: MergeChoices = Object.fromEntries(
-    chosen.map(([field, taken]) => [field, taken === 'both' ? 'both' : taken === state.survivor ? 'survivor' : 'loser']),
+    chosen.map(([field, taken]) => [
+      field,
+      taken === 'both' ? 'both' : taken === state.survivor ? 'survivor' : 'loser',
+    ]),
   )
   const ids = new Set(page.values.map(valueId))
   const starred = (kind: ValueKind) => starOf(state, page.values, kind) ?? undefined

@@ -8,7 +8,9 @@ const LISTS = ['leads', 'chats', 'tasks', 'notes', 'values', 'conflicts'] as con
 export function MergeStays({ stays, intro }: { stays: Stays; intro: string }) {
   const t = useTranslations('merge')
   const lists = LISTS.filter(kind => stays[kind].length > 0)
-  const fields = stays.fields.map(column => readFieldName(column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())))
+  const fields = stays.fields.map(column =>
+    readFieldName(column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())),
+  )
   if (lists.length === 0 && fields.length === 0) return null
   return (
     <div className="mt-2 text-base">

@@ -35,7 +35,10 @@ export function MergeStoryView({ account, contactId, mayUndo, now, timeZone }: M
       <PageHeader
         title={t('story.title', names)}
         text={t('story.by', { when: formatDateTime(account.at, reader), by: who(account.by), reason: account.reason })}
-        back={{ href: `/contacts/${contactId}?tab=history`, label: contactId === account.loser.id ? names.loser : names.survivor }}
+        back={{
+          href: `/contacts/${contactId}?tab=history`,
+          label: contactId === account.loser.id ? names.loser : names.survivor,
+        }}
       />
       <div className="flex flex-col gap-5">
         <WayBack {...{ account, mayUndo, now, timeZone }} name={names.survivor} />
@@ -55,7 +58,11 @@ function WayBack({ account, mayUndo, now, timeZone, name }: WayBackProps) {
   const { id, at, undone, stays } = account
   if (undone) {
     const title = t('undone', { when: formatDateTime(undone.at, reader), by: undone.by ?? t('system') })
-    return <Alert tone="info" title={title}><MergeStays stays={stays} intro={t('stayed', { name })} /></Alert>
+    return (
+      <Alert tone="info" title={title}>
+        <MergeStays stays={stays} intro={t('stayed', { name })} />
+      </Alert>
+    )
   }
   const date = formatDate(undoUntil(at), reader)
   const isLate = !isWithinUndo(at, now)

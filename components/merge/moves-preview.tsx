@@ -20,7 +20,8 @@ export function MovesPreview({ from, to }: { from: MergeSide; to: string }) {
     <section aria-label={t('title')} className="rounded-lg border border-line bg-surface px-4 py-3">
       <h2 className="text-base font-semibold">{t('title')}</h2>
       <p className="mt-0.5 text-base text-pretty">
-        {parts.length === 0 ? t('nothing') : t('text', { name: to, list: list.format(parts) })} <span className="text-muted">{t('leads')}</span>
+        {parts.length === 0 ? t('nothing') : t('text', { name: to, list: list.format(parts) })}{' '}
+        <span className="text-muted">{t('leads')}</span>
       </p>
     </section>
   )

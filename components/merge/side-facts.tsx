@@ -9,7 +9,8 @@ export function SideFacts({ person }: { person: MergeSide }) {
   return (
     <>
       <span className="block text-sm text-muted">
-        {person.owner ? t('owner', { name: person.owner }) : t('nobody')} · {t('since', { date: formatDate(person.createdAt, reader) })}
+        {person.owner ? t('owner', { name: person.owner }) : t('nobody')} ·{' '}
+        {t('since', { date: formatDate(person.createdAt, reader) })}
       </span>
       <span className="block text-sm text-muted">{t('past', person.counts)}</span>
     </>

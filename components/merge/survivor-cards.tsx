@@ -19,7 +19,9 @@ export function SurvivorCards({ page, survivor, onChange }: SurvivorCardsProps) 
   return (
     <div>
       <div className="mb-2 flex items-center justify-between gap-3">
-        <span aria-hidden className="text-xs font-semibold text-muted">{t('label')}</span>
+        <span aria-hidden className="text-xs font-semibold text-muted">
+          {t('label')}
+        </span>
         <Button size="sm" tone="quiet" onClick={() => onChange(opposite(survivor))}>
           <ArrowLeftRight aria-hidden />
           {t('swap')}
@@ -45,7 +47,13 @@ function SideCard({ person, isSurvivor, onChoose }: { person: MergeSide; isSurvi
         isSurvivor ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:bg-hover',
       )}
     >
-      <input type="radio" name="survivor" checked={isSurvivor} onChange={onChoose} className="mt-3.5 size-4 shrink-0 cursor-pointer before:absolute before:inset-0" />
+      <input
+        type="radio"
+        name="survivor"
+        checked={isSurvivor}
+        onChange={onChoose}
+        className="mt-3.5 size-4 shrink-0 cursor-pointer before:absolute before:inset-0"
+      />
       <Avatar name={label} seed={person.id} size="lg" />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -21,7 +21,12 @@ export function ThirdCard({ person, goesOn, onChange }: ThirdCardProps) {
         goesOn ? 'border-accent bg-accent-soft' : 'border-line-strong hover:bg-hover',
       )}
     >
-      <Checkbox checked={goesOn} onCheckedChange={to => onChange(to)} className="mt-2.5" aria-label={t('third.next', { name: label })} />
+      <Checkbox
+        checked={goesOn}
+        onCheckedChange={to => onChange(to)}
+        className="mt-2.5"
+        aria-label={t('third.next', { name: label })}
+      />
       <Avatar name={label} seed={person.id} size="lg" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-base font-semibold">{t('third.title', { name: label })}</span>

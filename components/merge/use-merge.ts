@@ -16,7 +16,12 @@ export function useMerge() {
   const router = useRouter()
   const [busy, start] = useTransition()
 
-  const run = (request: ReturnType<typeof mergeRequest>, names: { survivor: string; loser: string }, changed: () => void, nextId: string | null) =>
+  const run = (
+    request: ReturnType<typeof mergeRequest>,
+    names: { survivor: string; loser: string },
+    changed: () => void,
+    nextId: string | null,
+  ) =>
     start(async () => {
       const result = await merge(request).catch(() => null)
       if (!result?.ok) {

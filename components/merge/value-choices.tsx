@@ -61,19 +61,30 @@ function ValueRow({ page, value, isStarred, isDropped, onStar, onDrop }: ValueRo
   const t = useTranslations('merge')
   const Icon = value.kind === 'email' ? Mail : Phone
   const { one, other } = value.of
-  const whose = one && other ? t('values.ofBoth') : t('values.of', { name: contactLabel(one ? page.one : page.other, t('visitor')) })
+  const whose =
+    one && other
+      ? t('values.ofBoth')
+      : t('values.of', { name: contactLabel(one ? page.one : page.other, t('visitor')) })
   const isVerified = one?.verified || other?.verified
   const isShared = one?.shared || other?.shared
   return (
     <div className={cn('flex items-center gap-3 px-4 py-2', isDropped && 'bg-sunken')}>
-      <Checkbox checked={!isDropped} onCheckedChange={next => onDrop(!next)} aria-label={t('values.keep', { value: value.shown })} />
+      <Checkbox
+        checked={!isDropped}
+        onCheckedChange={next => onDrop(!next)}
+        aria-label={t('values.keep', { value: value.shown })}
+      />
       <Icon aria-hidden className="size-4 shrink-0 text-muted max-sm:hidden" />
       <div className="min-w-0 flex-1">
         <p className={cn('text-base break-all tabular-nums', isDropped && 'text-muted line-through')}>{value.shown}</p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
           {whose}
           <SourceBadges sources={[one, other].flatMap(side => side?.source ?? [])} />
-          {isVerified ? <Badge tone="good" icon={BadgeCheck}>{t('values.verified')}</Badge> : null}
+          {isVerified ? (
+            <Badge tone="good" icon={BadgeCheck}>
+              {t('values.verified')}
+            </Badge>
+          ) : null}
           {isShared ? <Badge icon={UsersRound}>{t('values.shared')}</Badge> : null}
         </p>
       </div>

@@ -45,10 +45,20 @@ export function LineCard({ line, label, place, count, error, change, move, remov
       </div>
       <div className="grid gap-3 pl-7 sm:grid-cols-2">
         <Field label={t('lineTitle')} error={error === 'title' ? t('titleWrong') : undefined}>
-          <Input value={line.title} maxLength={60} autoComplete="off" onChange={event => change({ title: event.target.value })} />
+          <Input
+            value={line.title}
+            maxLength={60}
+            autoComplete="off"
+            onChange={event => change({ title: event.target.value })}
+          />
         </Field>
         <Field label={t('key')} aside={t('optional')}>
-          <Input value={line.key ?? ''} maxLength={60} autoComplete="off" onChange={event => change({ key: event.target.value || null })} />
+          <Input
+            value={line.key ?? ''}
+            maxLength={60}
+            autoComplete="off"
+            onChange={event => change({ key: event.target.value || null })}
+          />
         </Field>
         <LinkFields line={line} error={error === 'link'} change={change} />
       </div>
@@ -79,7 +89,12 @@ function LinkFields({ line, error, change }: LinkFieldsProps) {
         </Select>
       </Field>
       {isAddress ? (
-        <Field className="sm:col-span-2" label={t('address')} hint={t('addressHint')} error={error ? t('addressWrong') : undefined}>
+        <Field
+          className="sm:col-span-2"
+          label={t('address')}
+          hint={t('addressHint')}
+          error={error ? t('addressWrong') : undefined}
+        >
           <Input
             type="url"
             inputMode="url"

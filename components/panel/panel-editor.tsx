@@ -25,8 +25,10 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
   const { lines, setLines, isTouched } = useDraft(saved, version)
   const [busy, save] = useSave(version)
   const wrong = lines.map(wrongPart)
-  const change = (id: string, next: Partial<LineDraft>) => setLines(known => known.map(line => (line.id === id ? { ...line, ...next } : line)))
-  const add = ({ source, label }: PanelSource) => setLines(known => [...known, { id: source, source, title: label, key: null, link: null }])
+  const change = (id: string, next: Partial<LineDraft>) =>
+    setLines(known => known.map(line => (line.id === id ? { ...line, ...next } : line)))
+  const add = ({ source, label }: PanelSource) =>
+    setLines(known => [...known, { id: source, source, title: label, key: null, link: null }])
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
       <Card>
@@ -50,9 +52,19 @@ export function PanelEditor({ lines: saved, version, sources, example }: PanelEd
           </ol>
         )}
         <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3">
-          <AddLine sources={sources.filter(({ source }) => !lines.some(line => line.source === source))} full={lines.length >= MOST_PANEL_LINES} add={add} />
+          <AddLine
+            sources={sources.filter(({ source }) => !lines.some(line => line.source === source))}
+            full={lines.length >= MOST_PANEL_LINES}
+            add={add}
+          />
           {isTouched && !busy ? <p className="ml-auto text-sm text-muted">{t('unsaved')}</p> : null}
-          <Button className="max-sm:w-full" tone={isTouched ? 'primary' : 'secondary'} busy={busy} disabled={wrong.some(Boolean)} onClick={() => save(lines.map(bareLine))}>
+          <Button
+            className="max-sm:w-full"
+            tone={isTouched ? 'primary' : 'secondary'}
+            busy={busy}
+            disabled={wrong.some(Boolean)}
+            onClick={() => save(lines.map(bareLine))}
+          >
             {t('save')}
           </Button>
         </footer>
@@ -120,7 +132,10 @@ function useSave(version: number): [boolean, (lines: PanelLine[]) => void] {
   const [busy, start] = useTransition()
   const save = (panelLines: PanelLine[]) =>
     start(async () => {
-      const result = await changeSettingsAction({ version, change: { panelLines } }).catch(() => ({ ok: false as const, reason: 'network' }))
+      const result = await changeSettingsAction({ version, change: { panelLines } }).catch(() => ({
+        ok: false as const,
+        reason: 'network',
+      }))
       if (result.ok) notice.done(t('saved'))
       else notice.failed(t(result.reason === 'changed' ? 'changed' : 'refused'))
       router.refresh()

@@ -25,7 +25,9 @@ export function PanelPreview({ lines, example }: PanelPreviewProps) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="min-w-0 text-base">{contact ? t('of', { name: contactLines(contact)[0] ?? t('unnamed') }) : t('nobody')}</p>
+        <p className="min-w-0 text-base">
+          {contact ? t('of', { name: contactLines(contact)[0] ?? t('unnamed') }) : t('nobody')}
+        </p>
         <Dialog open={choosing} onOpenChange={setChoosing}>
           <DialogTrigger asChild>
             <Button size="sm">
@@ -44,7 +46,9 @@ export function PanelPreview({ lines, example }: PanelPreviewProps) {
             <JivoPanel answer={shown.answer} />
             <details className="mt-3 text-sm text-muted">
               <summary className="cursor-pointer hover:text-ink">{t('raw')}</summary>
-              <pre className="mt-2 overflow-x-auto rounded-md bg-sunken p-3 text-xs">{JSON.stringify(shown.answer, null, 2)}</pre>
+              <pre className="mt-2 overflow-x-auto rounded-md bg-sunken p-3 text-xs">
+                {JSON.stringify(shown.answer, null, 2)}
+              </pre>
             </details>
           </>
         ) : (
@@ -68,9 +72,13 @@ function usePreview(contactId: string | null, lines: LineDraft[]): Shown | 'aski
     const timer = setTimeout(() => {
       previewPanelAction({ contactId, lines: JSON.parse(asked) as LineDraft[] })
         .catch(() => ({ ok: false as const, reason: 'failed' as const }))
-        .then(result => {
-          if (turn === latest.current) setShown(result.ok ? { answer: result.answer } : { reason: readReason(result.reason) })
-        }, () => undefined)
+        .then(
+          result => {
+            if (turn === latest.current)
+              setShown(result.ok ? { answer: result.answer } : { reason: readReason(result.reason) })
+          },
+          () => undefined,
+        )
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [contactId, asked])

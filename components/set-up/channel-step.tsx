@@ -130,10 +130,7 @@ function KnownChannels({ channels }: { channels: Known[] }) {
             detail={channel.site}
             end={
               <Button asChild size="sm">
-                <Link
-                  href={stepAddress('jivo', channel.id)}
-                  aria-label={t('useNamed', { name: channel.name })}
-                >
+                <Link href={stepAddress('jivo', channel.id)} aria-label={t('useNamed', { name: channel.name })}>
                   {t('use')}
                 </Link>
               </Button>

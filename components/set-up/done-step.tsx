@@ -63,12 +63,15 @@ function Standing({ facts, channel, companyName }: Omit<DoneStepProps, 'back'>) 
       words: facts.hasCompanyName ? t('have.company', { name: companyName }) : t('missing', { step: step('company') }),
     },
     { step: 'channel', ok: facts.channels > 0, words: t('have.channels', { count: facts.channels }) },
-    { step: 'waiting', ok: facts.hasRealEvent, words: t(facts.hasRealEvent ? 'have.event' : 'have.noEvent', { channel: channel?.name ?? 'none' }) },
+    {
+      step: 'waiting',
+      ok: facts.hasRealEvent,
+      words: t(facts.hasRealEvent ? 'have.event' : 'have.noEvent', { channel: channel?.name ?? 'none' }),
+    },
     {
       step: 'operators',
       ok: facts.operators > 0 && facts.unmappedOperators === 0,
-      words:
-        facts.operators > 0 ? t('have.operators', { count: facts.unmappedOperators }) : t('have.noOperators'),
+      words: facts.operators > 0 ? t('have.operators', { count: facts.unmappedOperators }) : t('have.noOperators'),
     },
     { step: 'people', ok: facts.people > 1, words: t('have.people', { count: facts.people }) },
   ]

@@ -47,7 +47,11 @@ export function JivoStep({ channel, appUrl, back, next }: JivoStepProps) {
           }
         />
       )}
-      <JivoWalk site={channel?.site ?? channel?.name ?? ''} address={address ?? `${appUrl}/api/jivo?token=…`} appUrl={appUrl} />
+      <JivoWalk
+        site={channel?.site ?? channel?.name ?? ''}
+        address={address ?? `${appUrl}/api/jivo?token=…`}
+        appUrl={appUrl}
+      />
       <p className="flex items-start gap-2 text-sm text-muted">
         <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
@@ -74,12 +78,7 @@ function Address({ channel, address }: { channel: Channel; address: string | nul
     <div className="grid gap-2">
       <p className="text-sm text-muted">{t('channelIs', { name: channel.name })}</p>
       {address ? (
-        <SecretOnce
-          label={words('label')}
-          value={address}
-          copyLabel={words('copy')}
-          warning={words('once')}
-        />
+        <SecretOnce label={words('label')} value={address} copyLabel={words('copy')} warning={words('once')} />
       ) : (
         <Alert
           tone="info"

@@ -23,7 +23,17 @@ type SettingsStepProps = {
 }
 
 /** A step that is a form of settings: saved when one goes on. */
-export function SettingsStep({ title, text, version, read, onTyped, onSaved, back, next, children }: SettingsStepProps) {
+export function SettingsStep({
+  title,
+  text,
+  version,
+  read,
+  onTyped,
+  onSaved,
+  back,
+  next,
+  children,
+}: SettingsStepProps) {
   const t = useTranslations('setup')
   const router = useRouter()
   const { problems, busy, form } = useSettingsForm({

@@ -65,7 +65,15 @@ export function StepFoot({ back, skip = null, aside = null, children }: StepFoot
 }
 
 /** The link to the next step, dressed as the button of the step. */
-export function NextStep({ href, tone = 'primary', children }: { href: string; tone?: 'primary' | 'secondary'; children?: ReactNode }) {
+export function NextStep({
+  href,
+  tone = 'primary',
+  children,
+}: {
+  href: string
+  tone?: 'primary' | 'secondary'
+  children?: ReactNode
+}) {
   const t = useTranslations('setup')
   return (
     <Button asChild tone={tone}>

@@ -34,7 +34,9 @@ export function ApiTokens({ tokens, days }: { tokens: ApiTokenRow[]; days: Token
           ))}
         </ul>
       )}
-      {tokens.length > 0 ? <p className="border-t border-line px-5 py-3 text-sm text-pretty text-muted">{t('endsWith')}</p> : null}
+      {tokens.length > 0 ? (
+        <p className="border-t border-line px-5 py-3 text-sm text-pretty text-muted">{t('endsWith')}</p>
+      ) : null}
       <p className="border-t border-line px-5 py-3 text-base text-muted">
         {t('webhooksText')}{' '}
         <Link href="/admin/webhooks" className="hit font-semibold text-accent-ink hover:underline">
@@ -55,7 +57,9 @@ function Token({ token }: { token: ApiTokenRow }) {
       <div className="min-w-0 flex-1 basis-40">
         <p className="truncate text-base font-semibold">{token.name}</p>
         <p className="text-sm text-muted">
-          {token.lastUsedAt ? t.rich('usedAt', { when: () => <RelativeTime at={token.lastUsedAt ?? ''} /> }) : t('neverUsed')}
+          {token.lastUsedAt
+            ? t.rich('usedAt', { when: () => <RelativeTime at={token.lastUsedAt ?? ''} /> })
+            : t('neverUsed')}
           {' · '}
           {token.createdBy ? t('by', { name: token.createdBy }) : t('byCommand')}
           {token.state === 'live' ? ` · ${t('until', { date })}` : null}

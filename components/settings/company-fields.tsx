@@ -24,12 +24,7 @@ export function CompanyFields({ settings, zones, problems }: CompanyFieldsProps)
   return (
     <>
       <Field label={t('name')} hint={t('nameHint')}>
-        <Input
-          name="companyName"
-          defaultValue={settings.companyName}
-          maxLength={120}
-          autoComplete="organization"
-        />
+        <Input name="companyName" defaultValue={settings.companyName} maxLength={120} autoComplete="organization" />
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t('locale')} hint={t('localeHint')}>

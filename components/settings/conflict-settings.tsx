@@ -62,7 +62,11 @@ export function ConflictSettings({ settings }: { settings: Settings }) {
               { value: 'owner', label: t('owner') },
             ]}
           />
-          <Field label={t('reminder')} hint={t('reminderHint')} error={problems.conflictReminderDays ? t('reminderWrong') : undefined}>
+          <Field
+            label={t('reminder')}
+            hint={t('reminderHint')}
+            error={problems.conflictReminderDays ? t('reminderWrong') : undefined}
+          >
             <Input
               name="conflictReminderDays"
               type="number"

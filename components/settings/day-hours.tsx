@@ -23,11 +23,7 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2 py-2.5">
       <div className="flex min-h-9 w-36 items-center">
-        <Checkbox
-          checked={pairs.length > 0}
-          onCheckedChange={open => onChange(open ? [FIRST] : [])}
-          label={name}
-        />
+        <Checkbox checked={pairs.length > 0} onCheckedChange={open => onChange(open ? [FIRST] : [])} label={name} />
       </div>
       {pairs.length === 0 ? (
         <p className="flex min-h-9 items-center text-base text-muted">{t('closed')}</p>
@@ -50,12 +46,18 @@ export function DayHours({ day, pairs, onChange }: DayHoursProps) {
                 type="time"
                 aria-label={t('closes', { day: name })}
                 value={closes === '24:00' ? '00:00' : closes}
-                onChange={event => change(index, [opens, event.target.value === '00:00' ? '24:00' : event.target.value])}
+                onChange={event =>
+                  change(index, [opens, event.target.value === '00:00' ? '24:00' : event.target.value])
+                }
                 className="w-32 tabular-nums max-sm:min-w-0 max-sm:flex-1"
                 required
               />
               {pairs.length > 1 ? (
-                <IconButton label={t('removePair')} size="sm" onClick={() => onChange(pairs.filter((_, at) => at !== index))}>
+                <IconButton
+                  label={t('removePair')}
+                  size="sm"
+                  onClick={() => onChange(pairs.filter((_, at) => at !== index))}
+                >
                   <X aria-hidden />
                 </IconButton>
               ) : null}

@@ -38,7 +38,10 @@ export function Holidays({ days, onChange }: HolidaysProps) {
           {days.map(each => {
             const words = formatDate(`${each}T12:00:00Z`, { locale, timeZone: 'UTC' })
             return (
-              <li key={each} className="flex items-center rounded-full border border-line bg-sunken pl-3 text-sm tabular-nums">
+              <li
+                key={each}
+                className="flex items-center rounded-full border border-line bg-sunken pl-3 text-sm tabular-nums"
+              >
                 {words}
                 <button
                   type="button"

@@ -19,13 +19,7 @@ export function useHours({ workingHours, holidays: known }: Hours) {
 }
 
 /** When people work: the weekdays with their hours, and the days off. */
-export function HoursFields({
-  hours,
-  problems,
-}: {
-  hours: ReturnType<typeof useHours>
-  problems: SettingsProblems
-}) {
+export function HoursFields({ hours, problems }: { hours: ReturnType<typeof useHours>; problems: SettingsProblems }) {
   const t = useTranslations('settings.hours')
   const { days, setDays, holidays, setHolidays } = hours
   return (

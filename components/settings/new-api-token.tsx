@@ -21,7 +21,15 @@ export function NewApiToken({ days }: { days: TokenDays }) {
     <SecretDialog
       small
       make={make}
-      words={{ open: t('new'), create: t('create'), made: t('made'), secret: t('label'), copy: t('copy'), once: t('once'), done: t('done') }}
+      words={{
+        open: t('new'),
+        create: t('create'),
+        made: t('made'),
+        secret: t('label'),
+        copy: t('copy'),
+        once: t('once'),
+        done: t('done'),
+      }}
     >
       {failed => (
         <div className="flex flex-col gap-4">

@@ -32,7 +32,8 @@ export function RawEventDays({ days, wrong }: { days: number; wrong: boolean }) 
       label={t('rawEventDays')}
       hint={
         <>
-          {t('rawEventDaysHint')} <span aria-live="polite">{count === null ? null : t('rawEventDaysWould', { count })}</span>
+          {t('rawEventDaysHint')}{' '}
+          <span aria-live="polite">{count === null ? null : t('rawEventDaysWould', { count })}</span>
         </>
       }
       error={wrong ? t('rawEventDaysWrong') : undefined}

@@ -35,11 +35,7 @@ export function PlayControls({ isPlaying, onPlay, onStop }: PlayControlsProps) {
       <CardBody className="pt-4!">
         <form onSubmit={submit} className="flex flex-wrap items-start gap-x-6 gap-y-4">
           <Field label={t('scene')} hint={t(`about.${scene}`)} className="min-w-0 flex-[2_1_18rem]">
-            <Select
-              value={scene}
-              disabled={isPlaying}
-              onChange={event => setScene(event.target.value as SceneName)}
-            >
+            <Select value={scene} disabled={isPlaying} onChange={event => setScene(event.target.value as SceneName)}>
               {SCENES.map(name => (
                 <option key={name} value={name}>
                   {t(`scenes.${name}`)}
@@ -57,11 +53,7 @@ export function PlayControls({ isPlaying, onPlay, onStop }: PlayControlsProps) {
             }))}
             className="flex-[1_1_17rem]"
           />
-          <Button
-            type="submit"
-            tone={isPlaying ? 'secondary' : 'primary'}
-            className="max-sm:w-full sm:mt-[1.625rem]"
-          >
+          <Button type="submit" tone={isPlaying ? 'secondary' : 'primary'} className="max-sm:w-full sm:mt-[1.625rem]">
             {isPlaying ? <Square aria-hidden /> : <Play aria-hidden />}
             {isPlaying ? t('stop') : t('play')}
           </Button>

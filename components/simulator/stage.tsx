@@ -32,12 +32,7 @@ export function Stage() {
         <Card>
           <CardHeader title={t('requests')} />
           {steps.length === 0 ? (
-            <EmptyState
-              icon={Clapperboard}
-              title={t('empty.title')}
-              text={t('empty.text')}
-              className="py-8!"
-            />
+            <EmptyState icon={Clapperboard} title={t('empty.title')} text={t('empty.text')} className="py-8!" />
           ) : (
             <StepList steps={steps} />
           )}

@@ -30,10 +30,7 @@ function PlayedStep({ step }: { step: StageStep }) {
         ].join(' ')}
       >
         <StepLine step={step} className="min-w-0 flex-1" />
-        <ChevronDown
-          aria-hidden
-          className="size-4 shrink-0 text-muted transition-transform group-open:rotate-180"
-        />
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-muted transition-transform group-open:rotate-180" />
       </summary>
       <div className="grid gap-3 px-4 pb-4">
         <Json label={t('request')} text={step.body ?? ''} />

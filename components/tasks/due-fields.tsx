@@ -58,7 +58,11 @@ export function DueFields({ value, onChange, now, timeZone, canKeep, dateMissing
             <Input type="date" value={value.on} onChange={event => onChange({ ...value, on: event.target.value })} />
           </Field>
           <Field label={t('form.time')} hint={t('form.timeHint')}>
-            <Input type="time" value={value.time} onChange={event => onChange({ ...value, time: event.target.value })} />
+            <Input
+              type="time"
+              value={value.time}
+              onChange={event => onChange({ ...value, time: event.target.value })}
+            />
           </Field>
         </div>
       ) : null}

@@ -26,7 +26,11 @@ export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps)
     if (!phrase) return t('due.none')
     const at = instantIn(of, timeZone)
     const day =
-      phrase.day === 'weekday' ? weekday(at, reader) : phrase.day === 'date' ? formatShortDate(at, now, reader) : t(`due.${phrase.day}`)
+      phrase.day === 'weekday'
+        ? weekday(at, reader)
+        : phrase.day === 'date'
+          ? formatShortDate(at, now, reader)
+          : t(`due.${phrase.day}`)
     // “9:00”, as it is said; the leading zero belongs into columns.
     return phrase.withTime ? t('due.dayTime', { day, time: formatTime(at, reader).replace(/^0/, '') }) : day
   }
@@ -41,7 +45,10 @@ export function DueLabel({ due, overdue, doneAt, now, timeZone }: DueLabelProps)
   }
   const phrase = phraseOf(due)
   // A date without a time is exact as it stands.
-  const exact = phrase === null || (phrase.day === 'date' && !phrase.withTime) ? undefined : t('due.exact', { when: exactly(due, reader) })
+  const exact =
+    phrase === null || (phrase.day === 'date' && !phrase.withTime)
+      ? undefined
+      : t('due.exact', { when: exactly(due, reader) })
   return (
     <span className="due" title={exact}>
       {overdue ? (

@@ -76,9 +76,20 @@ export function TaskForm({ me, people, timeZone, about, task, onSaved }: TaskFor
       <form id={formId} noValidate onSubmit={save} className="flex flex-col gap-4">
         {refused ? <Alert tone="danger" urgent title={t(`notice.${refused}`)} /> : null}
         <Field label={t('form.title')} required error={tried && titleMissing ? t('form.titleMissing') : undefined}>
-          <Input value={title} placeholder={t('form.titleHint')} maxLength={300} onChange={event => setTitle(event.target.value)} />
+          <Input
+            value={title}
+            placeholder={t('form.titleHint')}
+            maxLength={300}
+            onChange={event => setTitle(event.target.value)}
+          />
         </Field>
-        <DueFields {...{ now, timeZone }} value={due} onChange={setDue} canKeep={Boolean(task)} dateMissing={tried && dateMissing} />
+        <DueFields
+          {...{ now, timeZone }}
+          value={due}
+          onChange={setDue}
+          canKeep={Boolean(task)}
+          dateMissing={tried && dateMissing}
+        />
         <Field label={t('form.assignee')}>
           <Select value={assigneeId} onChange={event => setAssigneeId(event.target.value)}>
             <option value="">{t('form.nobody')}</option>

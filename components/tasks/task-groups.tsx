@@ -62,7 +62,9 @@ function NothingOpen({ filter, params, waiting }: Pick<TaskGroupsProps, 'filter'
   const whose = filter.who === null ? 'mine' : filter.who === 'all' || filter.who === 'nobody' ? filter.who : 'person'
   const isElsewhere = waiting.tasks + waiting.queue + waiting.conflicts > 0
   if (whose === 'mine' && isElsewhere) return <NothingMine waiting={waiting} />
-  return <EmptyState icon={whose === 'mine' ? Coffee : ListTodo} title={t(`${whose}.title`)} text={t(`${whose}.text`)} />
+  return (
+    <EmptyState icon={whose === 'mine' ? Coffee : ListTodo} title={t(`${whose}.title`)} text={t(`${whose}.text`)} />
+  )
 }
 
 // Nothing is the reader's own, and still something waits: it is said, with the way to it.

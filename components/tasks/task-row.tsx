@@ -1,6 +1,14 @@
 'use client'
 
-import { BookUser, Inbox, MessageSquareText, PhoneMissed, Split, UserRound, type IconComponent } from '@/components/ui/icons'
+import {
+  BookUser,
+  Inbox,
+  MessageSquareText,
+  PhoneMissed,
+  Split,
+  UserRound,
+  type IconComponent,
+} from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { useRouter } from 'next/navigation'
@@ -53,9 +61,7 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
       <div className="min-w-0 flex-1">
         <div className="task-head">
           <p className={cn('task-title', isDone && 'text-muted line-through')}>
-            {Icon ? (
-              <Icon aria-label={t(`kind.${task.kind}`)} role="img" />
-            ) : null}
+            {Icon ? <Icon aria-label={t(`kind.${task.kind}`)} role="img" /> : null}
             {task.title}
           </p>
           <DueLabel
@@ -89,7 +95,9 @@ export function TaskRow({ task, listing }: { task: TaskItem; listing: TaskListin
         </div>
         {isDone || !isAnswer(task) ? null : <ReplyLinks {...task} subject={listing.subject} />}
       </div>
-      {isDone || !mayChange ? null : <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />}
+      {isDone || !mayChange ? null : (
+        <TaskMenu task={task} timeZone={timeZone} me={listing.me} people={listing.people} />
+      )}
     </li>
   )
 }

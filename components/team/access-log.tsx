@@ -52,5 +52,9 @@ const WORDS = {
 
 function Sentence({ entry: { kind, by, name, purpose } }: { entry: LoggedAccess }) {
   const t = useTranslations('people.access')
-  return <span className="font-normal whitespace-normal">{t(WORDS[kind], { by: by ?? t('command'), name, purpose: purpose ?? 'invitation' })}</span>
+  return (
+    <span className="font-normal whitespace-normal">
+      {t(WORDS[kind], { by: by ?? t('command'), name, purpose: purpose ?? 'invitation' })}
+    </span>
+  )
 }

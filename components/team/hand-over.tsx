@@ -75,7 +75,11 @@ function Receiver({ kind, setKind, heirs, isForWork }: ReceiverProps) {
   const t = useTranslations('people.handOver')
   return (
     <>
-      <RadioGroup value={kind} onValueChange={value => setKind(value as Kind)} aria-label={t(isForWork ? 'question' : 'whoTakes')}>
+      <RadioGroup
+        value={kind}
+        onValueChange={value => setKind(value as Kind)}
+        aria-label={t(isForWork ? 'question' : 'whoTakes')}
+      >
         {heirs.length > 0 ? <RadioOption value="person" label={t('toPerson')} /> : null}
         {isForWork ? <RadioOption value="pool" label={t('toPool')} hint={t('toPoolHint')} /> : null}
         <RadioOption value="queue" label={t('toQueue')} hint={isForWork ? t('toQueueHint') : undefined} />

@@ -52,7 +52,9 @@ function PersonDetail({ person: { email, login, openLeads } }: { person: PersonR
 }
 
 function heirsOf(leaver: PersonRow, people: PersonRow[]): PersonOption[] {
-  return people.filter(one => one.active && mayOwn(one.role) && one.id !== leaver.id).map(({ id, name }) => ({ id, name }))
+  return people
+    .filter(one => one.active && mayOwn(one.role) && one.id !== leaver.id)
+    .map(({ id, name }) => ({ id, name }))
 }
 
 function PersonState({ person, now }: { person: PersonRow; now: Date }) {

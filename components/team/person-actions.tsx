@@ -117,7 +117,9 @@ export function PersonActions({ person, isMe, heirs }: PersonActionsProps) {
         {editing ? <EditPerson person={person} close={() => setEditing(false)} /> : null}
       </Dialog>
       <Dialog open={leaving !== null} onOpenChange={open => (open ? undefined : setLeaving(null))}>
-        {leaving ? <HandOver person={person} belongings={leaving} heirs={heirs} close={() => setLeaving(null)} /> : null}
+        {leaving ? (
+          <HandOver person={person} belongings={leaving} heirs={heirs} close={() => setLeaving(null)} />
+        ) : null}
       </Dialog>
       <Dialog open={link !== null} onOpenChange={open => (open ? undefined : setLink(null))}>
         <DialogContent title={t('link.title', { name: person.name })} description={t('invitedText')}>

@@ -54,7 +54,12 @@ export function PersonFields({ person, refused }: PersonFieldsProps) {
         ) : null}
       </fieldset>
       {role === 'admin' ? null : (
-        <Checkbox name="mayExport" defaultChecked={person?.mayExport ?? false} label={t('export.label')} hint={t('export.hint')} />
+        <Checkbox
+          name="mayExport"
+          defaultChecked={person?.mayExport ?? false}
+          label={t('export.label')}
+          hint={t('export.hint')}
+        />
       )}
     </>
   )

@@ -5,7 +5,10 @@ import type { ReactNode } from 'react'
 export function PersonName({ id, children }: { id: string | null; children: ReactNode }) {
   if (id === null) return children
   return (
-    <Link href={`/admin/people#${id}`} className="underline decoration-line-strong/60 underline-offset-2 hover:text-ink">
+    <Link
+      href={`/admin/people#${id}`}
+      className="underline decoration-line-strong/60 underline-offset-2 hover:text-ink"
+    >
       {children}
     </Link>
   )

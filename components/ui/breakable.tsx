@@ -31,5 +31,13 @@ function Breakable({ parts }: { parts: string[] }) {
 
 /** A sentence in which no phone is torn over two lines. */
 export function WholePhones({ text }: { text: string }) {
-  return text.split(PHONE).map((part, index) => (index % 2 === 1 ? <span key={index} className="whitespace-nowrap">{part}</span> : part))
+  return text.split(PHONE).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
 }

@@ -7,6 +7,11 @@ export type ButtonLook = {
 }
 
 /** Classes of buttons, and of links that look like buttons. */
-export function buttonStyles({ tone = 'secondary', size = 'md', shape = 'words', wide = false }: ButtonLook = {}): string {
+export function buttonStyles({
+  tone = 'secondary',
+  size = 'md',
+  shape = 'words',
+  wide = false,
+}: ButtonLook = {}): string {
   return `btn btn-${tone} btn-${size}${shape === 'icon' ? ' btn-icon' : ''}${wide ? ' w-full' : ''}`
 }

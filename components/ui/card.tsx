@@ -7,7 +7,15 @@ export function Card({ className, ...props }: ComponentProps<'section'>) {
 }
 
 /** The name of a card and what can be done to it. */
-export function CardHeader({ title, actions, className }: { title: ReactNode; actions?: ReactNode; className?: string }) {
+export function CardHeader({
+  title,
+  actions,
+  className,
+}: {
+  title: ReactNode
+  actions?: ReactNode
+  className?: string
+}) {
   return (
     <header className={cn('flex min-h-11 items-center justify-between gap-3 px-4 pt-1.5', className)}>
       <h2 className="min-w-0 flex-1 text-base font-semibold break-words">{title}</h2>

@@ -18,7 +18,11 @@ type ConfirmProps = {
   children?: ReactNode
 } & (
   | { /** The button that asks. */ trigger: ReactNode; open?: never; onOpenChange?: never }
-  | { /** Asked from a menu, which is gone by then. */ trigger?: never; open: boolean; onOpenChange: (open: boolean) => void }
+  | {
+      /** Asked from a menu, which is gone by then. */ trigger?: never
+      open: boolean
+      onOpenChange: (open: boolean) => void
+    }
 )
 
 /** Asks before something goes that cannot be taken back. The keyboard begins on the safe button, and Escape leaves. */

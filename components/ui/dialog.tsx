@@ -31,7 +31,15 @@ const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-2xl' }
  * For what cannot be undone, or a short form. On a phone it rises from the bottom edge. The focus begins in the first
  * field; see `focusFirst`.
  */
-export function DialogContent({ title, description, footer, size = 'md', className, children, ...rest }: DialogContentProps) {
+export function DialogContent({
+  title,
+  description,
+  footer,
+  size = 'md',
+  className,
+  children,
+  ...rest
+}: DialogContentProps) {
   const t = useTranslations('ui')
   const content = useRef<HTMLDivElement>(null)
   // A dialog that goes on with another step under another title loses the field that had the focus.
@@ -75,11 +83,7 @@ export function DialogContent({ title, description, footer, size = 'md', classNa
             </Primitive.Close>
           )}
         </header>
-        {children ? (
-          <div className="overflow-y-auto px-5 py-4">{children}</div>
-        ) : (
-          <div aria-hidden className="h-4" />
-        )}
+        {children ? <div className="overflow-y-auto px-5 py-4">{children}</div> : <div aria-hidden className="h-4" />}
         {footer ? (
           <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
         ) : null}

@@ -15,7 +15,11 @@ export const DropdownMenuRadioGroup = Primitive.RadioGroup
 export const DropdownMenuGroup = Primitive.Group
 
 /** The list that opens; at least as wide as what opened it. */
-export function DropdownMenuContent({ className, align = 'start', ...props }: ComponentProps<typeof Primitive.Content>) {
+export function DropdownMenuContent({
+  className,
+  align = 'start',
+  ...props
+}: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
       <Primitive.Content
@@ -70,7 +74,7 @@ export function DropdownMenuCheckboxItem({
   return (
     <Primitive.CheckboxItem
       className={cn(menuItemStyles, 'pr-9', className)}
-      onSelect={(event) => event.preventDefault()}
+      onSelect={event => event.preventDefault()}
       {...props}
     >
       {children}

@@ -16,7 +16,15 @@ type EmptyStateProps = {
 }
 
 /** A place with nothing in it yet: the icon stands on the counter, waiting. */
-export function EmptyState({ icon: Icon, title, text, action, tone = 'calm', isPage = false, className }: EmptyStateProps) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  text,
+  action,
+  tone = 'calm',
+  isPage = false,
+  className,
+}: EmptyStateProps) {
   const Heading = isPage ? 'h1' : 'h2'
   return (
     <div className={cn('flex flex-col items-center px-6 py-14 text-center', className)}>

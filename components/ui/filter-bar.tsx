@@ -37,9 +37,9 @@ export function FilterBar({ filters = [], search, children, after, also = [] }: 
   const params = useSearchParams()
   const [waiting, startTransition] = useTransition()
   const current = Object.fromEntries(params)
-  const others = Object.keys(current).filter((name) => also.some((start) => name.startsWith(start)))
-  const names = [...filters.map((filter) => filter.name), ...(search ? ['q'] : []), ...others]
-  const filtered = names.some((name) => params.get(name))
+  const others = Object.keys(current).filter(name => also.some(start => name.startsWith(start)))
+  const names = [...filters.map(filter => filter.name), ...(search ? ['q'] : []), ...others]
+  const filtered = names.some(name => params.get(name))
 
   const change = (changes: { [name: string]: string | null }) =>
     startTransition(() => router.replace(withParams(path, current, changes), { scroll: false }))
@@ -52,16 +52,16 @@ export function FilterBar({ filters = [], search, children, after, also = [] }: 
       className={cn('flex flex-wrap items-center gap-2 transition-opacity', waiting && 'opacity-70')}
     >
       {search ? (
-        <FilterSearch placeholder={search} value={params.get('q') ?? ''} onChange={(q) => change({ q })} />
+        <FilterSearch placeholder={search} value={params.get('q') ?? ''} onChange={q => change({ q })} />
       ) : null}
       <div className={chipRowStyles}>
         {children}
-        {filters.map((filter) => (
+        {filters.map(filter => (
           <FilterChip
             key={filter.name}
             filter={filter}
             value={params.get(filter.name)}
-            onChange={(value) => change({ [filter.name]: value })}
+            onChange={value => change({ [filter.name]: value })}
           />
         ))}
         {after}
@@ -69,7 +69,7 @@ export function FilterBar({ filters = [], search, children, after, also = [] }: 
           <button
             type="button"
             className={cn(chipStyles, 'border-transparent bg-transparent text-muted hover:text-ink')}
-            onClick={() => change(Object.fromEntries(names.map((name) => [name, null])))}
+            onClick={() => change(Object.fromEntries(names.map(name => [name, null])))}
           >
             <X aria-hidden />
             {t('clear')}

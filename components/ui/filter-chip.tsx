@@ -25,7 +25,7 @@ type FilterChipProps = { filter: Filter; value: string | null; onChange: (value:
 /** One filter as a chip that opens its choices and then says which one is in force. */
 export function FilterChip({ filter, value, onChange }: FilterChipProps) {
   const t = useTranslations('ui.filters')
-  const chosen = filter.options.find((option) => option.value === value)
+  const chosen = filter.options.find(option => option.value === value)
   return (
     <DropdownMenu>
       <DropdownMenuTrigger data-chosen={Boolean(chosen)} className={chipStyles}>
@@ -35,9 +35,9 @@ export function FilterChip({ filter, value, onChange }: FilterChipProps) {
         <ChevronDown aria-hidden className="-mr-0.5 opacity-75" />
       </DropdownMenuTrigger>
       <DropdownMenuContent>
-        <DropdownMenuRadioGroup value={chosen?.value ?? ''} onValueChange={(next) => onChange(next || null)}>
+        <DropdownMenuRadioGroup value={chosen?.value ?? ''} onValueChange={next => onChange(next || null)}>
           <DropdownMenuRadioItem value="">{filter.all ?? t('all')}</DropdownMenuRadioItem>
-          {filter.options.map((option) => (
+          {filter.options.map(option => (
             <DropdownMenuRadioItem key={option.value} value={option.value}>
               {option.label}
             </DropdownMenuRadioItem>

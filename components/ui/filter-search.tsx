@@ -30,7 +30,11 @@ export function FilterSearch({ placeholder, value, onChange }: FilterSearchProps
   }
 
   return (
-    <form role="search" className="relative w-full sm:w-64" onSubmit={(event) => (event.preventDefault(), write(text, 0))}>
+    <form
+      role="search"
+      className="relative w-full sm:w-64"
+      onSubmit={event => (event.preventDefault(), write(text, 0))}
+    >
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted" />
       <Input
         type="search"
@@ -38,7 +42,7 @@ export function FilterSearch({ placeholder, value, onChange }: FilterSearchProps
         aria-label={placeholder}
         placeholder={placeholder}
         value={text}
-        onChange={(event) => write(event.target.value, PAUSE_MS)}
+        onChange={event => write(event.target.value, PAUSE_MS)}
         className="h-8! rounded-full px-9 touch:h-11! [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? (

@@ -18,7 +18,9 @@ export function focusFirst(dialog: HTMLElement): void {
 
 function firstField(dialog: HTMLElement): HTMLElement | undefined {
   return [...dialog.querySelectorAll<HTMLElement>(FIELDS)].find(
-    field => !field.matches(NOT_REACHABLE) && !(isUncheckedRadio(field) && field.closest('fieldset')?.querySelector(':checked')),
+    field =>
+      !field.matches(NOT_REACHABLE) &&
+      !(isUncheckedRadio(field) && field.closest('fieldset')?.querySelector(':checked')),
   )
 }
 

@@ -8,7 +8,7 @@ type LinkTab = { href: string; label: string; current: boolean; count?: number }
 export function LinkTabs({ label, tabs }: { label: string; tabs: LinkTab[] }) {
   return (
     <nav aria-label={label} className={tabListStyles}>
-      {tabs.map((tab) => (
+      {tabs.map(tab => (
         <Link key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined} className={tabStyles}>
           {tab.label}
           {tab.count === undefined ? null : <Count value={tab.count} />}

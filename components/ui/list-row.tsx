@@ -4,12 +4,7 @@ import { cn } from './cn'
 
 /** Things of one kind under one another on one surface, hairlines between. */
 export function List({ className, ...props }: ComponentProps<'ul'>) {
-  return (
-    <ul
-      className={cn('rows', className)}
-      {...props}
-    />
-  )
+  return <ul className={cn('rows', className)} {...props} />
 }
 
 type ListRowProps = {
@@ -34,7 +29,18 @@ type ListRowProps = {
 }
 
 /** One row: 44 px and more, never less. The classes are in rows.css. */
-export function ListRow({ id, href, start, title, detail, badges, end, endBy = 'row', current = false, className }: ListRowProps) {
+export function ListRow({
+  id,
+  href,
+  start,
+  title,
+  detail,
+  badges,
+  end,
+  endBy = 'row',
+  current = false,
+  className,
+}: ListRowProps) {
   return (
     <li id={id} className={cn('row', start && 'row-started', endBy === 'title' && 'row-short', className)}>
       {start ? <div className="row-start">{start}</div> : null}

@@ -23,7 +23,17 @@ type PageHeaderProps = {
 }
 
 /** The head of every page: where one is, how much there is, what to do first. */
-export function PageHeader({ title, count, text, roomyText = false, back, status, actions, children, className }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  count,
+  text,
+  roomyText = false,
+  back,
+  status,
+  actions,
+  children,
+  className,
+}: PageHeaderProps) {
   return (
     <header className={cn('mb-5 flex flex-col gap-4', className)}>
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-3">
@@ -35,7 +45,11 @@ export function PageHeader({ title, count, text, roomyText = false, back, status
             {count === undefined ? null : <span className="text-lg text-muted tabular-nums">{count}</span>}
             {status}
           </div>
-          {text ? <p className={cn('mt-0.5 max-w-2xl text-base text-pretty text-muted', roomyText && 'max-md:sr-only')}>{text}</p> : null}
+          {text ? (
+            <p className={cn('mt-0.5 max-w-2xl text-base text-pretty text-muted', roomyText && 'max-md:sr-only')}>
+              {text}
+            </p>
+          ) : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>

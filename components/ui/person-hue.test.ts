@@ -18,7 +18,7 @@ describe('a person without a picture', () => {
 
   it('keeps one hue, among those that exist', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (seed) => {
+      fc.property(fc.string({ unit: 'grapheme' }), seed => {
         const hue = personHue(seed)
         expect(hue).toBe(personHue(seed))
         expect(hue).toBeGreaterThanOrEqual(1)

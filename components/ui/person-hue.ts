@@ -12,9 +12,12 @@ export function personHue(seed: string): number {
 
 /** Up to two letters for a name: its first and last word. Empty when there is no letter or digit to show. */
 export function initials(name: string): string {
-  const words = name.split(/[\s@._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const words = name.split(/[\s@._-]+/u).filter(word => /[\p{L}\p{N}]/u.test(word))
   const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words
-  return ends.map((word) => firstLetter(word ?? '')).join('').toLocaleUpperCase()
+  return ends
+    .map(word => firstLetter(word ?? ''))
+    .join('')
+    .toLocaleUpperCase()
 }
 
 function firstLetter(word: string): string {

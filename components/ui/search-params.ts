@@ -5,11 +5,7 @@ export type SearchParams = { [name: string]: string | string[] | undefined }
  * that the same filters always give the same address; `cursor` goes, for it belongs to another list now, unless it
  * is among the changes.
  */
-export function withParams(
-  path: string,
-  current: SearchParams,
-  changes: { [name: string]: string | null },
-): string {
+export function withParams(path: string, current: SearchParams, changes: { [name: string]: string | null }): string {
   const kept: SearchParams = { ...current, cursor: undefined, ...fromNull(changes) }
   const query = new URLSearchParams()
   for (const name of Object.keys(kept).sort()) {

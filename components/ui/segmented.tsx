@@ -13,13 +13,7 @@ type SegmentedProps<Value extends string> = {
 }
 
 /** One of two to four, all in sight, in force at once. Radio buttons underneath, so arrow keys move the choice. */
-export function Segmented<Value extends string>({
-  label,
-  options,
-  value,
-  onChange,
-  className,
-}: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({ label, options, value, onChange, className }: SegmentedProps<Value>) {
   const name = useId()
   return (
     <fieldset className={cn('min-w-0', className)}>

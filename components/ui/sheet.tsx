@@ -33,7 +33,11 @@ export function SheetContent({ title, side = 'right', className, children }: She
       <Primitive.Overlay className={scrimStyles} />
       <Primitive.Content
         aria-describedby={undefined}
-        className={cn('fixed z-50 flex flex-col border-line bg-raised shadow-overlay outline-none', sides[side], className)}
+        className={cn(
+          'fixed z-50 flex flex-col border-line bg-raised shadow-overlay outline-none',
+          sides[side],
+          className,
+        )}
       >
         <header className="flex items-center justify-between gap-3 py-2 pr-2 pl-4">
           <Primitive.Title className="truncate text-base font-semibold">{title}</Primitive.Title>

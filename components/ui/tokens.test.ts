@@ -14,7 +14,7 @@ function colour(token: string, theme: Theme): string {
 
 /** Relative luminance of WCAG 2.2. */
 function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(start => {
     const channel = Number.parseInt(hex.slice(start, start + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
   })
@@ -22,17 +22,15 @@ function luminance(hex: string): number {
 }
 
 function contrast(one: string, other: string, theme: Theme): number {
-  const [dark = 0, light = 0] = [one, other]
-    .map((token) => luminance(colour(token, theme)))
-    .sort((a, b) => a - b)
+  const [dark = 0, light = 0] = [one, other].map(token => luminance(colour(token, theme))).sort((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
 }
 
 const grounds = ['canvas', 'rail', 'surface', 'raised', 'sunken', 'hover']
 const meanings = ['accent', 'warn', 'danger', 'info', 'good']
 const bubbles = ['bubble-visitor', 'bubble-operator']
-const channels = ['teal', 'blue', 'violet', 'rose', 'amber', 'olive', 'brown', 'grey'].map((name) => `channel-${name}`)
-const people = [1, 2, 3, 4, 5, 6, 7, 8].map((hue) => `person-${hue}`)
+const channels = ['teal', 'blue', 'violet', 'rose', 'amber', 'olive', 'brown', 'grey'].map(name => `channel-${name}`)
+const people = [1, 2, 3, 4, 5, 6, 7, 8].map(hue => `person-${hue}`)
 
 const words: [string, string][] = [
   ...grounds.flatMap((ground): [string, string][] => [
@@ -48,7 +46,10 @@ const words: [string, string][] = [
     ['ink', `${meaning}-soft`],
     ['muted', `${meaning}-soft`],
   ]),
-  ...bubbles.flatMap((bubble): [string, string][] => [['ink', bubble], ['muted', bubble]]),
+  ...bubbles.flatMap((bubble): [string, string][] => [
+    ['ink', bubble],
+    ['muted', bubble],
+  ]),
   ...people.map((person): [string, string] => [`${person}-ink`, person]),
   ['ink', 'pressed'],
   ['on-accent', 'accent'],
@@ -64,7 +65,7 @@ const shapes: [string, string][] = grounds.flatMap((ground): [string, string][] 
   ...channels.map((channel): [string, string] => [channel, ground]),
 ])
 
-describe.each(themes)('the %s theme', (theme) => {
+describe.each(themes)('the %s theme', theme => {
   it.each(words)('lets %s be read on %s (at least 4.5)', (word, ground) => {
     expect(contrast(word, ground, theme)).toBeGreaterThanOrEqual(4.5)
   })

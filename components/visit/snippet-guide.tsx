@@ -30,7 +30,9 @@ export function SnippetGuide({ appUrl, company }: { appUrl: string; company: str
 
 function MoreCard() {
   const t = useTranslations('visit.snippet.more')
-  const code = (words: ReactNode) => <code className="rounded-sm bg-sunken px-1 font-mono text-sm wrap-anywhere">{words}</code>
+  const code = (words: ReactNode) => (
+    <code className="rounded-sm bg-sunken px-1 font-mono text-sm wrap-anywhere">{words}</code>
+  )
   return (
     <Card>
       <CardHeader title={t('title')} />

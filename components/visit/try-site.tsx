@@ -28,7 +28,10 @@ export function TrySite({ needsConsent }: { needsConsent: boolean }) {
   return (
     <main className="mx-auto flex max-w-2xl flex-col gap-5 px-4 py-8">
       <header>
-        <a href="/admin/snippet" className="inline-flex h-7 items-center gap-1 text-sm text-muted hover:text-ink touch:h-11">
+        <a
+          href="/admin/snippet"
+          className="inline-flex h-7 items-center gap-1 text-sm text-muted hover:text-ink touch:h-11"
+        >
           <ArrowLeft aria-hidden className="size-4" />
           {t('back')}
         </a>
@@ -54,14 +57,26 @@ export function TrySite({ needsConsent }: { needsConsent: boolean }) {
   )
 }
 
-function Outcome({ handed, isBlocked, needsConsent }: { handed: Handed | null; isBlocked: boolean; needsConsent: boolean }) {
+function Outcome({
+  handed,
+  isBlocked,
+  needsConsent,
+}: {
+  handed: Handed | null
+  isBlocked: boolean
+  needsConsent: boolean
+}) {
   const t = useTranslations('visit.trying')
   const isKept = handed !== null && handed.token !== ''
   if (isBlocked) return <Alert tone="danger" title={t('blocked')} urgent />
   return (
     <>
       {needsConsent ? (
-        <Alert tone={isKept ? 'good' : 'info'} title={isKept ? t('reads') : t('noConsent')} actions={<Consent isGiven={isKept} />} />
+        <Alert
+          tone={isKept ? 'good' : 'info'}
+          title={isKept ? t('reads') : t('noConsent')}
+          actions={<Consent isGiven={isKept} />}
+        />
       ) : null}
       {handed?.failed ? <Alert tone="danger" title={t('failed')} urgent /> : null}
       {!handed && !needsConsent ? (

@@ -17,11 +17,26 @@ export function NewWebhook() {
     <SecretDialog
       noValidate
       make={make}
-      words={{ open: t('new'), create: t('create'), made: t('made'), secret: t('secret'), copy: t('copy'), once: t('once'), done: t('done') }}
+      words={{
+        open: t('new'),
+        create: t('create'),
+        made: t('made'),
+        secret: t('secret'),
+        copy: t('copy'),
+        once: t('once'),
+        done: t('done'),
+      }}
     >
       {failed => (
         <Field label={t('url')} hint={t('urlHint')} error={failed ? t('urlWrong') : undefined} required>
-          <Input name="url" type="url" inputMode="url" maxLength={1000} autoComplete="off" placeholder="https://erp.exemplo.com.br/balcao" />
+          <Input
+            name="url"
+            type="url"
+            inputMode="url"
+            maxLength={1000}
+            autoComplete="off"
+            placeholder="https://erp.exemplo.com.br/balcao"
+          />
         </Field>
       )}
     </SecretDialog>

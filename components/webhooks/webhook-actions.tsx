@@ -10,7 +10,11 @@ import { useNotice } from '@/components/ui/use-notice'
 import { removeWebhookAction, sendTestAction, setWebhookActiveAction } from '@/lib/webhooks/actions'
 
 /** What can be done about one address. */
-export function WebhookActions({ webhook: { id, url, active } }: { webhook: { id: string; url: string; active: boolean } }) {
+export function WebhookActions({
+  webhook: { id, url, active },
+}: {
+  webhook: { id: string; url: string; active: boolean }
+}) {
   const t = useTranslations('webhooks')
   const notice = useNotice()
   const [removing, setRemoving] = useState(false)
@@ -50,7 +54,14 @@ export function WebhookActions({ webhook: { id, url, active } }: { webhook: { id
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <Confirm open={removing} onOpenChange={setRemoving} title={t('removeTitle')} text={t('removeText')} action={t('remove')} run={remove} />
+      <Confirm
+        open={removing}
+        onOpenChange={setRemoving}
+        title={t('removeTitle')}
+        text={t('removeText')}
+        action={t('remove')}
+        run={remove}
+      />
     </>
   )
 }

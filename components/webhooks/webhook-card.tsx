@@ -21,7 +21,9 @@ export function WebhookCard({ webhook }: { webhook: WebhookRow }) {
               <BreakableUrl text={url} />
             </h2>
             <p className="text-sm text-muted">
-              {events.map(event => t(event === 'conflict.resolved' ? 'event.conflict_resolved' : 'event.test')).join(', ')}
+              {events
+                .map(event => t(event === 'conflict.resolved' ? 'event.conflict_resolved' : 'event.test'))
+                .join(', ')}
               {waiting > 0 ? ` · ${t('waiting', { count: waiting })}` : null}
             </p>
             {stoppedReason === 'gone' && !active ? <p className="mt-1 text-sm">{t('goneText')}</p> : null}

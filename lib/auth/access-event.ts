@@ -1,5 +1,12 @@
 /** What is recorded about access, as the page of the people tells it. */
-export const accessKinds = ['see-as.began', 'see-as.ended', 'password-link.made', 'password-link.used', 'api-token.made', 'api-token.revoked'] as const
+export const accessKinds = [
+  'see-as.began',
+  'see-as.ended',
+  'password-link.made',
+  'password-link.used',
+  'api-token.made',
+  'api-token.revoked',
+] as const
 
 export type AccessKind = (typeof accessKinds)[number]
 

@@ -2,7 +2,14 @@ import { pool } from '@/lib/db/pool'
 import { accessKinds, type AccessEvent, type AccessKind } from './access-event'
 
 /** One line of who saw the product as whom, and who made and used links and tokens. `at` as ISO. */
-export type LoggedAccess = { id: string; at: string; kind: AccessKind; by: string | null; name: string; purpose: NonNullable<AccessEvent['purpose']> | null }
+export type LoggedAccess = {
+  id: string
+  at: string
+  kind: AccessKind
+  by: string | null
+  name: string
+  purpose: NonNullable<AccessEvent['purpose']> | null
+}
 
 const SHOWN = 30
 

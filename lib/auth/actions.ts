@@ -32,7 +32,12 @@ export async function signIn(_before: SignInState, form: FormData): Promise<Sign
   if (!parsed.success) return { reason: 'wrong', email }
   const now = new Date()
   const where = await whereabouts()
-  const result = await signInWithPassword({ ...parsed.data, address: where.address, devices: await knownDevices(), now })
+  const result = await signInWithPassword({
+    ...parsed.data,
+    address: where.address,
+    devices: await knownDevices(),
+    now,
+  })
   if (!result.ok) return { ...result, email }
   const sessionId = await beginSession(pool(), result.user, where, now)
   if (!sessionId) return { reason: 'wrong', email }
@@ -83,7 +88,11 @@ export async function setUp(_before: SetUpState, form: FormData): Promise<SetUpS
 }
 
 /** Which rule each wrong field of the form broke, by the field's name. */
-async function problemsOf(parsed: ReturnType<typeof setUpSchema.safeParse>, form: FormData, email: string): Promise<Record<string, string>> {
+async function problemsOf(
+  parsed: ReturnType<typeof setUpSchema.safeParse>,
+  form: FormData,
+  email: string,
+): Promise<Record<string, string>> {
   const issues = parsed.success ? [] : parsed.error.issues.map(issue => [String(issue.path[0]), issue.message])
   const given = { email, name: String(form.get('name') ?? '') }
   const weak = await checkPassword(String(form.get('password') ?? ''), given)
@@ -91,32 +100,50 @@ async function problemsOf(parsed: ReturnType<typeof setUpSchema.safeParse>, form
 }
 
 /** Changes one's own password. Every session of the person ends; this browser goes on with a new one. */
-export const changePassword = userAction(changePasswordSchema, async ({ user, input, now }) => {
-  const problem = await checkPassword(input.password, user)
-  if (problem) return { ok: false as const, reason: problem }
-  const where = await whereabouts()
-  // Signed in is known: nobody outside may keep a person from changing the password.
-  const devices = [{ userId: user.id, deviceId: (await requireSession()).sessionId }]
-  const checked = await signInWithPassword({ email: user.email, password: input.current, address: where.address, devices, now })
-  if (!checked.ok) return checked
-  const hashed = await withHashTurn({ kind: 'known', key: user.id }, () => hashPassword(input.password))
-  if (!hashed.ok) return hashed
-  const passwordHash = hashed.value
-  const sessionId = await inTransaction(tx => setPassword(tx, { id: user.id, passwordHash }, where, now))
-  if (sessionId) await keepSession({ sessionId, locale: user.locale }, now)
-  return { ok: true as const }
-}, { changes: 'account' })
+export const changePassword = userAction(
+  changePasswordSchema,
+  async ({ user, input, now }) => {
+    const problem = await checkPassword(input.password, user)
+    if (problem) return { ok: false as const, reason: problem }
+    const where = await whereabouts()
+    // Signed in is known: nobody outside may keep a person from changing the password.
+    const devices = [{ userId: user.id, deviceId: (await requireSession()).sessionId }]
+    const checked = await signInWithPassword({
+      email: user.email,
+      password: input.current,
+      address: where.address,
+      devices,
+      now,
+    })
+    if (!checked.ok) return checked
+    const hashed = await withHashTurn({ kind: 'known', key: user.id }, () => hashPassword(input.password))
+    if (!hashed.ok) return hashed
+    const passwordHash = hashed.value
+    const sessionId = await inTransaction(tx => setPassword(tx, { id: user.id, passwordHash }, where, now))
+    if (sessionId) await keepSession({ sessionId, locale: user.locale }, now)
+    return { ok: true as const }
+  },
+  { changes: 'account' },
+)
 
 /** Changes one's own name. */
-export const changeName = userAction(changeNameSchema, async ({ user, input, now }) => {
-  await changePerson(user.id, { name: input.name }, now)
-  return { ok: true as const }
-}, { changes: 'account' })
+export const changeName = userAction(
+  changeNameSchema,
+  async ({ user, input, now }) => {
+    await changePerson(user.id, { name: input.name }, now)
+    return { ok: true as const }
+  },
+  { changes: 'account' },
+)
 
-const keepLocale = userAction(changeLocaleSchema, async ({ user, input, now }) => {
-  await changePerson(user.id, { locale: input.locale }, now)
-  return { ok: true as const }
-}, { changes: 'account' })
+const keepLocale = userAction(
+  changeLocaleSchema,
+  async ({ user, input, now }) => {
+    await changePerson(user.id, { locale: input.locale }, now)
+    return { ok: true as const }
+  },
+  { changes: 'account' },
+)
 
 /** Keeps one's own language, for this browser and for the next login. */
 export async function changeLocale(locale: Locale): Promise<void> {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { API_REQUESTS_A_MINUTE, bearerPause, countWrongBearer, takeRequest, type Allowance, type WrongBearers } from './api-rate'
+import {
+  API_REQUESTS_A_MINUTE,
+  bearerPause,
+  countWrongBearer,
+  takeRequest,
+  type Allowance,
+  type WrongBearers,
+} from './api-rate'
 
 const noon = new Date('2026-11-29T12:00:00Z')
 const after = (seconds: number) => new Date(noon.getTime() + seconds * 1000)

@@ -16,18 +16,16 @@ export async function createApiToken(
   now: Date,
 ): Promise<({ ok: true } & MadeToken) | { ok: false; reason: 'forbidden' }> {
   // Locked, so that whoever takes the role away at this moment comes before it or ends it.
-  const maker = input.createdById === null
-    || (await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role = 'admin' FOR SHARE`, [input.createdById])).rowCount
+  const maker =
+    input.createdById === null ||
+    (await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role = 'admin' FOR SHARE`, [input.createdById]))
+      .rowCount
   if (!maker) return { ok: false, reason: 'forbidden' }
   const made = { id: uuid(), name: input.name, token: newToken(), expiresAt: tokenEnds(input.days, now) }
-  await tx.query('INSERT INTO api_tokens (id, name, token_hash, created_by_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-    made.id,
-    made.name,
-    hashToken(made.token),
-    input.createdById,
-    now,
-    made.expiresAt,
-  ])
+  await tx.query(
+    'INSERT INTO api_tokens (id, name, token_hash, created_by_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [made.id, made.name, hashToken(made.token), input.createdById, now, made.expiresAt],
+  )
   await recordAccess(tx, { kind: 'api-token.made', byId: input.createdById, subject: made }, now)
   return { ok: true, ...made }
 }

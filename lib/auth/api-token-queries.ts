@@ -12,7 +12,13 @@ export type ApiTokenRow = {
   expiresAt: string
 }
 
-type Listed = TokenFacts & { id: string; name: string; createdBy: string | null; createdAt: Date; lastUsedAt: Date | null }
+type Listed = TokenFacts & {
+  id: string
+  name: string
+  createdBy: string | null
+  createdAt: Date
+  lastUsedAt: Date | null
+}
 
 const MAKER = `CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('active', u.active, 'role', u.role) END AS maker`
 

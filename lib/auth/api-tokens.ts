@@ -28,7 +28,8 @@ export async function requireApiToken(request: Request, now = new Date()): Promi
   const key = hash?.toString('hex') ?? ''
   // Whose token worked a moment ago is not kept out by a neighbour who guesses.
   const pause = bearerPause(state().wrong.get(addressForLimits(address)), now)
-  if (pause !== null && !state().used.has(key)) return refuse(address, { reason: 'too_many_wrong', tokenId: null }, pause, now)
+  if (pause !== null && !state().used.has(key))
+    return refuse(address, { reason: 'too_many_wrong', tokenId: null }, pause, now)
   const found = hash && (await findApiToken(hash))
   const reason = found ? tokenState(found, now) : token ? 'unknown' : 'malformed'
   if (!found || reason !== 'live') {
@@ -47,17 +48,29 @@ function admit(found: { id: string; name: string }, key: string, address: string
     return { ok: false, reason: 'flood', retryAfterSeconds: taken.retryAfterSeconds }
   }
   const isDue = now.getTime() - (before?.notedAt ?? 0) >= NOTE_EVERY_MS
-  remember(used, key, { allowance: taken.after, notedAt: isDue ? now.getTime() : (before?.notedAt ?? 0) }, TOKENS_REMEMBERED)
+  remember(
+    used,
+    key,
+    { allowance: taken.after, notedAt: isDue ? now.getTime() : (before?.notedAt ?? 0) },
+    TOKENS_REMEMBERED,
+  )
   if (isDue) noteUse(found.id, key, now)
   return { ok: true, tokenId: found.id, name: found.name }
 }
 
-function refuse(address: string, details: { reason: string; tokenId: string | null }, pause: number | null, now: Date): FoundToken {
+function refuse(
+  address: string,
+  details: { reason: string; tokenId: string | null },
+  pause: number | null,
+  now: Date,
+): FoundToken {
   const { wrong } = state()
   const network = addressForLimits(address)
   remember(wrong, network, countWrongBearer(wrong.get(network), now), ADDRESSES_REMEMBERED)
   logRefusal('an API request without a valid token was refused', address, details, now)
-  return pause === null ? { ok: false, reason: 'unauthorized' } : { ok: false, reason: 'flood', retryAfterSeconds: pause }
+  return pause === null
+    ? { ok: false, reason: 'unauthorized' }
+    : { ok: false, reason: 'flood', retryAfterSeconds: pause }
 }
 
 function noteUse(id: string, key: string, now: Date): void {

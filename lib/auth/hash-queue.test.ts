@@ -18,9 +18,17 @@ function entering(queue: HashQueue, started: string[]) {
 const settled = () => new Promise<void>(resolve => setImmediate(resolve))
 
 describe('hashLimits', () => {
-  it.each([[1, 1], [2, 1], [4, 2], [64, 2]])('gives strangers of a machine with %i processors %i at once, and one more to known people', (processors, strangersAtOnce) => {
-    expect(hashLimits(processors)).toMatchObject({ strangersAtOnce, atOnce: strangersAtOnce + 1 })
-  })
+  it.each([
+    [1, 1],
+    [2, 1],
+    [4, 2],
+    [64, 2],
+  ])(
+    'gives strangers of a machine with %i processors %i at once, and one more to known people',
+    (processors, strangersAtOnce) => {
+      expect(hashLimits(processors)).toMatchObject({ strangersAtOnce, atOnce: strangersAtOnce + 1 })
+    },
+  )
 })
 
 describe('HashQueue', () => {

@@ -3,7 +3,12 @@ import { availableParallelism } from 'node:os'
 /** Who waits for a password to be hashed: somebody this browser or session is known of, or a stranger from a network. */
 export type HashLane = { kind: 'known' | 'stranger'; key: string }
 
-export type HashLimits = { atOnce: number; strangersAtOnce: number; waiting: Record<HashLane['kind'], number>; waitingPerKey: number }
+export type HashLimits = {
+  atOnce: number
+  strangersAtOnce: number
+  waiting: Record<HashLane['kind'], number>
+  waitingPerKey: number
+}
 
 /**
  * What a machine with so many processors hashes at once. A hash takes a third of a second of a processor and 128 MiB:
@@ -12,7 +17,12 @@ export type HashLimits = { atOnce: number; strangersAtOnce: number; waiting: Rec
  */
 export function hashLimits(processors: number): HashLimits {
   const strangersAtOnce = Math.max(1, Math.min(2, Math.floor(processors / 2)))
-  return { atOnce: strangersAtOnce + 1, strangersAtOnce, waiting: { known: 30, stranger: 4 * strangersAtOnce + 2 }, waitingPerKey: 2 }
+  return {
+    atOnce: strangersAtOnce + 1,
+    strangersAtOnce,
+    waiting: { known: 30, stranger: 4 * strangersAtOnce + 2 },
+    waitingPerKey: 2,
+  }
 }
 
 type Waiter = { lane: HashLane; start: () => void }
@@ -70,7 +80,10 @@ function isSame(one: HashLane, other: HashLane): boolean {
  * Runs `work`, which hashes a password, when its turn has come. Refuses with `busy` at once where too many wait: trying
  * again in a moment helps.
  */
-export async function withHashTurn<T>(lane: HashLane, work: () => Promise<T>): Promise<{ ok: true; value: T } | { ok: false; reason: 'busy' }> {
+export async function withHashTurn<T>(
+  lane: HashLane,
+  work: () => Promise<T>,
+): Promise<{ ok: true; value: T } | { ok: false; reason: 'busy' }> {
   const turn = queue().enter(lane)
   if (!turn) return { ok: false, reason: 'busy' }
   await turn

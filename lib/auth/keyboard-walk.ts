@@ -4,7 +4,19 @@ type Key = { row: number; place: number }
 // ANSI and ABNT2 keyboards agree on these rows; a shifted digit is the digit's key.
 const TYPEWRITER = ['1234567890-=', 'qwertyuiop', 'asdfghjklç', 'zxcvbnm,.;']
 const KEYPAD = ['789', '456', '123', '0']
-const SHIFTED: Record<string, string> = { '!': '1', '@': '2', '#': '3', $: '4', '%': '5', '¨': '6', '^': '6', '&': '7', '*': '8', '(': '9', ')': '0' }
+const SHIFTED: Record<string, string> = {
+  '!': '1',
+  '@': '2',
+  '#': '3',
+  $: '4',
+  '%': '5',
+  '¨': '6',
+  '^': '6',
+  '&': '7',
+  '*': '8',
+  '(': '9',
+  ')': '0',
+}
 
 const typewriter = placesOf(TYPEWRITER)
 const keypad = placesOf(KEYPAD)
@@ -23,7 +35,12 @@ export function walkAt(text: string, from: number): Walk | null {
   return (onPad?.length ?? 0) > (onLetters?.length ?? 0) ? onPad : onLetters
 }
 
-function follow(text: string, from: number, keys: Map<string, Key>, isStep: (from: Key, to: Key) => boolean): Walk | null {
+function follow(
+  text: string,
+  from: number,
+  keys: Map<string, Key>,
+  isStep: (from: Key, to: Key) => boolean,
+): Walk | null {
   const steps: number[] = []
   let key = keyOf(text, from, keys)
   for (let at = from + 1; key && at < Math.min(text.length, from + LONGEST); at += 1) {
@@ -34,7 +51,9 @@ function follow(text: string, from: number, keys: Map<string, Key>, isStep: (fro
   }
   if (steps.length + 1 < SHORTEST) return null
   // 1q2w3e goes down and up again and again: that is one pattern, not a turn at each key.
-  const turns = steps.filter((step, index) => index > 0 && step !== steps[index - 1] && step !== steps[index - 2]).length
+  const turns = steps.filter(
+    (step, index) => index > 0 && step !== steps[index - 1] && step !== steps[index - 2],
+  ).length
   return { length: steps.length + 1, turns }
 }
 

@@ -58,9 +58,13 @@ async function countIn(tx: Tx, attempt: Attempt): Promise<void> {
   )
   const counted = (key: string): Throttle =>
     rows.find(row => row.key === key) ?? { failures: 0, windowFrom: attempt.now, nextTryAt: attempt.now }
-  const decision = 'device' in keys
-    ? decideKnownTry({ device: counted(keys.device) }, attempt.now)
-    : decideTry({ account: counted(keys.account), address: counted(keys.address), pair: counted(keys.pair) }, attempt.now)
+  const decision =
+    'device' in keys
+      ? decideKnownTry({ device: counted(keys.device) }, attempt.now)
+      : decideTry(
+          { account: counted(keys.account), address: counted(keys.address), pair: counted(keys.pair) },
+          attempt.now,
+        )
   // Thrown, so that the rows made above for names nobody has are rolled back too.
   if (!decision.ok) throw new HeldBack(decision.waitSeconds)
   await write(tx, keys, decision.after)
@@ -82,7 +86,10 @@ type Keys = { account: string; address: string; pair: string } | { device: strin
 
 // Hashed with the installation's secret: the table tells nobody who tried to come in from where.
 function keysOf({ email, address, deviceId }: Attempt): Keys {
-  const key = (name: string) => createHmac('sha256', env.NEXTAUTH_SECRET ?? '').update(name).digest('base64url')
+  const key = (name: string) =>
+    createHmac('sha256', env.NEXTAUTH_SECRET ?? '')
+      .update(name)
+      .digest('base64url')
   if (deviceId !== null) return { device: key(`device ${deviceId}`) }
   const account = email.trim().toLowerCase()
   const network = addressForLimits(address)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { decideKnownTry, decideTry, type DeviceThrottles, type StrangerThrottles, type Throttle } from './login-throttle'
+import {
+  decideKnownTry,
+  decideTry,
+  type DeviceThrottles,
+  type StrangerThrottles,
+  type Throttle,
+} from './login-throttle'
 
 const noon = new Date('2026-11-22T12:00:00Z')
 const untouched: Throttle = { failures: 0, windowFrom: noon, nextTryAt: noon }
@@ -13,8 +19,7 @@ function attack(seconds: number, accounts: 'one' | 'many') {
     const decision = decideTry(throttles, after(second))
     if (!decision.ok) continue
     reached += 1
-    throttles =
-      accounts === 'one' ? decision.after : { ...decision.after, account: untouched, pair: untouched }
+    throttles = accounts === 'one' ? decision.after : { ...decision.after, account: untouched, pair: untouched }
   }
   return { reached, throttles }
 }

@@ -19,7 +19,11 @@ export async function setPassword(
   where: Whereabouts,
   now: Date,
 ): Promise<string | null> {
-  await tx.query('UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1', [user.id, user.passwordHash, now])
+  await tx.query('UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1', [
+    user.id,
+    user.passwordHash,
+    now,
+  ])
   await endAccess(tx, user.id, now)
   return beginSession(tx, user, where, now)
 }

@@ -8,15 +8,31 @@ describe('localPath', () => {
   })
 
   it.each([
-    'https://evil.example/leads', '//evil.example', '/\\evil.example', '\\\\evil.example', '/\t/evil.example', '/..//evil.example',
-    'javascript:alert(1)', 'leads', '', '/api/auth/signout', '/login?next=/leads', '/setup/x', '/_next/data', '/API/v1/leads',
+    'https://evil.example/leads',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/\t/evil.example',
+    '/..//evil.example',
+    'javascript:alert(1)',
+    'leads',
+    '',
+    '/api/auth/signout',
+    '/login?next=/leads',
+    '/setup/x',
+    '/_next/data',
+    '/API/v1/leads',
     `/${'a'.repeat(2001)}`,
   ])('refuses %j', asked => {
     expect(localPath(asked)).toBeNull()
   })
 
   it('never leads to another host, whatever it is given', () => {
-    const paths = fc.oneof(fc.webUrl(), fc.string().map(text => `/${text}`), fc.string({ unit: 'binary' }))
+    const paths = fc.oneof(
+      fc.webUrl(),
+      fc.string().map(text => `/${text}`),
+      fc.string({ unit: 'binary' }),
+    )
     fc.assert(
       fc.property(paths, asked => {
         const path = localPath(asked)
@@ -40,8 +56,17 @@ describe('loginPath', () => {
 
   const TOKEN = 'aB3_-6789012345678901234567890xY'
   it.each([
-    `/webhook/jivo?token=${TOKEN}`, `/webhook/jivo?Token=short`, `/webhook/jivo?x=1&access_token=abc&q=a`, `/webhook/${TOKEN}`, `/jivo/${TOKEN}/`,
-    `/hook?key=${TOKEN}`, `/hook?${TOKEN}`, `/hook#${TOKEN}`, `/hook?password=hunter2`, `/hook?api_key=k1`, `/webhook/jivo?%74oken=abc`,
+    `/webhook/jivo?token=${TOKEN}`,
+    `/webhook/jivo?Token=short`,
+    `/webhook/jivo?x=1&access_token=abc&q=a`,
+    `/webhook/${TOKEN}`,
+    `/jivo/${TOKEN}/`,
+    `/hook?key=${TOKEN}`,
+    `/hook?${TOKEN}`,
+    `/hook#${TOKEN}`,
+    `/hook?password=hunter2`,
+    `/hook?api_key=k1`,
+    `/webhook/jivo?%74oken=abc`,
   ])('does not repeat the secret in %s', path => {
     expect(loginPath(path)).not.toMatch(/aB3_|short|abc|hunter2|k1/)
     expect(loginPath(path)).toMatch(/^\/login(\?next=|$)/)

@@ -34,7 +34,9 @@ export function loginPath(path: string | null): string {
 function withoutSecrets(path: string): string | null {
   const { pathname, searchParams, hash } = new URL(path, 'http://site.invalid')
   if (pathname.split('/').some(mayBeSecret)) return null
-  const kept = [...searchParams].filter(([name, value]) => !isSecretName(name) && !mayBeSecret(value) && !mayBeSecret(name))
+  const kept = [...searchParams].filter(
+    ([name, value]) => !isSecretName(name) && !mayBeSecret(value) && !mayBeSecret(name),
+  )
   if (kept.length === searchParams.size) return mayBeSecret(hash.slice(1)) ? path.slice(0, -hash.length) : path
   const search = new URLSearchParams(kept).toString()
   return `${pathname}${search && `?${search}`}`

@@ -25,7 +25,13 @@ const credentials = Credentials({
     }
     const now = new Date()
     const address = clientAddress(sent('x-forwarded-for'), env.TRUSTED_PROXIES)
-    const signIn = await signInWithPassword({ email: given.email, password: given.password, address, devices: await knownDevices(), now })
+    const signIn = await signInWithPassword({
+      email: given.email,
+      password: given.password,
+      address,
+      devices: await knownDevices(),
+      now,
+    })
     if (!signIn.ok && signIn.reason === 'busy') throw new Error('busy')
     if (!signIn.ok) return null
     const id = await beginSession(pool(), signIn.user, { address, device: browserName(sent('user-agent')) }, now)
@@ -66,7 +72,10 @@ export const authOptions: AuthOptions = {
     session: async ({ session, token }) => {
       const known = readSession(token)
       const user = known && (await getSession(known.sessionId))?.user
-      return { ...session, user: user ? { id: user.id, name: user.name, email: user.email, role: user.role } : undefined }
+      return {
+        ...session,
+        user: user ? { id: user.id, name: user.name, email: user.email, role: user.role } : undefined,
+      }
     },
   },
   events: {

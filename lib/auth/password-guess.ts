@@ -3,19 +3,51 @@ import { foldWord, type BitsOfWord } from './known-words'
 
 const LONGEST_WORD = 24
 const SHORTEST_WORD = 3
-const BITS = { letter: 4.7, digit: 3.3, usualSign: 2.5, sign: 4.5, other: 7, copy: 3, sequence: 4, walk: 5, year: 5.5, date: 13, reversed: 1, signs: 1.5 }
+const BITS = {
+  letter: 4.7,
+  digit: 3.3,
+  usualSign: 2.5,
+  sign: 4.5,
+  other: 7,
+  copy: 3,
+  sequence: 4,
+  walk: 5,
+  year: 5.5,
+  date: 13,
+  reversed: 1,
+  signs: 1.5,
+}
 
 const USUAL_SIGNS = new Set(' !@#$*._-+?&')
-const SIGN_AS_LETTER: Record<string, string> = { '@': 'a', '4': 'a', '8': 'b', '3': 'e', '6': 'g', '0': 'o', $: 's', '5': 's', '7': 't', '1': 'i', '!': 'i', '|': 'i' }
+const SIGN_AS_LETTER: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '8': 'b',
+  '3': 'e',
+  '6': 'g',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+  '1': 'i',
+  '!': 'i',
+  '|': 'i',
+}
 const YEAR = /^(?:19|20)\d\d$/
-const DATE = /^(?:(?:0[1-9]|[12]\d|3[01])([-/.]?)(?:0[1-9]|1[0-2])\1(?:19|20)?\d\d|(?:19|20)\d\d([-/.]?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))$/
+const DATE =
+  /^(?:(?:0[1-9]|[12]\d|3[01])([-/.]?)(?:0[1-9]|1[0-2])\1(?:19|20)?\d\d|(?:19|20)\d\d([-/.]?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))$/
 const DATE_LENGTHS = [6, 8, 10]
 
 /**
  * A password in the spellings it is searched in, character by character at the same places; each of `words` also
  * backwards. `capitals[n]`: how many of the first n characters are capitals.
  */
-type Spellings = { typed: readonly string[]; plain: string; words: readonly { forward: string; backward: string }[]; capitals: readonly number[] }
+type Spellings = {
+  typed: readonly string[]
+  plain: string
+  words: readonly { forward: string; backward: string }[]
+  capitals: readonly number[]
+}
 
 /**
  * How many bits of guessing a password withstands, by the cheapest way to put it together from listed words, years,
@@ -74,7 +106,11 @@ function spell(password: string): Spellings {
   // One place for each character, so that lengths and places agree in all spellings.
   const plain = typed.map(foldOne).join('')
   const readAs = (letters: Record<string, string>) => [...plain].map(sign => letters[sign] ?? sign).join('')
-  const spellings = new Set([plain, readAs(SIGN_AS_LETTER), readAs({ ...SIGN_AS_LETTER, '1': 'l', '!': 'l', '|': 'l' })])
+  const spellings = new Set([
+    plain,
+    readAs(SIGN_AS_LETTER),
+    readAs({ ...SIGN_AS_LETTER, '1': 'l', '!': 'l', '|': 'l' }),
+  ])
   const words = [...spellings].map(forward => ({ forward, backward: [...forward].reverse().join('') }))
   const capitals = [0]
   for (const character of typed) capitals.push((capitals.at(-1) ?? 0) + (isCapital(character) ? 1 : 0))

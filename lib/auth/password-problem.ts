@@ -13,6 +13,7 @@ export type PasswordProblem = (typeof passwordProblems)[number]
 export const PASSWORD_PROBLEM_WORDS: Record<PasswordProblem, string> = {
   short: `needs at least ${PASSWORD_LENGTH.least} characters`,
   long: `may have at most ${PASSWORD_LENGTH.most} characters`,
-  common: 'is too easy to guess: it is a common password, or made of common words, sequences, repetitions or dates. Take a short sentence',
+  common:
+    'is too easy to guess: it is a common password, or made of common words, sequences, repetitions or dates. Take a short sentence',
   personal: 'is too easy to guess: it is made of the name, the e-mail or the company. Take a short sentence',
 }

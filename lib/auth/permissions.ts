@@ -52,7 +52,11 @@ export function maySettleConflict(
 }
 
 /** The same of several at once, each with the owners of its contacts: one that is not the actor's to settle forbids all. */
-export function maySettleAll(actor: Actor, owners: readonly (readonly (string | null)[])[], rights: 'everybody' | 'owner'): boolean {
+export function maySettleAll(
+  actor: Actor,
+  owners: readonly (readonly (string | null)[])[],
+  rights: 'everybody' | 'owner',
+): boolean {
   return owners.every(ofOne => ofOne.some(contactOwnerId => maySettleConflict(actor, { contactOwnerId }, rights)))
 }
 
@@ -61,7 +65,9 @@ export function maySettleAll(actor: Actor, owners: readonly (readonly (string | 
  * gave way to whom the chat named), by whoever may change things.
  */
 export function mayUndoMerge(actor: Actor, merge: { mergedById: string | null; reason: string }): boolean {
-  return mayAdminister(actor) || (merge.reason === 'anonymous' ? actor.role !== 'viewer' : merge.mergedById === actor.id)
+  return (
+    mayAdminister(actor) || (merge.reason === 'anonymous' ? actor.role !== 'viewer' : merge.mergedById === actor.id)
+  )
 }
 
 /** An import is looked at, carried on and undone by an administrator or by the person whose file it is. */

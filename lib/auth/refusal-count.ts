@@ -9,7 +9,11 @@ const KEYS_REMEMBERED = 2_000
  * Counts one more refusal of `key` and says whether it deserves a line in the log: the first, the tenth, the hundredth
  * of a minute and so on, and 60 lines a minute at most. Answers how many of this key there were.
  */
-export function countRefusal(before: RefusalCount | undefined, key: string, now: Date): { after: RefusalCount; count: number; deservesLine: boolean } {
+export function countRefusal(
+  before: RefusalCount | undefined,
+  key: string,
+  now: Date,
+): { after: RefusalCount; count: number; deservesLine: boolean } {
   const minute = Math.floor(now.getTime() / MINUTE_MS)
   const counted = before?.minute === minute ? before : { minute, lines: 0, byKey: new Map<string, number>() }
   const count = (counted.byKey.get(key) ?? 0) + 1

@@ -27,16 +27,20 @@ export async function beginSession(
 
 /** Writes down that a session is in use, and where. Several requests at once write it once. */
 export async function noteSeen(id: string, address: string, before: Date, now: Date): Promise<void> {
-  await pool().query('UPDATE sessions SET last_seen_at = $2, address = $3 WHERE id = $1 AND last_seen_at <= $4', [id, now, address, before])
+  await pool().query('UPDATE sessions SET last_seen_at = $2, address = $3 WHERE id = $1 AND last_seen_at <= $4', [
+    id,
+    now,
+    address,
+    before,
+  ])
 }
 
 /** Ends one session, of this person where one is named. Ending it twice changes nothing. */
 export async function endSession(id: string, now: Date, userId: string | null = null): Promise<void> {
-  await pool().query('UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND user_id = coalesce($3, user_id)', [
-    id,
-    now,
-    userId,
-  ])
+  await pool().query(
+    'UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL AND user_id = coalesce($3, user_id)',
+    [id, now, userId],
+  )
 }
 
 const KEPT_DAYS = 30

@@ -22,12 +22,20 @@ export async function getSession(id: string): Promise<StandingSession | null> {
 }
 
 /** A session as the person sees it. Instants are ISO texts; `lastSeenAt` is right to five minutes. */
-export type SessionRow = { id: string; device: string | null; address: string | null; createdAt: string; lastSeenAt: string }
+export type SessionRow = {
+  id: string
+  device: string | null
+  address: string | null
+  createdAt: string
+  lastSeenAt: string
+}
 
 /** Where a person is signed in at `now`, the latest used first. */
 export async function listSessions(userId: string, now: Date): Promise<SessionRow[]> {
   const since = livesSince(now)
-  const { rows } = await pool().query<Omit<SessionRow, 'createdAt' | 'lastSeenAt'> & { createdAt: Date; lastSeenAt: Date }>(
+  const { rows } = await pool().query<
+    Omit<SessionRow, 'createdAt' | 'lastSeenAt'> & { createdAt: Date; lastSeenAt: Date }
+  >(
     `SELECT id, device, address, created_at AS "createdAt", last_seen_at AS "lastSeenAt" FROM sessions
       WHERE user_id = $1 AND ended_at IS NULL AND created_at > $2 AND last_seen_at > $3
       ORDER BY last_seen_at DESC, id DESC`,

@@ -7,13 +7,15 @@ import { secondsLeft, type Session } from './session-life'
 /** __Host- binds the cookie to this very host; a browser only accepts that over https. */
 export const SESSION_COOKIE = COOKIES_ARE_SECURE ? '__Host-next-auth.session-token' : 'next-auth.session-token'
 
-export const SESSION_COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', path: '/', secure: COOKIES_ARE_SECURE } as const
+export const SESSION_COOKIE_OPTIONS = {
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: COOKIES_ARE_SECURE,
+} as const
 
 /** A session as the cookie's value, with the seconds the cookie may live; null when the session has come to its end. */
-export async function sealSession(
-  session: Session,
-  now: Date,
-): Promise<{ value: string; maxAge: number } | null> {
+export async function sealSession(session: Session, now: Date): Promise<{ value: string; maxAge: number } | null> {
   const maxAge = secondsLeft(session, now)
   if (maxAge === 0) return null
   const { sessionId, signedInAt } = session

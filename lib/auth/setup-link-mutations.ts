@@ -47,7 +47,16 @@ async function insertLink(tx: Tx, { purpose, person, createdById }: NewLink, now
   await tx.query(
     `INSERT INTO setup_links (id, token_hash, purpose, user_id, email, created_by_id, created_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [uuid(), hashToken(token), purpose, person?.id ?? null, person?.email ?? null, createdById, now, linkEnds(purpose, now)],
+    [
+      uuid(),
+      hashToken(token),
+      purpose,
+      person?.id ?? null,
+      person?.email ?? null,
+      createdById,
+      now,
+      linkEnds(purpose, now),
+    ],
   )
   return token
 }
@@ -63,7 +72,13 @@ type Given = { name: string; email: string; passwordHash: string }
  * and link of theirs ends. Answers the session that begins with it. Refuses with `used` (used, ended or run out) or
  * `taken` (the e-mail belongs to somebody).
  */
-export async function redeemSetupLink(tx: Tx, token: string, given: Given, where: Whereabouts, now: Date): Promise<SetUp> {
+export async function redeemSetupLink(
+  tx: Tx,
+  token: string,
+  given: Given,
+  where: Whereabouts,
+  now: Date,
+): Promise<SetUp> {
   const link = await lockLink(tx, token, now)
   if (!link) return { ok: false, reason: 'used' }
   await tx.query('UPDATE setup_links SET used_at = $2 WHERE id = $1', [link.id, now])
@@ -81,7 +96,10 @@ type Link = { id: string; purpose: LinkPurpose; userId: string | null }
 // The person first and then the link, as whoever changes a person and ends their links.
 async function lockLink(tx: Tx, token: string, now: Date): Promise<Link | null> {
   const hash = hashToken(token)
-  await tx.query('SELECT FROM users WHERE id = (SELECT user_id FROM setup_links WHERE token_hash = $1) FOR NO KEY UPDATE', [hash])
+  await tx.query(
+    'SELECT FROM users WHERE id = (SELECT user_id FROM setup_links WHERE token_hash = $1) FOR NO KEY UPDATE',
+    [hash],
+  )
   const { rows } = await tx.query<Link>(
     `SELECT id, purpose, user_id AS "userId" FROM setup_links
       WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 AND (purpose = 'first_admin' OR user_id IS NOT NULL) FOR UPDATE`,

@@ -34,7 +34,11 @@ export async function signInWithPassword(given: Given): Promise<SignIn> {
   return turn
 }
 
-async function compare({ email, password, address, now }: Given, candidate: Candidate | null, deviceId: string | null): Promise<SignIn> {
+async function compare(
+  { email, password, address, now }: Given,
+  candidate: Candidate | null,
+  deviceId: string | null,
+): Promise<SignIn> {
   const counted = await countLoginTry({ email, address, deviceId, now })
   if (!counted.ok) {
     logRefusal('a sign-in was held back', address, { waitSeconds: counted.waitSeconds }, now)

@@ -24,7 +24,11 @@ async function made(): Promise<string> {
   return path
 }
 
-const reasonOf = (path: string) => checkArchive(path).then(() => 'whole', (error: { reason?: string }) => error.reason)
+const reasonOf = (path: string) =>
+  checkArchive(path).then(
+    () => 'whole',
+    (error: { reason?: string }) => error.reason,
+  )
 
 it('gives back what was put in, from a file for its owner alone', async () => {
   const path = await made()

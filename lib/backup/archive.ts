@@ -10,7 +10,11 @@ const TAR_END_BYTES = 1024
 // A header, one block with the checksum, and the end.
 const TRAILER_BYTES = 512 + 512 + TAR_END_BYTES
 
-export type ArchiveWriter = { add: (name: string, body: Buffer) => Promise<void>; finish: () => Promise<{ bytes: number }>; discard: () => Promise<void> }
+export type ArchiveWriter = {
+  add: (name: string, body: Buffer) => Promise<void>
+  finish: () => Promise<{ bytes: number }>
+  discard: () => Promise<void>
+}
 export type Entry = { name: string; body: Buffer }
 
 /**
@@ -77,7 +81,10 @@ export async function checkArchive(path: string): Promise<{ bytes: number }> {
     const stat = await file.stat()
     if (!stat.isFile()) throw new BackupRefused('not-a-backup', `${path} is no file.`)
     await requireBeginning(file, path)
-    const damaged = new BackupRefused('damaged', `${path} is damaged or was cut short: its content does not match its checksum.`)
+    const damaged = new BackupRefused(
+      'damaged',
+      `${path} is damaged or was cut short: its content does not match its checksum.`,
+    )
     const end = stat.size - TRAILER_BYTES
     if (end <= 0) throw damaged
     const hash = createHash('sha256')

@@ -7,11 +7,23 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type ArchiveWriter, writeArchive } from './archive'
 import { dataFiles } from './data-files'
-import { ENTRY, FILES, FORMAT, chunkName, fileNameAt, type Header, type Schema, type Summary, type TableDigest } from './format'
+import {
+  ENTRY,
+  FILES,
+  FORMAT,
+  chunkName,
+  fileNameAt,
+  type Header,
+  type Schema,
+  type Summary,
+  type TableDigest,
+} from './format'
 import { readJobs, readSchema, readSequences, SESSION_SETTINGS } from './queries'
 import { rowDigest } from './row-digest'
 
-export type Made = { file: string; bytes: number; createdAt: string } & Pick<Summary, 'tables' | 'files'> & { jobs: number }
+export type Made = { file: string; bytes: number; createdAt: string } & Pick<Summary, 'tables' | 'files'> & {
+    jobs: number
+  }
 
 const CHUNK_BYTES = 1024 * 1024
 const compress = promisify(gzip)
@@ -35,7 +47,14 @@ export async function createBackup({ databaseUrl, dataDir, secret, to, now }: Op
     const fromDatabase = await addDatabase(archive, databaseUrl)
     await archive.add(ENTRY.summary, json({ ...fromDatabase, files } satisfies Summary))
     const { bytes } = await archive.finish()
-    return { file, bytes, createdAt: header.createdAt, tables: fromDatabase.tables, files, jobs: fromDatabase.jobs.length }
+    return {
+      file,
+      bytes,
+      createdAt: header.createdAt,
+      tables: fromDatabase.tables,
+      files,
+      jobs: fromDatabase.jobs.length,
+    }
   } catch (error) {
     await archive.discard()
     throw error
@@ -52,7 +71,12 @@ async function addFiles(archive: ArchiveWriter, dataDir: string, secret: string 
 }
 
 async function addDatabase(archive: ArchiveWriter, databaseUrl: string): Promise<Omit<Summary, 'files'>> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'balcao backup', connectionTimeoutMillis: 10_000, keepAlive: true })
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'balcao backup',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -70,7 +94,11 @@ async function addDatabase(archive: ArchiveWriter, databaseUrl: string): Promise
   }
 }
 
-async function addTable(archive: ArchiveWriter, client: pg.Client, table: Schema['tables'][number]): Promise<TableDigest> {
+async function addTable(
+  archive: ArchiveWriter,
+  client: pg.Client,
+  table: Schema['tables'][number],
+): Promise<TableDigest> {
   const digest = rowDigest()
   let index = 0
   let began = performance.now()
@@ -84,7 +112,11 @@ async function addTable(archive: ArchiveWriter, client: pg.Client, table: Schema
 }
 
 /** `COPY table (columns) TO STDOUT` or `FROM STDIN`. */
-export function copyStatement(client: pg.Client, { name, columns }: Schema['tables'][number], direction: 'TO STDOUT' | 'FROM STDIN'): string {
+export function copyStatement(
+  client: pg.Client,
+  { name, columns }: Schema['tables'][number],
+  direction: 'TO STDOUT' | 'FROM STDIN',
+): string {
   return `COPY ${client.escapeIdentifier(name)} (${columns.map(column => client.escapeIdentifier(column)).join(', ')}) ${direction}`
 }
 

@@ -4,7 +4,8 @@ import { BackupRefused } from './format'
 
 // What belongs to this machine or to a running process, and backups themselves. database.json holds the passwords of this
 // cluster; a restored one has its own.
-const LEFT_OUT = /^(postgres|backups|lost\+found|app\.lock.*|runtime\.json|database\.json.*|restoring-.*|balcao-.*\.tar(\.partial)?|.*\.new|\..*)$/
+const LEFT_OUT =
+  /^(postgres|backups|lost\+found|app\.lock.*|runtime\.json|database\.json.*|restoring-.*|balcao-.*\.tar(\.partial)?|.*\.new|\..*)$/
 
 const SECRET = 'nextauth-secret'
 
@@ -13,7 +14,10 @@ const SECRET = 'nextauth-secret'
  * in the spool, and whatever else is kept there. One that disappears meanwhile is left out: an event that leaves the
  * spool is in the database. `secret` is written in the place of the file, for it may come from the configuration.
  */
-export async function* dataFiles(dataDir: string, secret: string | undefined): AsyncGenerator<{ path: string; body: Buffer }> {
+export async function* dataFiles(
+  dataDir: string,
+  secret: string | undefined,
+): AsyncGenerator<{ path: string; body: Buffer }> {
   if (secret) yield { path: SECRET, body: Buffer.from(`${secret}\n`) }
   for await (const path of filesUnder(dataDir, '')) {
     if (secret && path === SECRET) continue

@@ -20,7 +20,12 @@ type Options = { file: string; backup: Verified; ownerUrl: string; migrations: s
  * Throws BackupRefused `not-empty` where the database holds anything.
  */
 export async function restoreDatabase({ file, backup, ownerUrl, migrations }: Options) {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'balcao restore', connectionTimeoutMillis: 10_000, keepAlive: true })
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'balcao restore',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
   client.on('error', () => undefined)
   await client.connect()
   const undo = async () => {
@@ -50,9 +55,15 @@ export async function restoreDatabase({ file, backup, ownerUrl, migrations }: Op
   }
 }
 
-async function fill(client: pg.Client, file: string, { schema, summary }: Verified, migrations: string): Promise<number> {
+async function fill(
+  client: pg.Client,
+  file: string,
+  { schema, summary }: Verified,
+  migrations: string,
+): Promise<number> {
   const split = splitMigrations(readMigrations(migrations), schema.migrations)
-  if ('unknown' in split) throw new BackupRefused('newer', `The backup knows the change ${split.unknown}, which is not here.`)
+  if ('unknown' in split)
+    throw new BackupRefused('newer', `The backup knows the change ${split.unknown}, which is not here.`)
   await applyAllWithin(client, split.before)
   const tables = schema.tables.map(({ name }) => client.escapeIdentifier(name))
   const foreignKeys = await readForeignKeys(client)
@@ -65,7 +76,8 @@ async function fill(client: pg.Client, file: string, { schema, summary }: Verifi
   for (const { name, value, called } of summary.sequences) {
     await client.query('SELECT setval($1::regclass, $2, $3)', [client.escapeIdentifier(name), value, called])
   }
-  for (const { table, name, definition } of foreignKeys) await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`)
+  for (const { table, name, definition } of foreignKeys)
+    await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`)
   for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
   await applyAllWithin(client, split.after)
   await addJobs(client, summary.jobs)
@@ -84,7 +96,8 @@ async function copyRows(client: pg.Client, file: string, { tables }: Schema): Pr
     if (!stream || table !== current) {
       await ended(stream)
       const columns = byName.get(table)
-      if (!columns) throw new BackupRefused('damaged', `${file} is damaged: it holds rows of an unknown table ${table}.`)
+      if (!columns)
+        throw new BackupRefused('damaged', `${file} is damaged: it holds rows of an unknown table ${table}.`)
       stream = client.query(copyFrom(copyStatement(client, columns, 'FROM STDIN')))
       current = table
     }
@@ -112,7 +125,13 @@ async function digestOf(client: pg.Client, table: Schema['tables'][number]) {
 async function addJobs(client: pg.Client, jobs: Summary['jobs']): Promise<void> {
   for (const { task, payload, queue, runAt, maxAttempts, key, priority } of jobs) {
     await client.query('SELECT graphile_worker.add_job($1, $2::json, $3, $4::timestamptz, $5, $6, $7)', [
-      task, JSON.stringify(payload ?? {}), queue, runAt, maxAttempts, key, priority,
+      task,
+      JSON.stringify(payload ?? {}),
+      queue,
+      runAt,
+      maxAttempts,
+      key,
+      priority,
     ])
   }
 }

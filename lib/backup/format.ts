@@ -8,7 +8,11 @@ export const ENTRY = { header: 'backup.json', schema: 'schema.json', summary: 's
 export const FILES = 'files/'
 export const TABLES = 'tables/'
 
-export const headerSchema = z.object({ product: z.literal('balcao'), format: z.number().int(), createdAt: z.iso.datetime() })
+export const headerSchema = z.object({
+  product: z.literal('balcao'),
+  format: z.number().int(),
+  createdAt: z.iso.datetime(),
+})
 
 const migration = z.object({ name: z.string(), checksum: z.string() })
 
@@ -58,7 +62,8 @@ export class BackupRefused extends Error {
 export const fileNameAt = (now: Date): string => `balcao-${now.toISOString().replace(/[:.]/g, '-')}.tar`
 
 /** e.g. tables/contacts/000001.copy.gz */
-export const chunkName = (table: string, index: number): string => `${TABLES}${table}/${String(index).padStart(6, '0')}.copy.gz`
+export const chunkName = (table: string, index: number): string =>
+  `${TABLES}${table}/${String(index).padStart(6, '0')}.copy.gz`
 
 /** The table a chunk belongs to, or null for another entry. */
 export function tableOfChunk(name: string): string | null {
@@ -71,7 +76,10 @@ type Migration = { name: string; checksum: string }
  * Splits this program's migrations into those that the backup's database had and those that come after it. Null with the
  * offending name when the backup knows one that the program lacks (it is newer) or that has another content here.
  */
-export function splitMigrations<M extends Migration>(ours: M[], inBackup: Migration[]): { before: M[]; after: M[] } | { unknown: string } {
+export function splitMigrations<M extends Migration>(
+  ours: M[],
+  inBackup: Migration[],
+): { before: M[]; after: M[] } | { unknown: string } {
   const byName = new Map(ours.map(one => [one.name, one.checksum]))
   const foreign = inBackup.find(({ name, checksum }) => byName.get(name) !== checksum)
   if (foreign) return { unknown: foreign.name }

@@ -11,12 +11,21 @@ import { type Verified, verifyBackup } from './verify-queries'
 export const UNFINISHED = 'restoring-'
 const DATABASE_NOTE = 'database.json'
 
-type Options = { file: string; dataDir: string; ownerUrl: string | undefined; root: string; say: (line: string) => void }
+type Options = {
+  file: string
+  dataDir: string
+  ownerUrl: string | undefined
+  root: string
+  say: (line: string) => void
+}
 
-export type Restored = { dataDir: string; database: 'embedded' | 'DATABASE_URL'; createdAt: string; sessionsEnded: number; jobs: number } & Pick<
-  Verified['summary'],
-  'tables' | 'files'
->
+export type Restored = {
+  dataDir: string
+  database: 'embedded' | 'DATABASE_URL'
+  createdAt: string
+  sessionsEnded: number
+  jobs: number
+} & Pick<Verified['summary'], 'tables' | 'files'>
 
 /**
  * Restores a backup into an empty data directory, and its database into a new cluster there or, with `ownerUrl`, into
@@ -53,7 +62,11 @@ export async function restoreBackup({ file, dataDir, ownerUrl, root, say }: Opti
 async function requireEmpty(dataDir: string): Promise<void> {
   const names = (await readdir(dataDir)).filter(name => name !== 'lost+found' && !name.startsWith('app.lock'))
   const others = names.filter(name => !name.startsWith(UNFINISHED))
-  if (others.length > 0) throw new BackupRefused('not-empty', `${dataDir} is not empty (${others[0]}). Restore into an empty directory; nothing was changed.`)
+  if (others.length > 0)
+    throw new BackupRefused(
+      'not-empty',
+      `${dataDir} is not empty (${others[0]}). Restore into an empty directory; nothing was changed.`,
+    )
   for (const name of names) await rm(join(dataDir, name), { recursive: true, force: true })
 }
 
@@ -89,7 +102,10 @@ async function intoOwnDatabase(source: Source & { ownerUrl: string }, moveFiles:
   return filled.sessionsEnded
 }
 
-async function intoCluster(source: Source, { dataDir, draft, root, say }: { dataDir: string; draft: string; root: string; say: (line: string) => void }): Promise<number> {
+async function intoCluster(
+  source: Source,
+  { dataDir, draft, root, say }: { dataDir: string; draft: string; root: string; say: (line: string) => void },
+): Promise<number> {
   let made: EmbeddedDatabase | undefined
   try {
     made = await startEmbedded({ dataDir: draft, root, say })

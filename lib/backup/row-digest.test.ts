@@ -25,7 +25,9 @@ it('is the same for the same rows in any order, cut anywhere', () => {
 })
 
 it('differs when a row is missing, doubled or another', () => {
-  const digests = [rows('a', 'b'), rows('a'), rows('a', 'b', 'b'), rows('a', 'c'), rows('ab', '')].map(one => digestOf([one]).digest)
+  const digests = [rows('a', 'b'), rows('a'), rows('a', 'b', 'b'), rows('a', 'c'), rows('ab', '')].map(
+    one => digestOf([one]).digest,
+  )
   expect(new Set(digests).size).toBe(5)
 })
 

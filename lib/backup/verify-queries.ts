@@ -4,7 +4,19 @@ import type { z } from 'zod'
 import { readMigrations } from '@/lib/db/migrate.mjs'
 import { checkArchive, type Entry, readArchive } from './archive'
 import {
-  BackupRefused, ENTRY, FILES, FORMAT, type Header, headerSchema, type TableDigest, type Schema, schemaSchema, splitMigrations, type Summary, summarySchema, tableOfChunk,
+  BackupRefused,
+  ENTRY,
+  FILES,
+  FORMAT,
+  type Header,
+  headerSchema,
+  type TableDigest,
+  type Schema,
+  schemaSchema,
+  splitMigrations,
+  type Summary,
+  summarySchema,
+  tableOfChunk,
 } from './format'
 import { type RowDigest, rowDigest } from './row-digest'
 
@@ -60,7 +72,10 @@ async function addRows(digests: Map<string, RowDigest>, table: string, entry: En
 export function compare(table: string, found: TableDigest, summary: Summary, file: string): void {
   const expected = summary.tables[table]
   if (expected?.rows === found.rows && expected.digest === found.digest) return
-  throw damaged(file, `the table ${table} has ${found.rows} rows and another digest than was written down (${expected?.rows ?? 0} rows)`)
+  throw damaged(
+    file,
+    `the table ${table} has ${found.rows} rows and another digest than was written down (${expected?.rows ?? 0} rows)`,
+  )
 }
 
 function parse<S extends z.ZodType>(schema: S, { name, body }: Entry, file: string): z.output<S> {
@@ -72,4 +87,5 @@ function parse<S extends z.ZodType>(schema: S, { name, body }: Entry, file: stri
 }
 
 const damaged = (file: string, why: string) => new BackupRefused('damaged', `${file} is damaged: ${why}.`)
-const newer = (file: string, why: string) => new BackupRefused('newer', `${file} was made by a newer Balcão: ${why}. Update Balcão and try again.`)
+const newer = (file: string, why: string) =>
+  new BackupRefused('newer', `${file} was made by a newer Balcão: ${why}. Update Balcão and try again.`)

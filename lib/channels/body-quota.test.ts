@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { addStored, EVENTS_A_MINUTE, judgeBody, noUse, setStored, SHORT_BYTES, STORED_BYTES_AT_MOST } from './body-quota'
+import {
+  addStored,
+  EVENTS_A_MINUTE,
+  judgeBody,
+  noUse,
+  setStored,
+  SHORT_BYTES,
+  STORED_BYTES_AT_MOST,
+} from './body-quota'
 
 describe('the quota of a channel', () => {
   test('keeps bodies whole until too many come in a minute, and again in the next', () => {
     const use = noUse()
     const kept = Array.from({ length: EVENTS_A_MINUTE + 2 }, () => judgeBody(use, 'shop', 20_000, 0))
     expect(kept.filter(({ keep }) => keep === 20_000)).toHaveLength(EVENTS_A_MINUTE)
-    expect(kept.slice(-2)).toEqual([{ keep: SHORT_BYTES, isFirst: true }, { keep: SHORT_BYTES, isFirst: false }])
+    expect(kept.slice(-2)).toEqual([
+      { keep: SHORT_BYTES, isFirst: true },
+      { keep: SHORT_BYTES, isFirst: false },
+    ])
     expect(judgeBody(use, 'other', 20_000, 0).keep).toBe(20_000)
     expect(judgeBody(use, 'shop', 20_000, 60_000)).toEqual({ keep: 20_000, isFirst: false })
   })

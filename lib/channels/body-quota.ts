@@ -28,7 +28,12 @@ export function setStored(use: BodyUse, stored: Map<string, number>): void {
  * How many bytes of a body to keep. `isFirst`: the channel has only now gone beyond its quota.
  * @param nowMs `performance.now()`; null for an event of the spool, which says nothing of how many come in a minute
  */
-export function judgeBody(use: BodyUse, channelId: string, bytes: number, nowMs: number | null): { keep: number; isFirst: boolean } {
+export function judgeBody(
+  use: BodyUse,
+  channelId: string,
+  bytes: number,
+  nowMs: number | null,
+): { keep: number; isFirst: boolean } {
   const before = use.get(channelId) ?? { minute: 0, events: 0, storedBytes: 0, isShort: false }
   const minute = nowMs === null ? before.minute : Math.floor(nowMs / MINUTE_MS)
   const events = (before.minute === minute ? before.events : 0) + (nowMs === null ? 0 : 1)

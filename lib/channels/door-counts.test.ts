@@ -2,16 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { countAdmitted, countRefused, noCounts, putBack, takeCounts } from './door-counts'
 
 const at = (time: string) => Date.parse(`2026-11-22T${time}Z`)
-const hourOf = (taken: ReturnType<typeof takeCounts>) => [...(taken?.hours.values() ?? [])].map(({ events, busiestMinute }) => [events, busiestMinute])
+const hourOf = (taken: ReturnType<typeof takeCounts>) =>
+  [...(taken?.hours.values() ?? [])].map(({ events, busiestMinute }) => [events, busiestMinute])
 
 describe('what is counted at the door', () => {
   it('is one row an hour and channel, with the busiest minute of it', () => {
     const counts = noCounts()
-    for (const time of ['14:00:01', '14:00:30', '14:00:59', '14:01:10', '15:20:00']) countAdmitted(counts, 'token', 'loja', at(time))
+    for (const time of ['14:00:01', '14:00:30', '14:00:59', '14:01:10', '15:20:00'])
+      countAdmitted(counts, 'token', 'loja', at(time))
     countAdmitted(counts, 'other', 'site', at('14:00:02'))
     const taken = takeCounts(counts)
-    expect(hourOf(taken)).toEqual([[4, 3], [1, 1], [1, 1]])
-    expect(taken?.uses).toEqual(new Map([['token', at('15:20:00')], ['other', at('14:00:02')]]))
+    expect(hourOf(taken)).toEqual([
+      [4, 3],
+      [1, 1],
+      [1, 1],
+    ])
+    expect(taken?.uses).toEqual(
+      new Map([
+        ['token', at('15:20:00')],
+        ['other', at('14:00:02')],
+      ]),
+    )
   })
 
   it('is taken once, and the minute at hand goes on', () => {

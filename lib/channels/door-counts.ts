@@ -40,8 +40,20 @@ export function countAdmitted(counts: DoorCounts, tokenId: string, channelId: st
 }
 
 /** Counts the raw body of one event, as much of it as was kept. `at` in milliseconds. */
-export function countStored(counts: DoorCounts, channelId: string, stored: { bytes: number; short: boolean }, at: number): void {
-  addHour(counts, { channelId, hour: hourOf(at), events: 0, busiestMinute: 0, storedBytes: stored.bytes, shortened: stored.short ? 1 : 0 })
+export function countStored(
+  counts: DoorCounts,
+  channelId: string,
+  stored: { bytes: number; short: boolean },
+  at: number,
+): void {
+  addHour(counts, {
+    channelId,
+    hour: hourOf(at),
+    events: 0,
+    busiestMinute: 0,
+    storedBytes: stored.bytes,
+    shortened: stored.short ? 1 : 0,
+  })
 }
 
 /** Counts one request that no live token came with. Nothing of it is kept but that it was there. */

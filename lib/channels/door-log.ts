@@ -9,7 +9,13 @@ const WRITE_EVERY_MS = 5_000
 
 const SUM_EVERY_MS = 60_000
 
-type State = { counts: DoorCounts; use: BodyUse; summedAtMs: number; writing: Promise<void>; timer: NodeJS.Timeout | null }
+type State = {
+  counts: DoorCounts
+  use: BodyUse
+  summedAtMs: number
+  writing: Promise<void>
+  timer: NodeJS.Timeout | null
+}
 
 /** Notes an event that a token let in. */
 export function noteAdmitted(tokenId: string, channelId: string, now: Date): void {
@@ -23,7 +29,11 @@ export function noteAdmitted(tokenId: string, channelId: string, now: Date): voi
  */
 export function bodyQuota(channelId: string, bytes: number, fromSpool: boolean): number {
   const { keep, isFirst } = judgeBody(state().use, channelId, bytes, fromSpool ? null : performance.now())
-  if (isFirst) log.warn({ channelId }, 'a channel sends or stores more than its quota: the raw bodies of its events are kept short')
+  if (isFirst)
+    log.warn(
+      { channelId },
+      'a channel sends or stores more than its quota: the raw bodies of its events are kept short',
+    )
   return keep
 }
 
@@ -80,5 +90,11 @@ async function sumStored(): Promise<void> {
 // One memory a process: Next may load this module once per bundle.
 function state(): State {
   const registry = globalThis as unknown as Record<symbol, State | undefined>
-  return (registry[Symbol.for('balcao.door-log')] ??= { counts: noCounts(), use: noUse(), summedAtMs: -Infinity, writing: Promise.resolve(), timer: null })
+  return (registry[Symbol.for('balcao.door-log')] ??= {
+    counts: noCounts(),
+    use: noUse(),
+    summedAtMs: -Infinity,
+    writing: Promise.resolve(),
+    timer: null,
+  })
 }

@@ -11,7 +11,13 @@ beforeEach(() => rmSync(keptTokensFile(dataDir), { force: true }))
 
 const TOKEN = 'a'.repeat(32)
 const now = new Date('2026-11-29T12:00:00Z')
-const kept = { hash: hashToken(TOKEN).toString('hex'), tokenId: 't', channelId: 'c', channelName: 'Loja', expiresAt: null }
+const kept = {
+  hash: hashToken(TOKEN).toString('hex'),
+  tokenId: 't',
+  channelId: 'c',
+  channelName: 'Loja',
+  expiresAt: null,
+}
 const write = (content: string) => writeFileSync(keptTokensFile(dataDir), content)
 
 describe('the kept tokens', () => {
@@ -25,8 +31,19 @@ describe('the kept tokens', () => {
   })
 
   test.each([
-    '', '{', '\0\0', '{}', 'null', '[null]', '[{}]', '3', '"x"', '[[]]',
-    JSON.stringify([{ ...kept, hash: 'zz' }]), JSON.stringify([{ ...kept, expiresAt: 5 }]), JSON.stringify([kept, null]),
+    '',
+    '{',
+    '\0\0',
+    '{}',
+    'null',
+    '[null]',
+    '[{}]',
+    '3',
+    '"x"',
+    '[[]]',
+    JSON.stringify([{ ...kept, hash: 'zz' }]),
+    JSON.stringify([{ ...kept, expiresAt: 5 }]),
+    JSON.stringify([kept, null]),
   ])('ignore a file that holds %j', content => {
     write(content)
     expect(readKeptTokens(dataDir)).toEqual({ tokens: [], text: '', damaged: true })

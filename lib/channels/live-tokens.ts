@@ -68,11 +68,13 @@ export async function startLiveTokens(): Promise<void> {
 export async function reloadLiveTokens(): Promise<void> {
   const current = state()
   // One after the other, or an older answer could overwrite a newer one and let a revoked token in again.
-  current.reloading = current.reloading.catch(() => undefined).then(async () => {
-    const tokens = await listLiveTokens()
-    current.live = new Map(tokens.map(token => [token.hash, token]))
-    saveFile(tokens)
-  })
+  current.reloading = current.reloading
+    .catch(() => undefined)
+    .then(async () => {
+      const tokens = await listLiveTokens()
+      current.live = new Map(tokens.map(token => [token.hash, token]))
+      saveFile(tokens)
+    })
   await current.reloading
 }
 

@@ -42,7 +42,12 @@ export async function makeNewAddress(tx: Tx, channelId: string, appUrl: string):
  * The same, and says when the older ones end: at `oldEndsAt`, or, with null, when somebody revokes them. One that ends
  * sooner still does.
  */
-export async function rotateAddress(tx: Tx, channelId: string, oldEndsAt: Date | null, appUrl: string): Promise<MadeAddress> {
+export async function rotateAddress(
+  tx: Tx,
+  channelId: string,
+  oldEndsAt: Date | null,
+  appUrl: string,
+): Promise<MadeAddress> {
   if (oldEndsAt !== null) {
     // least() passes over null.
     await tx.query(

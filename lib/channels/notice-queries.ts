@@ -24,7 +24,9 @@ type SignsRow = Omit<ChannelSigns, 'lastEventAt'> & { lastEventAt: Date | null }
 export async function listChannelNotices(channelId: string | null, now: Date): Promise<ChannelNotice[]> {
   const [settings, { rows }] = await Promise.all([getSettings(), pool().query<SignsRow>(SIGNS, [now, channelId])])
   const calendar = { hours: settings.workingHours, holidays: settings.holidays, timeZone: settings.timeZone }
-  return rows.flatMap(row => channelNotices({ ...row, lastEventAt: row.lastEventAt?.toISOString() ?? null }, calendar, now))
+  return rows.flatMap(row =>
+    channelNotices({ ...row, lastEventAt: row.lastEventAt?.toISOString() ?? null }, calendar, now),
+  )
 }
 
 /** Whether many requests came without a live token of late. */
@@ -33,5 +35,8 @@ export async function getRefusedNotice(now: Date): Promise<RefusedNotice | null>
     `SELECT hour, count FROM refused_requests WHERE hour > $1::timestamptz - interval '3 hours'`,
     [now],
   )
-  return refusedNotice(rows.map(({ hour, count }) => ({ hour: hour.toISOString(), count })), now)
+  return refusedNotice(
+    rows.map(({ hour, count }) => ({ hour: hour.toISOString(), count })),
+    now,
+  )
 }

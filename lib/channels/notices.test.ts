@@ -18,15 +18,32 @@ function traffic(days: number, eventsAnHour: number, busiestMinute = 2) {
 const token = { id: 'new', expiresAt: null, revokedAt: null, lastUsedAt: '2026-11-25T17:59:00Z' }
 
 const signs = (overrides: Partial<ChannelSigns> = {}): ChannelSigns => ({
-  id: 'c', name: 'Loja', active: true, simulated: false, widgetId: 'aBc', moreWidgets: [], lastEventAt: '2026-11-25T17:59:00Z',
-  tokens: [token], traffic: traffic(14, 6), otherWidgets: [], ...overrides,
+  id: 'c',
+  name: 'Loja',
+  active: true,
+  simulated: false,
+  widgetId: 'aBc',
+  moreWidgets: [],
+  lastEventAt: '2026-11-25T17:59:00Z',
+  tokens: [token],
+  traffic: traffic(14, 6),
+  otherWidgets: [],
+  ...overrides,
 })
-const kinds = (overrides: Partial<ChannelSigns>, at = now) => channelNotices(signs(overrides), calendar, at).map(one => one.kind)
+const kinds = (overrides: Partial<ChannelSigns>, at = now) =>
+  channelNotices(signs(overrides), calendar, at).map(one => one.kind)
 
 describe('more than a channel may send or keep', () => {
   it('is told for three hours', () => {
-    const hour = (ago: number, shortened: number) => ({ hour: new Date(now.getTime() - ago * HOUR_MS).toISOString(), events: 900, busiestMinute: 3, shortened })
-    expect(channelNotices(signs({ traffic: [hour(5, 7), hour(2, 4), hour(1, 0)] }), calendar, now)).toMatchObject([{ kind: 'over_quota', count: 4 }])
+    const hour = (ago: number, shortened: number) => ({
+      hour: new Date(now.getTime() - ago * HOUR_MS).toISOString(),
+      events: 900,
+      busiestMinute: 3,
+      shortened,
+    })
+    expect(channelNotices(signs({ traffic: [hour(5, 7), hour(2, 4), hour(1, 0)] }), calendar, now)).toMatchObject([
+      { kind: 'over_quota', count: 4 },
+    ])
     expect(kinds({ traffic: [hour(5, 7), hour(1, 0)] })).toEqual([])
   })
 })
@@ -35,7 +52,9 @@ describe('silence in working hours', () => {
   it('is told once twelve usual events have not come, and two hours of work at least', () => {
     expect(kinds({ lastEventAt: '2026-11-25T16:30:00Z' })).toEqual([])
     expect(kinds({ lastEventAt: '2026-11-25T15:00:00Z' })).toEqual(['silent'])
-    expect(channelNotices(signs({ lastEventAt: '2026-11-25T15:00:00Z' }), calendar, now)[0]).toMatchObject({ workingHours: 3 })
+    expect(channelNotices(signs({ lastEventAt: '2026-11-25T15:00:00Z' }), calendar, now)[0]).toMatchObject({
+      workingHours: 3,
+    })
   })
 
   it('counts neither the night, nor the weekend, nor a holiday', () => {
@@ -47,7 +66,9 @@ describe('silence in working hours', () => {
   })
 
   it('waits longer where few events are usual', () => {
-    const few = traffic(28, 1).filter((_, at) => at % 9 === 0).map(hour => ({ ...hour, events: 3 }))
+    const few = traffic(28, 1)
+      .filter((_, at) => at % 9 === 0)
+      .map(hour => ({ ...hour, events: 3 }))
     expect(kinds({ traffic: few, lastEventAt: '2026-11-24T12:00:00Z' })).toEqual([])
     expect(kinds({ traffic: few, lastEventAt: '2026-11-16T12:00:00Z' })).toEqual(['silent'])
   })
@@ -64,7 +85,12 @@ describe('silence in working hours', () => {
 })
 
 describe('a flood', () => {
-  const peak = (busiestMinute: number, at = now) => ({ hour: new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS).toISOString(), events: busiestMinute, busiestMinute, shortened: 0 })
+  const peak = (busiestMinute: number, at = now) => ({
+    hour: new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS).toISOString(),
+    events: busiestMinute,
+    busiestMinute,
+    shortened: 0,
+  })
 
   it('is an event a second for a minute, and five times what is usual', () => {
     expect(kinds({ traffic: [...traffic(14, 6), peak(59)] })).toEqual([])
@@ -93,14 +119,28 @@ describe('an address that ends', () => {
   it('is a notice while Jivo still sends to it and to no newer one', () => {
     expect(kinds({ tokens: [{ ...token, lastUsedAt: null }, old] })).toEqual(['ending_in_use'])
     expect(kinds({ tokens: [token, old] })).toEqual([])
-    expect(kinds({ tokens: [{ ...token, lastUsedAt: null }, { ...old, expiresAt: '2026-11-25T17:00:00Z' }] })).not.toContain('ending_in_use')
+    expect(
+      kinds({
+        tokens: [
+          { ...token, lastUsedAt: null },
+          { ...old, expiresAt: '2026-11-25T17:00:00Z' },
+        ],
+      }),
+    ).not.toContain('ending_in_use')
   })
 })
 
 describe('refused requests', () => {
   it('are told when there were twenty in this hour and the one before', () => {
-    const hours = [{ hour: '2026-11-25T15:00:00Z', count: 500 }, { hour: '2026-11-25T17:00:00Z', count: 12 }, { hour: '2026-11-25T18:00:00Z', count: 7 }]
+    const hours = [
+      { hour: '2026-11-25T15:00:00Z', count: 500 },
+      { hour: '2026-11-25T17:00:00Z', count: 12 },
+      { hour: '2026-11-25T18:00:00Z', count: 7 },
+    ]
     expect(refusedNotice(hours, now)).toBeNull()
-    expect(refusedNotice([...hours.slice(0, 2), { hour: '2026-11-25T18:00:00Z', count: 8 }], now)).toEqual({ kind: 'refused', count: 20 })
+    expect(refusedNotice([...hours.slice(0, 2), { hour: '2026-11-25T18:00:00Z', count: 8 }], now)).toEqual({
+      kind: 'refused',
+      count: 20,
+    })
   })
 })

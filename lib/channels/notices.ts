@@ -35,7 +35,13 @@ const HOUR_MS = 60 * 60_000
 export function channelNotices(signs: ChannelSigns, calendar: WorkCalendar, now: Date): ChannelNotice[] {
   if (!signs.active || signs.simulated) return []
   const channel = { id: signs.id, name: signs.name }
-  const found = [...endingInUse(signs, now), silence(signs, calendar, now), flood(signs, now), overQuota(signs, now), ...otherWidgets(signs)]
+  const found = [
+    ...endingInUse(signs, now),
+    silence(signs, calendar, now),
+    flood(signs, now),
+    overQuota(signs, now),
+    ...otherWidgets(signs),
+  ]
   return found.flatMap(notice => (notice ? [{ channel, ...notice }] : []))
 }
 

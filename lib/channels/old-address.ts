@@ -4,7 +4,10 @@ export const OLD_ADDRESS_LIVES = ['24h', '7d', 'until_revoked'] as const
 export type OldAddressLives = (typeof OLD_ADDRESS_LIVES)[number]
 
 const HOUR_MS = 60 * 60 * 1000
-const LASTS_MS = { '24h': 24 * HOUR_MS, '7d': 7 * 24 * HOUR_MS, until_revoked: null } satisfies Record<OldAddressLives, number | null>
+const LASTS_MS = { '24h': 24 * HOUR_MS, '7d': 7 * 24 * HOUR_MS, until_revoked: null } satisfies Record<
+  OldAddressLives,
+  number | null
+>
 
 /** When the older addresses end, counted from now; null = when somebody revokes them. */
 export function oldAddressEnds(lives: OldAddressLives, now: Date): Date | null {

@@ -94,7 +94,14 @@ export type ChannelToken = {
   revokedAt: string | null
 }
 
-type RawToken = { id: string; channelId: string; createdAt: Date; lastUsedAt: Date | null; expiresAt: Date | null; revokedAt: Date | null }
+type RawToken = {
+  id: string
+  channelId: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  expiresAt: Date | null
+  revokedAt: Date | null
+}
 
 /** The addresses of one channel, or with null of all, by channel: those that live first, then newest first. */
 export async function listTokens(channelId: string | null): Promise<Map<string, ChannelToken[]>> {
@@ -120,7 +127,13 @@ function byChannel(rows: RawToken[]): Map<string, ChannelToken[]> {
   const found = new Map<string, ChannelToken[]>()
   for (const { channelId, id, createdAt, lastUsedAt, expiresAt, revokedAt } of rows) {
     const iso = (at: Date | null) => at?.toISOString() ?? null
-    const token = { id, createdAt: createdAt.toISOString(), lastUsedAt: iso(lastUsedAt), expiresAt: iso(expiresAt), revokedAt: iso(revokedAt) }
+    const token = {
+      id,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: iso(lastUsedAt),
+      expiresAt: iso(expiresAt),
+      revokedAt: iso(revokedAt),
+    }
     found.set(channelId, [...(found.get(channelId) ?? []), token])
   }
   return found

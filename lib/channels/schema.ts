@@ -20,9 +20,15 @@ const TAGS_AT_MOST = 10
 export const channelTagsSchema = z
   .array(z.string().trim().min(1).max(40))
   .max(TAGS_AT_MOST)
-  .transform(tags => tags.filter((tag, at) => tags.findIndex(other => other.toLowerCase() === tag.toLowerCase()) === at))
+  .transform(tags =>
+    tags.filter((tag, at) => tags.findIndex(other => other.toLowerCase() === tag.toLowerCase()) === at),
+  )
 
-const channelSchema = z.object({ name: channelNameSchema, site: channelSiteSchema.default(null), defaultManagerId: z.uuid().nullable() })
+const channelSchema = z.object({
+  name: channelNameSchema,
+  site: channelSiteSchema.default(null),
+  defaultManagerId: z.uuid().nullable(),
+})
 
 export const newChannelSchema = channelSchema.extend({ widgetId: widgetIdSchema.nullable().default(null) })
 

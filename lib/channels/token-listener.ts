@@ -68,8 +68,6 @@ async function refresh(changed: () => Promise<void>): Promise<void> {
 }
 
 async function prove(client: pg.Client): Promise<void> {
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(reject, PROVE_WITHIN_MS, new Error('no answer')).unref(),
-  )
+  const late = new Promise<never>((_, reject) => setTimeout(reject, PROVE_WITHIN_MS, new Error('no answer')).unref())
   await Promise.race([client.query('SELECT 1'), late])
 }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { CALL_REASONS, readCallReason } from './call-reason'
 
 describe('the reason of a failed call', () => {
-  it.each(['NO_ANSWER', 'no_answer', 'NoAnswer', 'no-answer', 'NO ANSWER'])('has our words however %s is spelled', reason => {
-    expect(readCallReason(reason)).toEqual({ code: 'no_answer' })
-  })
+  it.each(['NO_ANSWER', 'no_answer', 'NoAnswer', 'no-answer', 'NO ANSWER'])(
+    'has our words however %s is spelled',
+    reason => {
+      expect(readCallReason(reason)).toEqual({ code: 'no_answer' })
+    },
+  )
 
   it.each(CALL_REASONS)('has our words for %s itself', reason => {
     expect(readCallReason(reason)).toHaveProperty('code')

@@ -22,21 +22,34 @@ const chat = (id: string, fromMs: number, toMs: number, messages: Message[], mor
   ...more,
 })
 const shape = (chats: Piece[]) =>
-  joinReopenedChats(chats).map(({ pieces, messages }) => [pieces.map(piece => piece.id), messages.map(message => message.text)])
+  joinReopenedChats(chats).map(({ pieces, messages }) => [
+    pieces.map(piece => piece.id),
+    messages.map(message => message.text),
+  ])
 
 const first = chat('a', 0, HOUR, [says('Oi', 0), says('Tem o 42?', 1), says('Obrigado', 2)])
 
 describe('a chat that was reopened', () => {
   it('continues the conversation before, and what both have is said once', () => {
     const second = chat('b', 2 * HOUR, 3 * HOUR, [says('Tem o 42?', 1), says('Obrigado', 2), says('Voltei', 120)])
-    expect(shape([second, first])).toEqual([[['a', 'b'], ['Oi', 'Tem o 42?', 'Obrigado', 'Voltei']]])
+    expect(shape([second, first])).toEqual([
+      [
+        ['a', 'b'],
+        ['Oi', 'Tem o 42?', 'Obrigado', 'Voltei'],
+      ],
+    ])
   })
 
   it('may be reopened again and again', () => {
     const second = chat('b', 2 * HOUR, 3 * HOUR, [says('Obrigado', 2), says('Voltei', 120)])
     const third = chat('c', 4 * HOUR, 5 * HOUR, [says('Voltei', 120), says('De novo', 240)])
     expect(joinReopenedChats([first, second, third])[0]?.starts).toEqual([0, 3, 4])
-    expect(shape([first, second, third])).toEqual([[['a', 'b', 'c'], ['Oi', 'Tem o 42?', 'Obrigado', 'Voltei', 'De novo']]])
+    expect(shape([first, second, third])).toEqual([
+      [
+        ['a', 'b', 'c'],
+        ['Oi', 'Tem o 42?', 'Obrigado', 'Voltei', 'De novo'],
+      ],
+    ])
   })
 
   it('is a conversation of its own after 24 hours, to the millisecond', () => {
@@ -52,14 +65,21 @@ describe('a chat that was reopened', () => {
     expect(shape([first, chat('b', 2 * HOUR, 3 * HOUR, repeated, { channelId: 'other' })])).toHaveLength(2)
     expect(shape([first, chat('b', 2 * HOUR, 3 * HOUR, [])])).toHaveLength(2)
     const nobody = { visitorNumber: null }
-    expect(shape([chat('a', 0, HOUR, repeated, nobody), chat('b', 2 * HOUR, 3 * HOUR, repeated, nobody)])).toHaveLength(2)
+    expect(shape([chat('a', 0, HOUR, repeated, nobody), chat('b', 2 * HOUR, 3 * HOUR, repeated, nobody)])).toHaveLength(
+      2,
+    )
   })
 
   it('without times needs two equal messages: “Oi” is said twice by anybody', () => {
     const before = chat('a', 0, HOUR, [says('Oi', null), says('Tudo bem?', null)])
     expect(shape([before, chat('b', 2 * HOUR, 3 * HOUR, [says('Tudo bem?', null), says('Alô', null)])])).toHaveLength(2)
     const both = [says('Oi', null), says('Tudo bem?', null), says('Alô', null)]
-    expect(shape([before, chat('b', 2 * HOUR, 3 * HOUR, both)])).toEqual([[['a', 'b'], ['Oi', 'Tudo bem?', 'Alô']]])
+    expect(shape([before, chat('b', 2 * HOUR, 3 * HOUR, both)])).toEqual([
+      [
+        ['a', 'b'],
+        ['Oi', 'Tudo bem?', 'Alô'],
+      ],
+    ])
   })
 
   it('the same words at another time are said again', () => {
@@ -69,11 +89,21 @@ describe('a chat that was reopened', () => {
 
 it('no chat is lost and none is shown twice', () => {
   const word = fc.constantFrom('Oi', 'Tem?', 'Sim')
-  const anyChat = fc.record({ hour: fc.integer({ min: 0, max: 90 }), words: fc.array(word, { maxLength: 4 }), visitor: fc.constantFrom('1', '2', null) })
+  const anyChat = fc.record({
+    hour: fc.integer({ min: 0, max: 90 }),
+    words: fc.array(word, { maxLength: 4 }),
+    visitor: fc.constantFrom('1', '2', null),
+  })
   fc.assert(
     fc.property(fc.array(anyChat, { maxLength: 8 }), given => {
       const chats = given.map(({ hour, words, visitor }, i) =>
-        chat(`c${i}`, hour * HOUR, hour * HOUR + 1, words.map(text => says(text, null)), { visitorNumber: visitor }),
+        chat(
+          `c${i}`,
+          hour * HOUR,
+          hour * HOUR + 1,
+          words.map(text => says(text, null)),
+          { visitorNumber: visitor },
+        ),
       )
       const shown = joinReopenedChats(chats).flatMap(({ pieces }) => pieces.map(piece => piece.id))
       expect(shown.toSorted()).toEqual(chats.map(({ id }) => id).toSorted())

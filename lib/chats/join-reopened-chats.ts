@@ -45,7 +45,9 @@ export function joinReopenedChats<P extends Piece>(chats: readonly P[]): Convers
 }
 
 function isSameVisitor(before: Piece | undefined, chat: Piece): boolean {
-  return before?.channelId === chat.channelId && chat.visitorNumber !== null && before.visitorNumber === chat.visitorNumber
+  return (
+    before?.channelId === chat.channelId && chat.visitorNumber !== null && before.visitorNumber === chat.visitorNumber
+  )
 }
 
 // The later chat may begin with the earlier one's messages, so it may seem to start before that one ended.

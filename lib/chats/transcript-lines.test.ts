@@ -7,7 +7,12 @@ const operators: ChatOperator[] = [
   { jivoId: '1', login: 'ana@loja.com.br', name: 'Ana' },
   { jivoId: '2', login: 'bruno@loja.com.br', name: null },
 ]
-const message = (from: Message['from'], at: string | null, operatorId: string | null = null, text = 'texto'): Message => ({
+const message = (
+  from: Message['from'],
+  at: string | null,
+  operatorId: string | null = null,
+  text = 'texto',
+): Message => ({
   at,
   from,
   operatorId,
@@ -65,8 +70,17 @@ describe('the lines of a transcript', () => {
     expect(kinds(long.slice(0, 24))).not.toContain('fold')
   })
 
-  it.each([[0, 4_982, 300, 18], [1, 4_682, 300, 318], [16, 182, 182, 4_818], [17, null, null, 5_000]])('of 5,000, unfolded %d times, hide %s, the next %s at once, and show %d', (unfolded, hidden, next, shown) => {
-    const lines = transcriptLines(Array.from({ length: 5_000 }, () => message('visitor', null)), [], { ...zone, unfolded })
+  it.each([
+    [0, 4_982, 300, 18],
+    [1, 4_682, 300, 318],
+    [16, 182, 182, 4_818],
+    [17, null, null, 5_000],
+  ])('of 5,000, unfolded %d times, hide %s, the next %s at once, and show %d', (unfolded, hidden, next, shown) => {
+    const lines = transcriptLines(
+      Array.from({ length: 5_000 }, () => message('visitor', null)),
+      [],
+      { ...zone, unfolded },
+    )
     const fold = lines.find(line => line.kind === 'fold')
     expect([fold?.count ?? null, fold?.next ?? null]).toEqual([hidden, next])
     expect(lines.filter(line => line.kind === 'bubble')).toHaveLength(shown)

@@ -61,12 +61,17 @@ export function transcriptLines(
   const hidden = messages.length - SHOWN_FIRST - shownLast
   if (messages.length <= FOLD_OVER || hidden <= 0) return groups.flat()
   const [head, tail] = [groups.slice(0, SHOWN_FIRST), groups.slice(-shownLast)]
-  return [...head.flat(), { kind: 'fold', count: hidden, next: Math.min(hidden, UNFOLDED_AT_ONCE) }, ...tail.flat().map(withoutContinuing(head.length))]
+  return [
+    ...head.flat(),
+    { kind: 'fold', count: hidden, next: Math.min(hidden, UNFOLDED_AT_ONCE) },
+    ...tail.flat().map(withoutContinuing(head.length)),
+  ]
 }
 
 // Behind the fold the first bubble names its speaker again.
 function withoutContinuing(shownBefore: number): (line: TranscriptLine, index: number) => TranscriptLine {
-  return (line, index) => (shownBefore > 0 && index === 0 && line.kind === 'bubble' ? { ...line, continued: false } : line)
+  return (line, index) =>
+    shownBefore > 0 && index === 0 && line.kind === 'bubble' ? { ...line, continued: false } : line
 }
 
 function linesByMessage(
@@ -104,7 +109,9 @@ function linesByMessage(
 }
 
 function lineOf({ from, at, text }: Message, name: string | null, continued: boolean): TranscriptLine {
-  return from === 'system' ? { kind: 'system', at, name, text } : { kind: 'bubble', side: from, name, at, text, continued }
+  return from === 'system'
+    ? { kind: 'system', at, name, text }
+    : { kind: 'bubble', side: from, name, at, text, continued }
 }
 
 function isSoon(line: TranscriptLine, { at }: Message): boolean {

@@ -38,9 +38,14 @@ export const createContact = userAction(createContactSchema, async ({ user, inpu
 })
 
 /** Writes the value of one custom field; null takes it away. */
-export const changeContactField = userAction(changeFieldSchema, async ({ user, input: { contactId, key, was, value }, now }) => {
-  return inTransaction(tx => writeContactFields(tx, { contactId, values: { [key]: value }, was: { [key]: was } }, { userId: user.id, now }))
-})
+export const changeContactField = userAction(
+  changeFieldSchema,
+  async ({ user, input: { contactId, key, was, value }, now }) => {
+    return inTransaction(tx =>
+      writeContactFields(tx, { contactId, values: { [key]: value }, was: { [key]: was } }, { userId: user.id, now }),
+    )
+  },
+)
 
 /** Writes what is known about a contact in free words; empty takes it away. */
 export const describeContact = userAction(describeContactSchema, async ({ user, input, now }) => {

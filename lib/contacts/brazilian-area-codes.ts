@@ -10,5 +10,5 @@ export const BRAZILIAN_AREA_CODES: ReadonlySet<string> = new Set(
     '71 73 74 75 77 79',
     '81 82 83 84 85 86 87 88 89',
     '91 92 93 94 95 96 97 98 99',
-  ].flatMap((line) => line.split(' ')),
+  ].flatMap(line => line.split(' ')),
 )

@@ -76,7 +76,10 @@ export async function getContactCard(id: string): Promise<ContactCard | null> {
   const row = rows[0]
   if (!row) return null
   const { identifiers, ...contact } = row
-  const values = identifiers.filter(one => one.kind !== 'visitor').map(cardValue).sort(byUse)
+  const values = identifiers
+    .filter(one => one.kind !== 'visitor')
+    .map(cardValue)
+    .sort(byUse)
   const visitors = identifiers.filter(one => one.kind === 'visitor')
   return {
     ...contact,

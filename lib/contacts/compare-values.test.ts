@@ -5,7 +5,15 @@ import { readPhones } from './phone'
 const nothingSettled: Settled = { ignored: [], kept: [] }
 
 function email(address: string, overrides: Partial<BroughtValue> = {}): BroughtValue {
-  const base = { e164: null, phoneKind: null, flag: null, extension: null, candidate: false, ownerId: null, sharedElsewhere: false }
+  const base = {
+    e164: null,
+    phoneKind: null,
+    flag: null,
+    extension: null,
+    candidate: false,
+    ownerId: null,
+    sharedElsewhere: false,
+  }
   return { ...base, kind: 'email', raw: address, key: address.toLowerCase(), ...overrides }
 }
 
@@ -13,7 +21,19 @@ function phone(raw: string, overrides: Partial<BroughtValue> = {}): BroughtValue
   const [read] = readPhones(raw)
   if (!read) throw new Error(`no phone: ${raw}`)
   const { key, e164, kind, flag, extension, candidate } = read
-  return { kind: 'phone', raw, key, e164, phoneKind: kind, flag, extension, candidate, ownerId: null, sharedElsewhere: false, ...overrides }
+  return {
+    kind: 'phone',
+    raw,
+    key,
+    e164,
+    phoneKind: kind,
+    flag,
+    extension,
+    candidate,
+    ownerId: null,
+    sharedElsewhere: false,
+    ...overrides,
+  }
 }
 
 function known(value: BroughtValue, overrides: Partial<KnownIdentifier> = {}): KnownIdentifier {
@@ -115,7 +135,9 @@ describe('beside the rows', () => {
 
   test('on a chat that a person placed, somebody else’s value is no question', () => {
     const theirs = { ...P, ownerId: 'b' }
-    expect(compare([theirs], { has: [known(C)], pinned: true })).toEqual([{ does: 'nothing', value: theirs, because: 'pinned' }])
+    expect(compare([theirs], { has: [known(C)], pinned: true })).toEqual([
+      { does: 'nothing', value: theirs, because: 'pinned' },
+    ])
   })
 
   test('a phone without a key never asks: it is primary only where there is no other', () => {
@@ -128,7 +150,9 @@ describe('beside the rows', () => {
 
   test('a phone without a key that ends another one repeats it', () => {
     const short = phone('98765-4321')
-    expect(compare([short], { has: [known(C)] })).toEqual([{ does: 'nothing', value: short, because: 'echo_of_longer' }])
+    expect(compare([short], { has: [known(C)] })).toEqual([
+      { does: 'nothing', value: short, because: 'echo_of_longer' },
+    ])
     expect(compare([phone('98765-4321 ramal 3')], { has: [known(C)] })[0]!.does).toBe('nothing')
   })
 
@@ -146,8 +170,12 @@ describe('beside the rows', () => {
     const [brazilian, russian] = [phone('+55 79 99123-4567'), phone('+7 999 123-45-67')]
     expect(brazilian.key).toBe(candidate.key)
     expect(russian.key).not.toBe(candidate.key)
-    expect(compare([brazilian], { has: [candidate] })).toEqual([{ does: 'confirm', identifierId: candidate.id, value: brazilian }])
-    expect(compare([russian], { has: [candidate] })).toEqual([{ does: 'confirm', identifierId: candidate.id, value: russian }])
+    expect(compare([brazilian], { has: [candidate] })).toEqual([
+      { does: 'confirm', identifierId: candidate.id, value: brazilian },
+    ])
+    expect(compare([russian], { has: [candidate] })).toEqual([
+      { does: 'confirm', identifierId: candidate.id, value: russian },
+    ])
   })
 
   test('a candidate that comes again in doubt stays one, and one of somebody else’s numbers is a question', () => {
@@ -155,12 +183,16 @@ describe('beside the rows', () => {
     expect(compare([{ ...C, candidate: true }], { has: [candidate] })[0]!.does).toBe('echo')
     const theirs = { ...C, ownerId: 'b' }
     expect(compare([theirs], { has: [candidate] })).toEqual([{ does: 'ask_two', value: theirs, otherId: 'b' }])
-    expect(compare([theirs], { has: [candidate], settled: { kept: [{ otherId: 'b', key: C.key! }] } })[0]!.does).toBe('nothing')
+    expect(compare([theirs], { has: [candidate], settled: { kept: [{ otherId: 'b', key: C.key! }] } })[0]!.does).toBe(
+      'nothing',
+    )
   })
 
   test('what is no e-mail is kept as text, never as primary', () => {
     const text = email('ana arroba loja', { key: null, flag: 'invalid' })
     expect(compare([text])).toEqual([{ does: 'add', value: text, primary: false }])
-    expect(compare([E], { has: [known(text, { isPrimary: false })] })).toEqual([{ does: 'add', value: E, primary: true }])
+    expect(compare([E], { has: [known(text, { isPrimary: false })] })).toEqual([
+      { does: 'add', value: E, primary: true },
+    ])
   })
 })

@@ -44,5 +44,8 @@ function primaryOf(values: HandValue[], kind: string): HandValue | undefined {
 }
 
 async function isActive(tx: Tx, userId: string): Promise<boolean> {
-  return ((await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])).rowCount ?? 0) > 0
+  return (
+    ((await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])).rowCount ??
+      0) > 0
+  )
 }

@@ -1,17 +1,43 @@
 /** Providers that people in Brazil write to from, most common first: the first one that fits is suggested. */
 const PROVIDERS = [
-  'gmail.com', 'hotmail.com', 'outlook.com', 'yahoo.com.br', 'yahoo.com', 'icloud.com', 'live.com',
-  'uol.com.br', 'bol.com.br', 'terra.com.br', 'hotmail.com.br', 'outlook.com.br', 'ig.com.br', 'globo.com',
-  'globomail.com', 'oi.com.br', 'r7.com', 'zipmail.com.br', 'msn.com', 'live.com.br', 'me.com',
+  'gmail.com',
+  'hotmail.com',
+  'outlook.com',
+  'yahoo.com.br',
+  'yahoo.com',
+  'icloud.com',
+  'live.com',
+  'uol.com.br',
+  'bol.com.br',
+  'terra.com.br',
+  'hotmail.com.br',
+  'outlook.com.br',
+  'ig.com.br',
+  'globo.com',
+  'globomail.com',
+  'oi.com.br',
+  'r7.com',
+  'zipmail.com.br',
+  'msn.com',
+  'live.com.br',
+  'me.com',
   'protonmail.com',
 ]
 
 /** Wrong in more than one letter, or real domains that give no mailbox to people in Brazil. */
 const KNOWN_MISTAKES: ReadonlyMap<string, string> = new Map([
-  ['gmail.com.br', 'gmail.com'], ['gmail.br', 'gmail.com'], ['gmail.combr', 'gmail.com'],
-  ['gmail.net', 'gmail.com'], ['gmail.com.com', 'gmail.com'], ['gmial.com.br', 'gmail.com'],
-  ['icloud.com.br', 'icloud.com'], ['hotmail.br', 'hotmail.com'], ['yahoo.br', 'yahoo.com.br'],
-  ['uol.com', 'uol.com.br'], ['bol.com', 'bol.com.br'], ['terra.com', 'terra.com.br'],
+  ['gmail.com.br', 'gmail.com'],
+  ['gmail.br', 'gmail.com'],
+  ['gmail.combr', 'gmail.com'],
+  ['gmail.net', 'gmail.com'],
+  ['gmail.com.com', 'gmail.com'],
+  ['gmial.com.br', 'gmail.com'],
+  ['icloud.com.br', 'icloud.com'],
+  ['hotmail.br', 'hotmail.com'],
+  ['yahoo.br', 'yahoo.com.br'],
+  ['uol.com', 'uol.com.br'],
+  ['bol.com', 'bol.com.br'],
+  ['terra.com', 'terra.com.br'],
   ['ig.com', 'ig.com.br'],
 ])
 
@@ -49,9 +75,12 @@ function isSlipOf(domain: string, provider: string): boolean {
  */
 export function suggestEmail(address: string): string | null {
   const at = address.lastIndexOf('@')
-  const domain = address.slice(at + 1).trim().toLowerCase()
+  const domain = address
+    .slice(at + 1)
+    .trim()
+    .toLowerCase()
   const isReal = PROVIDERS.includes(domain) || REAL_DOMAINS.has(domain) || OTHER_COUNTRY.test(domain)
   if (at < 1 || isReal) return null
-  const meant = KNOWN_MISTAKES.get(domain) ?? PROVIDERS.find((provider) => isSlipOf(domain, provider))
+  const meant = KNOWN_MISTAKES.get(domain) ?? PROVIDERS.find(provider => isSlipOf(domain, provider))
   return meant === undefined ? null : `${address.slice(0, at)}@${meant}`
 }

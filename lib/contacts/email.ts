@@ -26,7 +26,7 @@ function isAddress(address: string): boolean {
   if (!local || !domain || more.length > 0 || address.length > LONGEST_ADDRESS) return false
   const labels = domain.split('.')
   const hasTopLevel = labels.length >= 2 && TOP_LEVEL.test(labels.at(-1) ?? '')
-  return hasTopLevel && LOCAL_PART.test(local) && labels.every((label) => DOMAIN_LABEL.test(label))
+  return hasTopLevel && LOCAL_PART.test(local) && labels.every(label => DOMAIN_LABEL.test(label))
 }
 
 /**

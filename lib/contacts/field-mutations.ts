@@ -17,7 +17,10 @@ type ValuesEdit = {
   was?: Readonly<Record<string, FieldValue | null>>
 }
 
-export type ContactFieldsResult = { ok: true; id: string; fields: FieldValues } | { ok: false; reason: 'not_found' } | ValueRefusal
+export type ContactFieldsResult =
+  | { ok: true; id: string; fields: FieldValues }
+  | { ok: false; reason: 'not_found' }
+  | ValueRefusal
 
 /**
  * Writes values of custom fields, all of them or none, and tells each in the history. They count as written by hand: no
@@ -32,7 +35,9 @@ export async function writeContactFields(tx: Tx, edit: ValuesEdit, by: By): Prom
   if (!plan.ok) return plan
   await writeChanges(tx, contact.id, plan.changes, by)
   const { set, cleared } = valueWrites(plan.changes)
-  const after = Object.fromEntries(Object.entries({ ...contact.stored, ...set }).filter(([key]) => !cleared.includes(key)))
+  const after = Object.fromEntries(
+    Object.entries({ ...contact.stored, ...set }).filter(([key]) => !cleared.includes(key)),
+  )
   return { ok: true, id: contact.id, fields: valuesOf(fields, after) }
 }
 

@@ -15,8 +15,17 @@ const told = (rows: ActRow[]) => foldActs(rows).map(({ head, rest, isUndone }) =
 
 describe('folding a history into acts', () => {
   it('makes one line of what one transaction wrote, led by what tells most', () => {
-    const rows = [row('identifier.removed', 5), row('identifier.primary', 5), row('conflict.settled', 5), row('identifier.added', 5), row('lead.stage', 3)]
-    expect(told(rows)).toEqual([['conflict.settled', 3, false], ['lead.stage', 0, false]])
+    const rows = [
+      row('identifier.removed', 5),
+      row('identifier.primary', 5),
+      row('conflict.settled', 5),
+      row('identifier.added', 5),
+      row('lead.stage', 3),
+    ]
+    expect(told(rows)).toEqual([
+      ['conflict.settled', 3, false],
+      ['lead.stage', 0, false],
+    ])
   })
 
   it('keeps acts apart that another person, or another transaction, did in the same instant', () => {
@@ -26,12 +35,19 @@ describe('folding a history into acts', () => {
 
   it('goes by actor and instant where the transaction was not kept, and folds nothing of nobody', () => {
     const old = { actId: null }
-    expect(told([row('lead.manager', 5, {}, old), row('contact.field', 5, {}, old)])).toEqual([['lead.manager', 1, false]])
-    expect(told([row('lead.manager', 5, {}, { ...old, actor: null }), row('contact.field', 5, {}, { ...old, actor: null })])).toHaveLength(2)
+    expect(told([row('lead.manager', 5, {}, old), row('contact.field', 5, {}, old)])).toEqual([
+      ['lead.manager', 1, false],
+    ])
+    expect(
+      told([row('lead.manager', 5, {}, { ...old, actor: null }), row('contact.field', 5, {}, { ...old, actor: null })]),
+    ).toHaveLength(2)
   })
 
   it('folds no open question away', () => {
-    expect(told([row('lead.created', 5), row('conflict.opened', 5)])).toEqual([['lead.created', 0, false], ['conflict.opened', 0, false]])
+    expect(told([row('lead.created', 5), row('conflict.opened', 5)])).toEqual([
+      ['lead.created', 0, false],
+      ['conflict.opened', 0, false],
+    ])
   })
 
   it('makes one line of an act and its undo, told as what was undone', () => {
@@ -40,13 +56,18 @@ describe('folding a history into acts', () => {
       ['conflict.settled', 2, true],
       ['lead.stage', 0, false],
     ])
-    expect(told([row('merge.undone', 900, { mergeId: 'm' }), row('contact.merged', 1, { mergeId: 'm' })])).toEqual([['contact.merged', 1, true]])
+    expect(told([row('merge.undone', 900, { mergeId: 'm' }), row('contact.merged', 1, { mergeId: 'm' })])).toEqual([
+      ['contact.merged', 1, true],
+    ])
     const moved = row('chat.moved', 1)
     expect(told([row('chat.moved', 900, { undoes: moved.id }), moved])).toEqual([['chat.moved', 1, true]])
   })
 
   it('sees a change that the same person took back at once, and no other', () => {
-    const given = [row('lead.manager', 1, { from: 'Ana', to: 'Bia' }), row('contact.field', 1, { field: 'owner', from: 'Ana', to: 'Bia' })]
+    const given = [
+      row('lead.manager', 1, { from: 'Ana', to: 'Bia' }),
+      row('contact.field', 1, { field: 'owner', from: 'Ana', to: 'Bia' }),
+    ]
     const back = (second: number, of: Partial<ActRow> = {}) => [
       row('lead.manager', second, { from: 'Bia', to: 'Ana' }, of),
       row('contact.field', second, { field: 'owner', from: 'Bia', to: 'Ana' }, of),
@@ -56,7 +77,9 @@ describe('folding a history into acts', () => {
     expect(told([row('contact.field', 9, { field: 'owner', from: 'Bia', to: 'Ana' }), ...given])).toHaveLength(2)
     expect(told([...back(59), ...given])).toHaveLength(2)
     expect(told([...back(9, { actor: 'caio' }), ...given])).toHaveLength(2)
-    expect(told([row('lead.stage', 9, { from: 'b', to: 'c' }), row('lead.stage', 1, { from: 'a', to: 'b' })])).toHaveLength(2)
+    expect(
+      told([row('lead.stage', 9, { from: 'b', to: 'c' }), row('lead.stage', 1, { from: 'a', to: 'b' })]),
+    ).toHaveLength(2)
   })
 
   it('settles, undoes and settles again as two lines', () => {

@@ -20,9 +20,25 @@ const UNDO_MS = 15_000
 
 // What tells most of an act comes first; a kind that is not here tells least.
 const TELLING = [
-  'contact.merged', 'merge.undone', 'conflict.settled', 'conflict.undone', 'chat.moved', 'contact.kept_apart', 'contact.apart_undone',
-  'lead.created', 'contact.created', 'lead.status', 'lead.stage', 'lead.manager', 'lead.title', 'task.created', 'task.done', 'note.added',
-  'identifier.primary', 'identifier.added', 'contact.field',
+  'contact.merged',
+  'merge.undone',
+  'conflict.settled',
+  'conflict.undone',
+  'chat.moved',
+  'contact.kept_apart',
+  'contact.apart_undone',
+  'lead.created',
+  'contact.created',
+  'lead.status',
+  'lead.stage',
+  'lead.manager',
+  'lead.title',
+  'task.created',
+  'task.done',
+  'note.added',
+  'identifier.primary',
+  'identifier.added',
+  'contact.field',
 ]
 // It asks somebody for something, and must not be folded away.
 const ALONE = new Set(['conflict.opened'])
@@ -54,7 +70,9 @@ function foldUndone<Row extends ActRow>(groups: Row[][]): Act<Row>[] {
   const used = new Set<Row[]>()
   for (const [index, group] of groups.entries()) {
     if (used.has(group)) continue
-    const undone = groups.slice(index + 1, index + 1 + NEAR).find(earlier => !used.has(earlier) && takesBack(group, earlier))
+    const undone = groups
+      .slice(index + 1, index + 1 + NEAR)
+      .find(earlier => !used.has(earlier) && takesBack(group, earlier))
     if (undone) used.add(undone)
     const [head, ...rest] = inOrder(undone ?? group)
     if (head) acts.push({ head, rest: undone ? [...rest, ...inOrder(group)] : rest, isUndone: undone !== undefined })
@@ -77,7 +95,10 @@ function takesBack(undo: readonly ActRow[], act: readonly ActRow[]): boolean {
   if (first.at.getTime() - before.at.getTime() > UNDO_MS) return false
   // What followed from the act, such as the owner of the contact, may have stayed or be told elsewhere.
   const [head] = inOrder(act)
-  return undo.every(row => act.some(earlier => isReverse(row, earlier))) && undo.some(row => head !== undefined && isReverse(row, head))
+  return (
+    undo.every(row => act.some(earlier => isReverse(row, earlier))) &&
+    undo.some(row => head !== undefined && isReverse(row, head))
+  )
 }
 
 function namesAsUndone(undo: ActRow, { id, kind, data }: ActRow): boolean {
@@ -90,7 +111,8 @@ function namesAsUndone(undo: ActRow, { id, kind, data }: ActRow): boolean {
 
 // The same field, back from what it was changed to.
 function isReverse(undo: ActRow, { kind, data }: ActRow): boolean {
-  if (undo.kind !== kind || !('to' in data) || undo.data.field !== data.field || undo.data.key !== data.key) return false
+  if (undo.kind !== kind || !('to' in data) || undo.data.field !== data.field || undo.data.key !== data.key)
+    return false
   return isSame(undo.data.from, data.to) && isSame(undo.data.to, data.from)
 }
 

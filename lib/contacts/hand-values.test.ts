@@ -3,8 +3,16 @@ import { readHandValues, withAreaCode } from './hand-values'
 
 describe('a phone without its DDD', () => {
   it('is whole once a person names it, and keeps what was written', () => {
-    expect(withAreaCode('98765-4321', '11')).toMatchObject({ raw: '98765-4321', e164: '+5511987654321', key: '551187654321M' })
-    expect(withAreaCode('3265-4321 ramal 12', '11')).toMatchObject({ e164: '+551132654321', extension: '12', flag: null })
+    expect(withAreaCode('98765-4321', '11')).toMatchObject({
+      raw: '98765-4321',
+      e164: '+5511987654321',
+      key: '551187654321M',
+    })
+    expect(withAreaCode('3265-4321 ramal 12', '11')).toMatchObject({
+      e164: '+551132654321',
+      extension: '12',
+      flag: null,
+    })
     expect(withAreaCode('8765-4321', '55')).toMatchObject({ e164: '+5555987654321', flag: 'ninth_digit_added' })
   })
 

@@ -18,7 +18,10 @@ export type HandValue = {
  * Reads what was typed into an e-mail or a phone field: no value for an empty field, one for an e-mail, one for each
  * number of a phone field. Refuses what is no e-mail, and a “phone” without a single digit.
  */
-export function readHandValues(kind: 'email' | 'phone', text: string): { ok: true; values: HandValue[] } | { ok: false; reason: 'email' | 'phone' } {
+export function readHandValues(
+  kind: 'email' | 'phone',
+  text: string,
+): { ok: true; values: HandValue[] } | { ok: false; reason: 'email' | 'phone' } {
   if (kind === 'phone') {
     const values = readPhones(text).map(({ raw, key, e164, kind: phoneKind, flag, extension, candidate }) => {
       return { kind, raw, key, e164, phoneKind, flag, extension, candidate }
@@ -28,7 +31,10 @@ export function readHandValues(kind: 'email' | 'phone', text: string): { ok: tru
   const read = readEmail(text)
   if (!read.ok) return read.text === null ? { ok: true, values: [] } : { ok: false, reason: 'email' }
   const { raw, address: key } = read.email
-  return { ok: true, values: [{ kind, raw, key, e164: null, phoneKind: null, flag: null, extension: null, candidate: false }] }
+  return {
+    ok: true,
+    values: [{ kind, raw, key, e164: null, phoneKind: null, flag: null, extension: null, candidate: false }],
+  }
 }
 
 /**

@@ -65,7 +65,12 @@ export async function findHolder(
  * Adds a value to a locked contact. It is primary where its kind has no primary that can be reached. An open question
  * about this very value is thereby answered. Refuses what the contact has already and what belongs to somebody else.
  */
-export async function addValue(tx: Tx, contactId: string, value: HandValue, by: By): Promise<{ ok: true } | ContactRefusal> {
+export async function addValue(
+  tx: Tx,
+  contactId: string,
+  value: HandValue,
+  by: By,
+): Promise<{ ok: true } | ContactRefusal> {
   const ofKind = (await readIdentifiers(tx, contactId)).filter(one => one.kind === value.kind)
   if (isKnown(value, ofKind)) return { ok: false, reason: 'have' }
   const holder = value.candidate ? 'free' : await findHolder(tx, value, contactId)
@@ -93,7 +98,17 @@ export async function insertValue(
        shared, source, first_seen_at, last_seen_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'hand', $13, $13)`,
     [
-      ...[uuid(), contactId, value.kind, value.raw, value.key, value.e164, value.phoneKind, value.flag, value.extension],
+      ...[
+        uuid(),
+        contactId,
+        value.kind,
+        value.raw,
+        value.key,
+        value.e164,
+        value.phoneKind,
+        value.flag,
+        value.extension,
+      ],
       ...[value.candidate, as.isPrimary, as.shared, now],
     ],
   )
@@ -101,7 +116,10 @@ export async function insertValue(
 
 /** Takes the star away; always before another value gets it, the unique index cannot be deferred. */
 export async function clearPrimary(tx: Tx, contactId: string, kind: string): Promise<void> {
-  await tx.query('UPDATE identifiers SET is_primary = false WHERE contact_id = $1 AND kind = $2 AND is_primary', [contactId, kind])
+  await tx.query('UPDATE identifiers SET is_primary = false WHERE contact_id = $1 AND kind = $2 AND is_primary', [
+    contactId,
+    kind,
+  ])
 }
 
 export async function setPrimary(tx: Tx, identifierId: string): Promise<void> {
@@ -124,6 +142,11 @@ async function answerConflict(tx: Tx, contactId: string, value: HandValue, by: B
   for (const { id } of rows) {
     await tellContact(tx, contactId, 'conflict.settled', { conflictId: id, choice: 'add', value: value.raw }, by)
     const told = { conflictId: id, kind: value.kind, contactId, otherContactId: null, chatId: null, choice: 'add' }
-    await tellWebhooks(tx, 'conflict.resolved', { ...told, resolvedById: by.userId, resolvedAt: by.now.toISOString() }, by.now)
+    await tellWebhooks(
+      tx,
+      'conflict.resolved',
+      { ...told, resolvedById: by.userId, resolvedAt: by.now.toISOString() },
+      by.now,
+    )
   }
 }

@@ -22,7 +22,8 @@ export function contactConditions(
   if (manager?.kind === 'nobody') where.push('c.owner_id IS NULL')
   else if (manager) where.push(`c.owner_id = ${bind(manager.kind === 'person' ? manager.id : userId)}::uuid`)
   where.push(...fields.map(filter => fieldFilterSql(filter, 'c.custom_fields', bind)))
-  if (lacks === 'ddd') where.push(`EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.flag = 'missing_ddd')`)
+  if (lacks === 'ddd')
+    where.push(`EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.flag = 'missing_ddd')`)
   if (lacks === 'required') where.push(`(${[...requiredFields.flatMap(lackingField), LACKS_OWN].join(' OR ')})`)
   return where
 }
@@ -33,5 +34,7 @@ const LACKS_OWN = `EXISTS (SELECT FROM fields f WHERE f.entity = 'contact' AND $
 function lackingField(field: string): string[] {
   if (field === 'name') return [PLACEHOLDER_NAME_SQL('c.name')]
   if (field !== 'email' && field !== 'phone') return []
-  return [`NOT EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.kind = '${field}' AND i.key IS NOT NULL)`]
+  return [
+    `NOT EXISTS (SELECT FROM identifiers i WHERE i.contact_id = c.id AND i.kind = '${field}' AND i.key IS NOT NULL)`,
+  ]
 }

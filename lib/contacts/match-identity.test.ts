@@ -15,7 +15,12 @@ const match = (start: StartingPoint | null, keys: OwnedKey[], setting: 'email' |
 
 describe('whose event it is', () => {
   test('nobody’s, when nothing leads anywhere: a new contact', () => {
-    expect(match(null, [email(null), phone(null)])).toEqual({ contactId: null, by: 'nobody', givesWay: null, leftBehind: null })
+    expect(match(null, [email(null), phone(null)])).toEqual({
+      contactId: null,
+      by: 'nobody',
+      givesWay: null,
+      leftBehind: null,
+    })
   })
 
   test('of the owner of the e-mail, before that of the phone, in whatever order they came', () => {
@@ -40,11 +45,21 @@ describe('whose event it is', () => {
   })
 
   test('of the same contact by two ways is no question', () => {
-    expect(match(from('a'), [email('a'), phone('a')])).toEqual({ contactId: 'a', by: 'email', givesWay: null, leftBehind: null })
+    expect(match(from('a'), [email('a'), phone('a')])).toEqual({
+      contactId: 'a',
+      by: 'email',
+      givesWay: null,
+      leftBehind: null,
+    })
   })
 
   test('an anonymous contact gives way to the person whom the event names', () => {
-    expect(match(from('v', { anonymous: true }), [phone('b')])).toEqual({ contactId: 'b', by: 'phone', givesWay: 'v', leftBehind: null })
+    expect(match(from('v', { anonymous: true }), [phone('b')])).toEqual({
+      contactId: 'b',
+      by: 'phone',
+      givesWay: 'v',
+      leftBehind: null,
+    })
   })
 
   test('a known contact is left behind as a question', () => {

@@ -26,7 +26,10 @@ export async function lockContact(tx: Tx, id: string): Promise<LockedContact | n
 
 /** A person changed something here: it is another version, and the contact no longer gives way as anonymous. */
 export async function touchContact(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.query('UPDATE contacts SET edited_by_hand = true, version = version + 1, updated_at = $2 WHERE id = $1', [id, now])
+  await tx.query('UPDATE contacts SET edited_by_hand = true, version = version + 1, updated_at = $2 WHERE id = $1', [
+    id,
+    now,
+  ])
 }
 
 /** Appends a sentence to the history of a contact; answers its id. */
@@ -98,14 +101,21 @@ export async function writeOwner(
   if (contact.ownerId !== edit.was) return { ok: false, reason: 'changed', current: from }
   const to = edit.ownerId === null ? null : names.get(edit.ownerId)
   if (to !== null && !to?.active) return { ok: false, reason: 'owner' }
-  await tx.query('UPDATE contacts SET owner_id = $2, owner_by_hand = true WHERE id = $1', [edit.contactId, edit.ownerId])
+  await tx.query('UPDATE contacts SET owner_id = $2, owner_by_hand = true WHERE id = $1', [
+    edit.contactId,
+    edit.ownerId,
+  ])
   await touchContact(tx, edit.contactId, by.now)
   await tellContact(tx, edit.contactId, 'contact.field', { field: 'owner', from, to: to?.name ?? null }, by)
   return { ok: true }
 }
 
 /** A note of a person about the contact. */
-export async function insertNote(tx: Tx, note: { contactId: string; text: string }, by: By): Promise<{ ok: true } | ContactRefusal> {
+export async function insertNote(
+  tx: Tx,
+  note: { contactId: string; text: string },
+  by: By,
+): Promise<{ ok: true } | ContactRefusal> {
   if (!(await lockContact(tx, note.contactId))) return { ok: false, reason: 'not_found' }
   const id = uuid()
   await tx.query('INSERT INTO notes (id, contact_id, author_id, text, created_at) VALUES ($1, $2, $3, $4, $5)', [
@@ -120,7 +130,11 @@ export async function insertNote(tx: Tx, note: { contactId: string; text: string
 }
 
 /** A value that was never to be asked about again may be asked about again. */
-export async function forgetIgnored(tx: Tx, ignored: { contactId: string; kind: string; key: string }, by: By): Promise<{ ok: true } | ContactRefusal> {
+export async function forgetIgnored(
+  tx: Tx,
+  ignored: { contactId: string; kind: string; key: string },
+  by: By,
+): Promise<{ ok: true } | ContactRefusal> {
   if (!(await lockContact(tx, ignored.contactId))) return { ok: false, reason: 'not_found' }
   const { rows } = await tx.query<{ raw: string }>(
     'DELETE FROM ignored_identifiers WHERE contact_id = $1 AND kind = $2 AND key = $3 RETURNING raw',

@@ -11,9 +11,28 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{M}\s]/gu
 
 /** Names that programs give to nobody, accents folded, without the number that often follows. */
 export const NAMELESS: ReadonlySet<string> = new Set([
-  'client', 'cliente', 'customer', 'visitante', 'visitor', 'guest', 'convidado', 'convidada', 'user',
-  'usuario', 'anonymous', 'anonimo', 'anonima', 'unknown', 'desconhecido', 'desconhecida', 'sem nome',
-  'no name', 'unnamed', 'клиент', 'посетитель', 'гость',
+  'client',
+  'cliente',
+  'customer',
+  'visitante',
+  'visitor',
+  'guest',
+  'convidado',
+  'convidada',
+  'user',
+  'usuario',
+  'anonymous',
+  'anonimo',
+  'anonima',
+  'unknown',
+  'desconhecido',
+  'desconhecida',
+  'sem nome',
+  'no name',
+  'unnamed',
+  'клиент',
+  'посетитель',
+  'гость',
 ])
 
 /**
@@ -51,10 +70,17 @@ export function isPlaceholderName(
   name: string | null,
   known: { email?: string | null; phone?: string | null } = {},
 ): boolean {
-  const text = (name ?? '').slice(0, LONGEST_NAME * 2).trim().toLowerCase()
+  const text = (name ?? '')
+    .slice(0, LONGEST_NAME * 2)
+    .trim()
+    .toLowerCase()
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(text)) return true
   if (isSameText(text, known.email) || isSameText(text, known.phone)) return true
   if (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(text)) return true
-  const letters = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\P{L}+/gu, ' ').trim()
+  const letters = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\P{L}+/gu, ' ')
+    .trim()
   return NAMELESS.has(letters.replace(/ n[oº]?$/, ''))
 }

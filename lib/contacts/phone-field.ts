@@ -49,9 +49,7 @@ function toNumberText(raw: string, read: string): NumberText {
  */
 export function splitPhoneField(line: string): NumberText[] {
   const tokens = line.split(SEPARATOR)
-  const numbers = [...tokens.keys()].filter(
-    (i) => i % 2 === 0 && countDigits(tokens[i] ?? '') >= SHORTEST_NUMBER,
-  )
+  const numbers = [...tokens.keys()].filter(i => i % 2 === 0 && countDigits(tokens[i] ?? '') >= SHORTEST_NUMBER)
   if (numbers.length === 0) {
     const oneNumber = tokens.every((token, i) => i % 2 === 0 || INSIDE_A_NUMBER.test(token))
     return [toNumberText(line, oneNumber ? line : '')]

@@ -11,7 +11,10 @@ describe('a text that may be a phone', () => {
     expect(phoneText(stored)).toBe(shown)
   })
 
-  it.each(['ana1@exemplo.com.br', 'Ana', '', '98765-4321', '11995960573 / 11987654321'])('is left as it is otherwise: %s', value => {
-    expect(phoneText(value)).toBe(value)
-  })
+  it.each(['ana1@exemplo.com.br', 'Ana', '', '98765-4321', '11995960573 / 11987654321'])(
+    'is left as it is otherwise: %s',
+    value => {
+      expect(phoneText(value)).toBe(value)
+    },
+  )
 })

@@ -46,12 +46,25 @@ describe('the vectors of the phone rule', () => {
   })
 
   it.each([
-    '', ' ', '-', 'n/a', 'não informado', 'null', 'undefined', '( )', '+', null, undefined, 0, NaN, {}, [],
+    '',
+    ' ',
+    '-',
+    'n/a',
+    'não informado',
+    'null',
+    'undefined',
+    '( )',
+    '+',
+    null,
+    undefined,
+    0,
+    NaN,
+    {},
+    [],
     true,
-  ])(
-    '26: %j is no phone at all', (value) => {
-      expect(readPhones(value)).toEqual([])
-    })
+  ])('26: %j is no phone at all', value => {
+    expect(readPhones(value)).toEqual([])
+  })
 
   it('give the first eight one key and keep a landline apart from the mobile with its digits', () => {
     expect(new Set(VECTORS.slice(0, 8).map(([, raw]) => key(raw))).size).toBe(1)
@@ -60,8 +73,7 @@ describe('the vectors of the phone rule', () => {
 
   it('take the extension off into a place of its own', () => {
     expect(one('(11) 3265-4321 ramal 12')).toMatchObject({ extension: '12', kind: 'landline' })
-    for (const text of ['1132654321x12', '11 3265-4321 r. 12', '(11) 3265-4321 (EXT: 12)',
-      '11 3265-4321, ramal 12']) {
+    for (const text of ['1132654321x12', '11 3265-4321 r. 12', '(11) 3265-4321 (EXT: 12)', '11 3265-4321, ramal 12']) {
       expect(one(text)).toMatchObject({ extension: '12', key: '551132654321L', raw: text })
     }
     expect(one('R. 11 98765-4321')).toMatchObject({ extension: null, key: '551187654321M' })
@@ -71,44 +83,68 @@ describe('the vectors of the phone rule', () => {
 describe('a Brazilian number', () => {
   const ddd = fc.constantFrom(...BRAZILIAN_AREA_CODES)
   const lastEight = (first: string) =>
-    fc.tuple(fc.constantFrom(...first), fc.integer({ min: 0, max: 9_999_999 }))
+    fc
+      .tuple(fc.constantFrom(...first), fc.integer({ min: 0, max: 9_999_999 }))
       .map(([head, tail]) => head + String(tail).padStart(7, '0'))
-      .filter((digits) => !/^(\d)\1{7}$/.test(digits))
+      .filter(digits => !/^(\d)\1{7}$/.test(digits))
 
   function spellings(area: string, subscriber: string): unknown[] {
     const [head, tail] = [subscriber.slice(0, -4), subscriber.slice(-4)]
     return [
-      `(${area}) ${head}-${tail}`, `${area}${subscriber}`, Number(`55${area}${subscriber}`),
-      `+55 ${area} ${head} ${tail}`, `+55 (0)${area} ${head}-${tail}`, `0${area} ${head}.${tail}`,
-      `0 21 ${area} ${head}-${tail}`, `0xx${area} ${head}-${tail}`, `00 55 ${area} ${subscriber}`,
-      `Tel: ${area}/${head}-${tail} ramal 7`, `\u202a+55 ${area} ${head}\u2011${tail}\u202c`,
+      `(${area}) ${head}-${tail}`,
+      `${area}${subscriber}`,
+      Number(`55${area}${subscriber}`),
+      `+55 ${area} ${head} ${tail}`,
+      `+55 (0)${area} ${head}-${tail}`,
+      `0${area} ${head}.${tail}`,
+      `0 21 ${area} ${head}-${tail}`,
+      `0xx${area} ${head}-${tail}`,
+      `00 55 ${area} ${subscriber}`,
+      `Tel: ${area}/${head}-${tail} ramal 7`,
+      `\u202a+55 ${area} ${head}\u2011${tail}\u202c`,
     ]
   }
 
   it('has the same key in eleven spellings, with and without its ninth digit', () => {
-    fc.assert(fc.property(ddd, lastEight('6789'), (area, digits) => {
-      const written = [...spellings(area, `9${digits}`), ...spellings(area, digits)]
-      expect(written.map(key)).toEqual(written.map(() => `55${area}${digits}M`))
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(ddd, lastEight('6789'), (area, digits) => {
+        const written = [...spellings(area, `9${digits}`), ...spellings(area, digits)]
+        expect(written.map(key)).toEqual(written.map(() => `55${area}${digits}M`))
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('is never changed when it is a landline', () => {
-    fc.assert(fc.property(ddd, lastEight('2345'), (area, digits) => {
-      for (const written of spellings(area, digits)) {
-        expect(one(written)).toMatchObject({
-          e164: `+55${area}${digits}`, key: `55${area}${digits}L`, kind: 'landline', flag: null,
-          otherKeys: [],
-        })
-      }
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(ddd, lastEight('2345'), (area, digits) => {
+        for (const written of spellings(area, digits)) {
+          expect(one(written)).toMatchObject({
+            e164: `+55${area}${digits}`,
+            key: `55${area}${digits}L`,
+            kind: 'landline',
+            flag: null,
+            otherKeys: [],
+          })
+        }
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('that was written with a 9 keeps it, whatever stands behind it', () => {
-    fc.assert(fc.property(ddd, lastEight('23456789'), (area, digits) => {
-      for (const written of spellings(area, `9${digits}`)) {
-        expect(one(written)).toMatchObject({ e164: `+55${area}9${digits}`, key: `55${area}${digits}M`, kind: 'mobile' })
-      }
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(ddd, lastEight('23456789'), (area, digits) => {
+        for (const written of spellings(area, `9${digits}`)) {
+          expect(one(written)).toMatchObject({
+            e164: `+55${area}9${digits}`,
+            key: `55${area}${digits}M`,
+            kind: 'mobile',
+          })
+        }
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('offers the damaged landline as another key, and never takes its 9 away', () => {
@@ -118,7 +154,10 @@ describe('a Brazilian number', () => {
 
   it('of the old Nextel range is a candidate in both forms', () => {
     expect(one('(11) 7876-5432')).toMatchObject({
-      key: '551178765432M', flag: 'ninth_digit_added', candidate: true, otherKeys: ['551178765432L'],
+      key: '551178765432M',
+      flag: 'ninth_digit_added',
+      candidate: true,
+      otherKeys: ['551178765432L'],
     })
     expect(one('(11) 97876-5432')).toMatchObject({ key: '551178765432M', flag: null, candidate: false })
   })
@@ -134,9 +173,13 @@ describe('a Brazilian number', () => {
 
 describe('a service number', () => {
   it.each([
-    ['0800 777 1234', 'BRS8007771234'], ['0800 77 1234', 'BRS800771234'],
-    ['+55 0800 777 1234', 'BRS8007771234'], ['0300 123 4567', 'BRS3001234567'],
-    ['0900 123 4567', 'BRS9001234567'], ['0500 123 4567', 'BRS5001234567'], ['3003-1234', 'BRS30031234'],
+    ['0800 777 1234', 'BRS8007771234'],
+    ['0800 77 1234', 'BRS800771234'],
+    ['+55 0800 777 1234', 'BRS8007771234'],
+    ['0300 123 4567', 'BRS3001234567'],
+    ['0900 123 4567', 'BRS9001234567'],
+    ['0500 123 4567', 'BRS5001234567'],
+    ['3003-1234', 'BRS30031234'],
   ])('%s has a key that never matches', (text, expected) => {
     expect(one(text)).toMatchObject({ key: expected, e164: null, kind: 'service', candidate: true })
   })
@@ -144,11 +187,21 @@ describe('a service number', () => {
 
 describe('a number without a key', () => {
   it.each([
-    ['(11) 99999-9999', 'unreadable'], ['+1 99999999', 'unreadable'], ['+351 900000000', 'unreadable'],
-    ['+011 98765 4321', 'unreadable'], ['+0055 11 98765-4321', 'unreadable'], ['000 11 98765', 'unreadable'],
-    ['+123456', 'unreadable'], ['+1234567890123456', 'unreadable'], ['+55 11 0876-5432', 'unreadable'],
-    ['+55 987654321', 'missing_ddd'], ['0 98765-4321', 'missing_ddd'], ['550011987654321', 'needs_plus'],
-    ['12345', 'unreadable'], ['(11) 88765-4321', 'unreadable'], ['1e+21', 'unreadable'],
+    ['(11) 99999-9999', 'unreadable'],
+    ['+1 99999999', 'unreadable'],
+    ['+351 900000000', 'unreadable'],
+    ['+011 98765 4321', 'unreadable'],
+    ['+0055 11 98765-4321', 'unreadable'],
+    ['000 11 98765', 'unreadable'],
+    ['+123456', 'unreadable'],
+    ['+1234567890123456', 'unreadable'],
+    ['+55 11 0876-5432', 'unreadable'],
+    ['+55 987654321', 'missing_ddd'],
+    ['0 98765-4321', 'missing_ddd'],
+    ['550011987654321', 'needs_plus'],
+    ['12345', 'unreadable'],
+    ['(11) 88765-4321', 'unreadable'],
+    ['1e+21', 'unreadable'],
   ])('%s is kept with the flag %s', (raw, flag) => {
     expect(one(raw)).toMatchObject({ raw, e164: null, key: null, flag, kind: 'unknown', candidate: false })
   })
@@ -166,7 +219,9 @@ describe('a foreign number', () => {
 
   it('seen from abroad without + keeps its Brazilian key as a candidate', () => {
     expect(one('79991234567', 'RU')).toMatchObject({
-      key: '557991234567M', candidate: true, flag: 'confirm_country',
+      key: '557991234567M',
+      candidate: true,
+      flag: 'confirm_country',
     })
     expect(one('(11) 3265-4321', 'pt')).toMatchObject({ candidate: true, flag: 'confirm_country' })
     for (const home of [undefined, '', 'BR', 'br', '?']) {
@@ -187,23 +242,31 @@ describe('every value', () => {
   const phoneLike = fc.string({ unit, maxLength: 60 })
 
   it('is read without an error', () => {
-    fc.assert(fc.property(fc.anything({ withBigInt: true }), (value) => void readPhones(value)))
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string(), (value, countryCode) =>
-      void readPhones(value, { countryCode })))
+    fc.assert(fc.property(fc.anything({ withBigInt: true }), value => void readPhones(value)))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string(),
+        (value, countryCode) => void readPhones(value, { countryCode }),
+      ),
+    )
   })
 
   it('that has an E.164 has a key, which reading that E.164 gives again', () => {
-    fc.assert(fc.property(phoneLike, (text) => {
-      for (const phone of readPhones(text)) {
-        expect(phone.raw).not.toBe('')
-        if (phone.e164 === null) {
-          expect(phone.key === null || phone.kind === 'service').toBe(true)
-          continue
+    fc.assert(
+      fc.property(phoneLike, text => {
+        for (const phone of readPhones(text)) {
+          expect(phone.raw).not.toBe('')
+          if (phone.e164 === null) {
+            expect(phone.key === null || phone.kind === 'service').toBe(true)
+            continue
+          }
+          expect(phone.e164).toMatch(/^\+[1-9]\d{6,14}$/)
+          expect(one(phone.e164)).toMatchObject({ key: phone.key, e164: phone.e164, kind: phone.kind })
         }
-        expect(phone.e164).toMatch(/^\+[1-9]\d{6,14}$/)
-        expect(one(phone.e164)).toMatchObject({ key: phone.key, e164: phone.e164, kind: phone.kind })
-      }
-    }), { numRuns: 2000 })
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('of 200 000 hostile characters is read at once', () => {
@@ -223,23 +286,36 @@ describe('every value', () => {
 })
 
 describe('a phone without a key beside the others of its contact', () => {
-  const known = [{ e164: '+5511987654321', raw: '1187654321' }, { e164: null, raw: '3265-4321' }]
+  const known = [
+    { e164: '+5511987654321', raw: '1187654321' },
+    { e164: null, raw: '3265-4321' },
+  ]
 
   it.each(['98765-4321', '8765-4321', '0 98765-4321', '98765-4321 ramal 3', '3265-4321', '265-4321'])(
-    '%s is an echo', (raw) => {
+    '%s is an echo',
+    raw => {
       expect(isEchoOf(raw, known)).toBe(true)
-    })
+    },
+  )
 
-  it.each(['98765-4320', 'abc', '', '55 3265-4321', '0'])('%j is none', (raw) => {
+  it.each(['98765-4320', 'abc', '', '55 3265-4321', '0'])('%j is none', raw => {
     expect(isEchoOf(raw, known)).toBe(false)
   })
 })
 
 describe('a search by phone', () => {
   it.each([
-    ['4321', '4321'], ['98765-43', '9876543'], ['(11) 98765', '1198765'],
-    ['+55 11 98765-4321', '5511987654321'], ['011 98765-4321', '11987654321'], ['0143', '0143'],
-    ['123', null], ['Ana 2024', null], ['ana1234@x.com', null], ['', null], ['#1834', null],
+    ['4321', '4321'],
+    ['98765-43', '9876543'],
+    ['(11) 98765', '1198765'],
+    ['+55 11 98765-4321', '5511987654321'],
+    ['011 98765-4321', '11987654321'],
+    ['0143', '0143'],
+    ['123', null],
+    ['Ana 2024', null],
+    ['ana1234@x.com', null],
+    ['', null],
+    ['#1834', null],
   ])('%j looks for %s', (q, digits) => {
     expect(phoneSearchDigits(q)).toBe(digits)
   })

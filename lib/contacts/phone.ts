@@ -69,7 +69,7 @@ function digitsOf(raw: string): string {
 export function isEchoOf(raw: string, known: { e164: string | null; raw: string }[]): boolean {
   const end = digitsOf(raw).replace(/^0+/, '')
   if (end === '') return false
-  return known.some((phone) => phone.e164?.endsWith(end) || digitsOf(phone.raw).endsWith(end))
+  return known.some(phone => phone.e164?.endsWith(end) || digitsOf(phone.raw).endsWith(end))
 }
 
 /**

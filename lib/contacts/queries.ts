@@ -60,7 +60,10 @@ export async function listContacts(
     values,
   )
   const { items, next } = cutPage(rows, PAGE_ROWS, row => ({ at: row.createdAt, id: row.id }))
-  return { items: items.map(row => ({ ...row, lastChat: row.lastChat && { ...row.lastChat, at: new Date(row.lastChat.at) } })), next }
+  return {
+    items: items.map(row => ({ ...row, lastChat: row.lastChat && { ...row.lastChat, at: new Date(row.lastChat.at) } })),
+    next,
+  }
 }
 
 /** How many contacts the filters find, counted up to COUNT_LIMIT + 1. */

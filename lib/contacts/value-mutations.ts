@@ -10,7 +10,11 @@ type Done = { ok: true } | ContactRefusal
 const GONE = { ok: false, reason: 'gone' } as const
 
 /** Gives a value the star of its kind. `was` is the primary the person saw; where that is another by now, they are asked. */
-export async function makePrimary(tx: Tx, edit: { contactId: string; identifierId: string; was: string | null }, by: By): Promise<Done> {
+export async function makePrimary(
+  tx: Tx,
+  edit: { contactId: string; identifierId: string; was: string | null },
+  by: By,
+): Promise<Done> {
   const all = await readIdentifiers(tx, edit.contactId)
   const row = all.find(one => one.id === edit.identifierId)
   if (!row || row.kind === 'visitor') return GONE
@@ -20,7 +24,13 @@ export async function makePrimary(tx: Tx, edit: { contactId: string; identifierI
   await clearPrimary(tx, edit.contactId, row.kind)
   await setPrimary(tx, row.id)
   await touchContact(tx, edit.contactId, by.now)
-  await tellContact(tx, edit.contactId, 'identifier.primary', { kind: row.kind, from: before?.raw ?? null, to: row.raw }, by)
+  await tellContact(
+    tx,
+    edit.contactId,
+    'identifier.primary',
+    { kind: row.kind, from: before?.raw ?? null, to: row.raw },
+    by,
+  )
   return { ok: true }
 }
 
@@ -33,10 +43,12 @@ export async function removeValue(
   edit: { contactId: string; identifierId: string },
   by: By,
 ): Promise<{ ok: true; undo: string } | ContactRefusal> {
-  const { rows } = await tx.query<{ row: Record<string, unknown> & { kind: string; raw: string; is_primary: boolean } }>(
-    `DELETE FROM identifiers i WHERE i.id = $1 AND i.contact_id = $2 RETURNING to_jsonb(i) AS row`,
-    [edit.identifierId, edit.contactId],
-  )
+  const { rows } = await tx.query<{
+    row: Record<string, unknown> & { kind: string; raw: string; is_primary: boolean }
+  }>(`DELETE FROM identifiers i WHERE i.id = $1 AND i.contact_id = $2 RETURNING to_jsonb(i) AS row`, [
+    edit.identifierId,
+    edit.contactId,
+  ])
   const row = rows[0]?.row
   if (!row) return GONE
   if (row.is_primary) await promoteNext(tx, edit.contactId, row.kind)
@@ -60,7 +72,13 @@ export async function restoreValue(tx: Tx, row: RemovedRow, by: By): Promise<Don
     JSON.stringify({ ...row, shared: row.shared || holder === 'shared' }),
   ])
   await touchContact(tx, row.contact_id, by.now)
-  await tellContact(tx, row.contact_id, 'identifier.added', { kind: row.kind, value: row.raw, primary: row.is_primary }, by)
+  await tellContact(
+    tx,
+    row.contact_id,
+    'identifier.added',
+    { kind: row.kind, value: row.raw, primary: row.is_primary },
+    by,
+  )
   return { ok: true }
 }
 
@@ -79,7 +97,13 @@ export type RemovedRow = {
  * Puts right what a value says: the missing DDD, a whole number, the domain of an e-mail. Where the contact has the
  * mended value already, the two rows become one.
  */
-export async function mendValue(tx: Tx, contactId: string, row: IdentifierRow, mended: HandValue, by: By): Promise<Done> {
+export async function mendValue(
+  tx: Tx,
+  contactId: string,
+  row: IdentifierRow,
+  mended: HandValue,
+  by: By,
+): Promise<Done> {
   const holder = mended.candidate ? 'free' : await findHolder(tx, mended, contactId)
   if (typeof holder === 'object') return holder
   const twin = (await readIdentifiers(tx, contactId)).find(
@@ -93,7 +117,16 @@ export async function mendValue(tx: Tx, contactId: string, row: IdentifierRow, m
       `UPDATE identifiers SET raw = $2, key = $3, e164 = $4, phone_kind = $5, flag = $6, extension = coalesce($7, extension),
          candidate = $8, shared = shared OR $9, verified = false WHERE id = $1`,
       [
-        ...[row.id, mended.raw, mended.key, mended.e164, mended.phoneKind, mended.flag, mended.extension, mended.candidate],
+        ...[
+          row.id,
+          mended.raw,
+          mended.key,
+          mended.e164,
+          mended.phoneKind,
+          mended.flag,
+          mended.extension,
+          mended.candidate,
+        ],
         holder === 'shared',
       ],
     )

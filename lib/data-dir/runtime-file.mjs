@@ -39,5 +39,7 @@ const pathIn = dataDir => join(dataDir, 'runtime.json')
 function isRuntime(value) {
   if (typeof value !== 'object' || value === null) return false
   const { pid, port, appUrl, databaseUrl } = /** @type {Record<string, unknown>} */ (value)
-  return Number.isInteger(pid) && Number.isInteger(port) && typeof appUrl === 'string' && typeof databaseUrl === 'string'
+  return (
+    Number.isInteger(pid) && Number.isInteger(port) && typeof appUrl === 'string' && typeof databaseUrl === 'string'
+  )
 }

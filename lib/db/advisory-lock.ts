@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 
 /** What can be locked by name: an identifier key, a chat within its channel, a place among the exports, or whose turn it is (`pool`). */
-export type LockName = `email:${string}` | `phone:${string}` | `visitor:${string}` | `chat:${string}` | `export:${string}` | 'pool'
+export type LockName =
+  | `email:${string}`
+  | `phone:${string}`
+  | `visitor:${string}`
+  | `chat:${string}`
+  | `export:${string}`
+  | 'pool'
 
 /**
  * The lock of the round robin. It is taken alone, after every other lock of a transaction, so that whoever holds it

@@ -55,13 +55,19 @@ export async function grantToApp({ ownerUrl, databaseUrl }) {
 
 /** @param {pg.Client} owner @param {string} app */
 async function allowTemporary(owner, app) {
-  const ask = () => owner.query(`SELECT current_database() AS name, has_database_privilege($1, current_database(), 'TEMPORARY') AS may`, [app])
+  const ask = () =>
+    owner.query(
+      `SELECT current_database() AS name, has_database_privilege($1, current_database(), 'TEMPORARY') AS may`,
+      [app],
+    )
   const { name, may } = (await ask()).rows[0]
   if (may) return
   const grant = `GRANT TEMPORARY ON DATABASE ${pg.escapeIdentifier(name)} TO ${pg.escapeIdentifier(app)}`
   await owner.query(grant).catch(() => undefined)
   if ((await ask()).rows[0].may) return
-  throw new StartRefused(`The role ${app} may make nothing temporary in the database ${name}. Let the owner of the database run: ${grant}`)
+  throw new StartRefused(
+    `The role ${app} may make nothing temporary in the database ${name}. Let the owner of the database run: ${grant}`,
+  )
 }
 
 /** @param {string} databaseUrl */

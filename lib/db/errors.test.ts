@@ -5,7 +5,14 @@ import { classifyDatabaseError } from './errors'
 it.each([
   [
     'a unique violation of a query',
-    { code: 'P2002', meta: { driverAdapterError: { cause: { kind: 'UniqueConstraintViolation', originalCode: '23505', constraint: { index: 'users_email_key' } } } } },
+    {
+      code: 'P2002',
+      meta: {
+        driverAdapterError: {
+          cause: { kind: 'UniqueConstraintViolation', originalCode: '23505', constraint: { index: 'users_email_key' } },
+        },
+      },
+    },
     { kind: 'unique', constraint: 'users_email_key' },
   ],
   [
@@ -26,15 +33,26 @@ it.each([
   ],
   [
     'a unique violation of a raw query',
-    { code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'UniqueConstraintViolation', constraint: { index: 'k' } } } } },
+    {
+      code: 'P2010',
+      meta: { driverAdapterError: { cause: { kind: 'UniqueConstraintViolation', constraint: { index: 'k' } } } },
+    },
     { kind: 'unique', constraint: 'k' },
   ],
   ['a write conflict', { code: 'P2034' }, { kind: 'contention' }],
   ['a database that is away', { code: 'P1001' }, { kind: 'unreachable' }],
-  ['a refused connection to several addresses', { name: 'AggregateError', errors: [{ code: 'ECONNREFUSED' }] }, { kind: 'unreachable' }],
+  [
+    'a refused connection to several addresses',
+    { name: 'AggregateError', errors: [{ code: 'ECONNREFUSED' }] },
+    { kind: 'unreachable' },
+  ],
   ['a unix socket that is not there', { code: 'ENOENT', syscall: 'connect' }, { kind: 'unreachable' }],
   ['a file that is not there', { code: 'ENOENT', syscall: 'open' }, { kind: 'other' }],
-  ['a pool that has no connection in time', new Error('timeout exceeded when trying to connect'), { kind: 'unreachable' }],
+  [
+    'a pool that has no connection in time',
+    new Error('timeout exceeded when trying to connect'),
+    { kind: 'unreachable' },
+  ],
   ['a query that took too long', new Error('Query read timeout'), { kind: 'timeout' }],
   ['anything else', new TypeError('x is undefined'), { kind: 'other' }],
   ['what is no error', null, { kind: 'other' }],

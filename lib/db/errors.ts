@@ -49,7 +49,8 @@ const NETWORK_MESSAGES =
 export function classifyDatabaseError(error: unknown): DatabaseFailure {
   for (const layer of layersOf(error)) {
     const kind = kindOf(layer)
-    if (kind === 'unique' || kind === 'foreign-key' || kind === 'check') return { kind, constraint: constraintOf(error) }
+    if (kind === 'unique' || kind === 'foreign-key' || kind === 'check')
+      return { kind, constraint: constraintOf(error) }
     if (kind) return { kind } as DatabaseFailure
   }
   return { kind: 'other' }
@@ -74,7 +75,9 @@ export function isLockTimeout(error: unknown): boolean {
 
 /** True when there is no room for what was to be written: the disk of the server or of this process is full. */
 export function isDiskFull(error: unknown): boolean {
-  return layersOf(error).some(layer => layer.code === '53100' || layer.originalCode === '53100' || layer.code === 'ENOSPC')
+  return layersOf(error).some(
+    layer => layer.code === '53100' || layer.originalCode === '53100' || layer.code === 'ENOSPC',
+  )
 }
 
 type Layer = Record<string, unknown>
@@ -91,7 +94,8 @@ function layersOf(error: unknown, depth = 0): Layer[] {
 function kindOf(layer: Layer): DatabaseFailure['kind'] | undefined {
   for (const code of [layer.originalCode, layer.code]) {
     if (typeof code !== 'string') continue
-    const known = KIND_BY_SQLSTATE[code] ?? KIND_BY_PRISMA_CODE[code] ?? (code.startsWith('08') ? 'unreachable' : undefined)
+    const known =
+      KIND_BY_SQLSTATE[code] ?? KIND_BY_PRISMA_CODE[code] ?? (code.startsWith('08') ? 'unreachable' : undefined)
     if (known) return known
     if (NETWORK_CODES.test(code)) return 'unreachable'
     if (layer.syscall === 'connect' && SOCKET_CODES.test(code)) return 'unreachable'

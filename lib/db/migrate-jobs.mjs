@@ -10,7 +10,12 @@ const JOBS_LOCK = 72707371
  * @param {string} ownerUrl
  */
 export async function migrateJobs(ownerUrl) {
-  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: 'balcao migrate', connectionTimeoutMillis: 10_000 })
+  const pgPool = new pg.Pool({
+    connectionString: ownerUrl,
+    max: 2,
+    application_name: 'balcao migrate',
+    connectionTimeoutMillis: 10_000,
+  })
   pgPool.on('error', () => {})
   const lock = await pgPool.connect().catch(async error => {
     await pgPool.end()

@@ -72,7 +72,8 @@ export async function closePools(): Promise<void> {
 }
 
 function createPool(options: pg.PoolConfig): pg.Pool {
-  if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set: start the app with npm start, a script with npm run crm')
+  if (!env.DATABASE_URL)
+    throw new Error('DATABASE_URL is not set: start the app with npm start, a script with npm run crm')
   const created = new pg.Pool({
     connectionString: env.DATABASE_URL,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,

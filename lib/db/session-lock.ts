@@ -22,7 +22,9 @@ export async function openSessionLocks(): Promise<SessionLocks> {
   client.on('error', () => undefined)
   await client.connect()
   const tryLock = async (name: LockName) => {
-    const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [advisoryLockIds([name])[0]])
+    const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [
+      advisoryLockIds([name])[0],
+    ])
     return rows[0]?.got ?? false
   }
   const free = async () => {

@@ -49,7 +49,8 @@ function look(open: Set<Watched>, now: number): Watched[] {
   const doubtful: Watched[] = []
   for (const one of open) {
     const { stream } = one.wire.connection
-    if (one.wire.readyForQuery || stream.bytesRead !== one.read) Object.assign(one, { read: stream.bytesRead, sinceMs: now })
+    if (one.wire.readyForQuery || stream.bytesRead !== one.read)
+      Object.assign(one, { read: stream.bytesRead, sinceMs: now })
     const silentMs = now - one.sinceMs
     if (silentMs > one.atMostMs) destroy(one)
     else if (silentMs > DOUBTFUL_AFTER_MS && one.wire.processID !== null) doubtful.push(one)
@@ -60,7 +61,12 @@ function look(open: Set<Watched>, now: number): Watched[] {
 // A backend that has been idle for a second has sent its answer, or never got the question. One that is not listed may
 // stand behind a pooler, which gives numbers of its own.
 async function destroyForgotten(doubtful: Watched[], connectionString: string): Promise<void> {
-  const client = new pg.Client({ connectionString, application_name: 'balcao proof', connectionTimeoutMillis: ASK_WITHIN_MS, query_timeout: ASK_WITHIN_MS })
+  const client = new pg.Client({
+    connectionString,
+    application_name: 'balcao proof',
+    connectionTimeoutMillis: ASK_WITHIN_MS,
+    query_timeout: ASK_WITHIN_MS,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -22,7 +22,12 @@ export type ExportedContact = {
 }
 
 /** The columns of the contacts in their order: what the list shows, the company's own fields, then the rest. */
-export function contactColumns(asked: { fields: readonly Field[]; shown: readonly string[]; words: ExportWords; appUrl: string }): Column<ExportedContact>[] {
+export function contactColumns(asked: {
+  fields: readonly Field[]
+  shown: readonly string[]
+  words: ExportWords
+  appUrl: string
+}): Column<ExportedContact>[] {
   const { words, appUrl } = asked
   const shown = (heading: string, cell: Column<ExportedContact>['cell']) => ({ heading, shown: true, cell })
   const more = (heading: string, cell: Column<ExportedContact>['cell']) => ({ heading, shown: false, cell })

@@ -4,7 +4,12 @@ import type { Column } from './column'
 import type { Separator } from './separator'
 
 /** A list as a file: its columns, its rows as they are read, and how they are written. */
-export type CsvFile<Row> = { columns: Column<Row>[]; batches: AsyncGenerator<Row[]>; separator: Separator; timeZone: string }
+export type CsvFile<Row> = {
+  columns: Column<Row>[]
+  batches: AsyncGenerator<Row[]>
+  separator: Separator
+  timeZone: string
+}
 
 /** Whoever takes nothing for so long is gone, and must not keep others waiting. */
 const RECEIVER_WITHIN_MS = 120_000
@@ -29,7 +34,16 @@ export function csvStream<Row>(
     if (!complete) await batches.return(undefined)
   }
   return new ReadableStream<Uint8Array>({
-    start: controller => controller.enqueue(encoder.encode(BYTE_ORDER_MARK + csvRecord(columns.map(column => write(column.heading)), separator))),
+    start: controller =>
+      controller.enqueue(
+        encoder.encode(
+          BYTE_ORDER_MARK +
+            csvRecord(
+              columns.map(column => write(column.heading)),
+              separator,
+            ),
+        ),
+      ),
     async pull(controller) {
       clearTimeout(patience)
       try {
@@ -40,7 +54,18 @@ export function csvStream<Row>(
           return controller.close()
         }
         rows += batch.value.length
-        controller.enqueue(encoder.encode(batch.value.map(row => csvRecord(columns.map(column => write(column.cell(row))), separator)).join('')))
+        controller.enqueue(
+          encoder.encode(
+            batch.value
+              .map(row =>
+                csvRecord(
+                  columns.map(column => write(column.cell(row))),
+                  separator,
+                ),
+              )
+              .join(''),
+          ),
+        )
         patience = setTimeout(() => {
           controller.error(new Error('nobody takes the file'))
           void finish(false)

@@ -13,7 +13,11 @@ export type ListFile<Row> = CsvFile<Row> & { list: ExportEntry['list']; filters:
  * when the receiver has gone; the log has ids and numbers only. Refuses a second list of one person at once, and a third
  * one of all.
  */
-export async function discloseList<Row>(taker: { id: string }, file: ListFile<Row>, now: Date): Promise<{ ok: true; body: ReadableStream<Uint8Array> } | SlotRefusal> {
+export async function discloseList<Row>(
+  taker: { id: string },
+  file: ListFile<Row>,
+  now: Date,
+): Promise<{ ok: true; body: ReadableStream<Uint8Array> } | SlotRefusal> {
   const slot = await takeSlot(taker.id)
   if (!slot.ok) return slot
   const { list, filters, separator, columns } = file

@@ -28,7 +28,12 @@ export type ExportedLead = {
 }
 
 /** The columns of the leads in their order: what the list shows, the company's own fields, then the rest. */
-export function leadColumns(asked: { fields: readonly Field[]; shown: readonly string[]; words: ExportWords; appUrl: string }): Column<ExportedLead>[] {
+export function leadColumns(asked: {
+  fields: readonly Field[]
+  shown: readonly string[]
+  words: ExportWords
+  appUrl: string
+}): Column<ExportedLead>[] {
   const { words, appUrl } = asked
   const shown = (heading: string, cell: Column<ExportedLead>['cell']) => ({ heading, shown: true, cell })
   const more = (heading: string, cell: Column<ExportedLead>['cell']) => ({ heading, shown: false, cell })

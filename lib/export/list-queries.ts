@@ -32,17 +32,34 @@ export async function leadFile(user: SessionUser, params: ListParams, asked: Ask
 }
 
 /** The same of the contacts. */
-export async function contactFile(user: SessionUser, params: ListParams, asked: Asked): Promise<ListFile<ExportedContact>> {
-  const [fields, shown, settings] = await Promise.all([listFields('contact'), readShownFields('contacts'), getSettings()])
+export async function contactFile(
+  user: SessionUser,
+  params: ListParams,
+  asked: Asked,
+): Promise<ListFile<ExportedContact>> {
+  const [fields, shown, settings] = await Promise.all([
+    listFields('contact'),
+    readShownFields('contacts'),
+    getSettings(),
+  ])
   const filters = readContactFilters(params, fields)
   const asking = { userId: user.id, requiredFields: settings.requiredFields }
   const columns = contactColumns({ fields, shown, words: exportWords(asked.locale), appUrl: env.APP_URL })
-  const file = { list: 'contacts' as const, filters: toldFilters(filters), separator: asked.separator, timeZone: settings.timeZone }
+  const file = {
+    list: 'contacts' as const,
+    filters: toldFilters(filters),
+    separator: asked.separator,
+    timeZone: settings.timeZone,
+  }
   return { ...file, columns: chosenColumns(columns, asked.columns), batches: contactBatches(filters, asking) }
 }
 
 /** How many rows the file of a list will have; null when that takes too long to count. */
-export async function countExported(user: SessionUser, list: ExportEntry['list'], params: ListParams): Promise<number | null> {
+export async function countExported(
+  user: SessionUser,
+  list: ExportEntry['list'],
+  params: ListParams,
+): Promise<number | null> {
   if (list === 'leads') return countExportedLeads(readLeadFilters(params, await listFields()), user.id)
   const [fields, { requiredFields }] = await Promise.all([listFields('contact'), getSettings()])
   return countExportedContacts(readContactFilters(params, fields), { userId: user.id, requiredFields })

@@ -23,5 +23,10 @@ export async function listExports(): Promise<LoggedExport[]> {
     `SELECT h.id, h.at, u.name AS by, h.data FROM history h LEFT JOIN users u ON u.id = h.user_id
       WHERE h.kind = 'list.exported' AND h.contact_id IS NULL AND h.lead_id IS NULL AND h.chat_id IS NULL ORDER BY h.at DESC, h.id DESC LIMIT ${SHOWN}`,
   )
-  return rows.map(({ data, ...row }) => ({ ...row, ...data, rows: data.rows ?? null, complete: data.complete ?? false }))
+  return rows.map(({ data, ...row }) => ({
+    ...row,
+    ...data,
+    rows: data.rows ?? null,
+    complete: data.complete ?? false,
+  }))
 }

@@ -3,9 +3,19 @@ import type { Tx } from '@/lib/db/transaction'
 import type { ExportEntry } from './log-queries'
 
 /** Writes down that a list is being taken along, before its first row leaves. Gives the id for `finishExport`. */
-export async function beginExport(tx: Tx, userId: string, entry: Omit<ExportEntry, 'rows' | 'complete'>, now: Date): Promise<string> {
+export async function beginExport(
+  tx: Tx,
+  userId: string,
+  entry: Omit<ExportEntry, 'rows' | 'complete'>,
+  now: Date,
+): Promise<string> {
   const id = uuid()
-  await tx.query(`INSERT INTO history (id, at, user_id, kind, data) VALUES ($1, $2, $3, 'list.exported', $4)`, [id, now, userId, entry])
+  await tx.query(`INSERT INTO history (id, at, user_id, kind, data) VALUES ($1, $2, $3, 'list.exported', $4)`, [
+    id,
+    now,
+    userId,
+    entry,
+  ])
   return id
 }
 

@@ -21,7 +21,9 @@ export function exportWords(locale: Locale): ExportWords {
   const say = createTranslator({ locale, messages: messages[locale] })
   const stages = new Map<string, string>(knownStages.map(key => [key, say(`leads.stage.${key}`)]))
   const statuses = new Map(leadStatuses.map(status => [status, say(`leads.status.${status}`)]))
-  const sources = new Map<string, string>((['manual', 'import'] as const).map(source => [source, say(`leads.source.${source}`)]))
+  const sources = new Map<string, string>(
+    (['manual', 'import'] as const).map(source => [source, say(`leads.source.${source}`)]),
+  )
   const [yes, no] = [say('fields.card.yes'), say('fields.card.no')]
   return {
     locale,

@@ -12,10 +12,18 @@ const ADMIN = { role: 'admin' } as const
 export const createFieldAction = userAction(newFieldSchema, ({ input }) => shown(tx => createField(tx, input)), ADMIN)
 
 /** Changes name, choices and whether it is required; the type only while nobody has a value. */
-export const changeFieldAction = userAction(changedFieldSchema, ({ input }) => shown(tx => changeField(tx, input)), ADMIN)
+export const changeFieldAction = userAction(
+  changedFieldSchema,
+  ({ input }) => shown(tx => changeField(tx, input)),
+  ADMIN,
+)
 
 /** Takes a field out of use, or brings it back. */
-export const archiveFieldAction = userAction(archiveFieldSchema, ({ input, now }) => shown(tx => archiveField(tx, input, now)), ADMIN)
+export const archiveFieldAction = userAction(
+  archiveFieldSchema,
+  ({ input, now }) => shown(tx => archiveField(tx, input, now)),
+  ADMIN,
+)
 
 /** Moves a field one place up or down. */
 export const moveFieldAction = userAction(moveFieldSchema, ({ input }) => shown(tx => moveField(tx, input)), ADMIN)

@@ -4,8 +4,13 @@ import { fieldKey, freeKey } from './field-key'
 
 describe('the key of a field', () => {
   it.each([
-    ['Saldo', 'saldo'], ['Data de Nascimento', 'data_de_nascimento'], ['Nº do CPF/CNPJ', 'no_do_cpf_cnpj'], ['Ação', 'acao'],
-    ['  __proto__ ', 'proto'], ['🙂', 'campo'], ['a'.repeat(80), 'a'.repeat(60)],
+    ['Saldo', 'saldo'],
+    ['Data de Nascimento', 'data_de_nascimento'],
+    ['Nº do CPF/CNPJ', 'no_do_cpf_cnpj'],
+    ['Ação', 'acao'],
+    ['  __proto__ ', 'proto'],
+    ['🙂', 'campo'],
+    ['a'.repeat(80), 'a'.repeat(60)],
   ])('of %s is %s', (name, key) => {
     expect(fieldKey(name)).toBe(key)
   })
@@ -18,12 +23,16 @@ describe('the key of a field', () => {
 
   it('is always one that the table takes, and never a taken one', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.array(fc.string({ maxLength: 3 })), (name, others) => {
-        const taken = new Set([fieldKey(name), ...others.map(fieldKey)])
-        const key = freeKey(name, taken)
-        expect(key).toMatch(/^[a-z0-9_]{1,60}$/)
-        expect(taken.has(key)).toBe(false)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 100 }),
+        fc.array(fc.string({ maxLength: 3 })),
+        (name, others) => {
+          const taken = new Set([fieldKey(name), ...others.map(fieldKey)])
+          const key = freeKey(name, taken)
+          expect(key).toMatch(/^[a-z0-9_]{1,60}$/)
+          expect(taken.has(key)).toBe(false)
+        },
+      ),
     )
   })
 })

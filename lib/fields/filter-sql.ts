@@ -20,7 +20,9 @@ export function fieldFilterSql({ field, must }: FieldFilter, values: string, bin
   }
   const isDay = field.type === 'date'
   // Not before it is known to be a number: a stored value may be older than its field.
-  const compared = isDay ? `(${value}) COLLATE "C"` : `(CASE WHEN jsonb_typeof(${values}->${bind(field.key)}::text) = 'number' THEN (${value})::numeric END)`
+  const compared = isDay
+    ? `(${value}) COLLATE "C"`
+    : `(CASE WHEN jsonb_typeof(${values}->${bind(field.key)}::text) = 'number' THEN (${value})::numeric END)`
   const bounds = [
     must.from === null ? [] : `${compared} >= ${bind(must.from)}::${isDay ? 'text' : 'numeric'}`,
     must.to === null ? [] : `${compared} <= ${bind(must.to)}::${isDay ? 'text' : 'numeric'}`,

@@ -3,9 +3,16 @@ import type { Field } from './field'
 import { readFieldFilters } from './list-filters'
 
 const field = (type: Field['type'], entity: Field['entity'] = 'contact'): Field => ({
-  id: type, entity, key: type, name: type, type, choices: ['Ouro'], required: false,
+  id: type,
+  entity,
+  key: type,
+  name: type,
+  type,
+  choices: ['Ouro'],
+  required: false,
 })
-const must = (type: Field['type'], text: string | string[]) => readFieldFilters([field(type)], { [`contact.${type}`]: text })[0]?.must
+const must = (type: Field['type'], text: string | string[]) =>
+  readFieldFilters([field(type)], { [`contact.${type}`]: text })[0]?.must
 
 describe('filters by custom fields in an address', () => {
   it('ask for a choice, for yes or no, or for a part of a text', () => {
@@ -23,7 +30,14 @@ describe('filters by custom fields in an address', () => {
   })
 
   it('are none where they cannot be read, or belong to another field', () => {
-    for (const [type, text] of [['bool', 'talvez'], ['number', 'dez'], ['number', '..'], ['number', '1..x'], ['date', '31/12/2026'], ['text', ' \0 ']] as const) {
+    for (const [type, text] of [
+      ['bool', 'talvez'],
+      ['number', 'dez'],
+      ['number', '..'],
+      ['number', '1..x'],
+      ['date', '31/12/2026'],
+      ['text', ' \0 '],
+    ] as const) {
       expect(must(type, text)).toBeUndefined()
     }
     expect(readFieldFilters([field('text', 'lead')], { 'contact.text': 'x', text: 'x' })).toEqual([])

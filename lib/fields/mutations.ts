@@ -35,18 +35,19 @@ export async function changeField(tx: Tx, change: ChangedField): Promise<{ ok: t
   if (!field) return { ok: false, reason: 'gone' }
   if (field.version !== change.version) return { ok: false, reason: 'changed' }
   if (field.type !== change.type && (await isUsed(tx, field.entity, field.key))) return { ok: false, reason: 'in_use' }
-  await tx.query('UPDATE fields SET name = $2, type = $3, choices = $4, required = $5, version = version + 1 WHERE id = $1', [
-    change.id,
-    change.name,
-    change.type,
-    change.choices,
-    change.required,
-  ])
+  await tx.query(
+    'UPDATE fields SET name = $2, type = $3, choices = $4, required = $5, version = version + 1 WHERE id = $1',
+    [change.id, change.name, change.type, change.choices, change.required],
+  )
   return { ok: true }
 }
 
 /** Takes a field out of use, or brings it back as the last one; its values stay either way. */
-export async function archiveField(tx: Tx, { id, archived }: { id: string; archived: boolean }, now: Date): Promise<{ ok: true } | FieldRefusal> {
+export async function archiveField(
+  tx: Tx,
+  { id, archived }: { id: string; archived: boolean },
+  now: Date,
+): Promise<{ ok: true } | FieldRefusal> {
   const { rowCount } = await tx.query(
     `UPDATE fields f SET archived_at = CASE WHEN $2 THEN coalesce(archived_at, $3) END, version = version + 1,
        position = CASE WHEN $2 THEN position ELSE (SELECT max(position) + 1 FROM fields o WHERE o.entity = f.entity) END
@@ -81,11 +82,17 @@ export async function moveField(tx: Tx, { id, by }: { id: string; by: -1 | 1 }):
 type LockedField = { entity: FieldEntity; key: string; type: string; version: number }
 
 async function lockField(tx: Tx, id: string): Promise<LockedField | null> {
-  const { rows } = await tx.query<LockedField>('SELECT entity, key, type, version FROM fields WHERE id = $1 FOR UPDATE', [id])
+  const { rows } = await tx.query<LockedField>(
+    'SELECT entity, key, type, version FROM fields WHERE id = $1 FOR UPDATE',
+    [id],
+  )
   return rows[0] ?? null
 }
 
 async function isUsed(tx: Tx, entity: FieldEntity, key: string): Promise<boolean> {
-  const { rowCount } = await tx.query(`SELECT FROM ${entity}s WHERE custom_fields <> '{}' AND custom_fields ? $1 LIMIT 1`, [key])
+  const { rowCount } = await tx.query(
+    `SELECT FROM ${entity}s WHERE custom_fields <> '{}' AND custom_fields ? $1 LIMIT 1`,
+    [key],
+  )
   return (rowCount ?? 0) > 0
 }

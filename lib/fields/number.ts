@@ -30,7 +30,10 @@ export function storableMoney(value: number): number | null {
  */
 export function readNumber(text: string, locale: Locale): number | null {
   if (text.length > LONGEST_NUMBER) return null
-  const bare = text.normalize('NFKC').replace(/\s|R\$/gi, '').replace(/^[−–]/, '-')
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\s|R\$/gi, '')
+    .replace(/^[−–]/, '-')
   const { group, decimal } = MARKS[locale]
   const grouped = new RegExp(`^([+-]?)([1-9]\\d{0,2}(?:${group}\\d{3})+)(?:${decimal}(\\d+))?$`).exec(bare)
   const plain = new RegExp(`^([+-]?)(\\d+)(?:[.,](\\d+))?$`).exec(bare)

@@ -37,12 +37,24 @@ export function planValues(
 }
 
 /** The changes as the writer's statement takes them: what to set, and which keys to take away. */
-export function valueWrites(changes: readonly ValueChange[]): { set: Record<string, FieldValue>; cleared: string[]; keys: string[] } {
+export function valueWrites(changes: readonly ValueChange[]): {
+  set: Record<string, FieldValue>
+  cleared: string[]
+  keys: string[]
+} {
   const set = Object.fromEntries(changes.flatMap(({ field, to }) => (to === null ? [] : [[field.key, to]])))
-  return { set, cleared: changes.filter(({ to }) => to === null).map(({ field }) => field.key), keys: changes.map(({ field }) => field.key) }
+  return {
+    set,
+    cleared: changes.filter(({ to }) => to === null).map(({ field }) => field.key),
+    keys: changes.map(({ field }) => field.key),
+  }
 }
 
 /** What the history keeps of a change, so that it can be told after the field was renamed or archived. */
-export function toldChange({ field, from, to }: Omit<ValueChange, 'field'> & { field: Pick<Field, 'key' | 'name' | 'type'> }) {
+export function toldChange({
+  field,
+  from,
+  to,
+}: Omit<ValueChange, 'field'> & { field: Pick<Field, 'key' | 'name' | 'type'> }) {
   return { key: field.key, name: field.name, type: field.type, from, to }
 }

@@ -26,7 +26,10 @@ export async function holdFields(tx: Tx, entity: FieldEntity): Promise<Field[]> 
 }
 
 /** Name and type by key of every field of an entity, archived ones too: their values still have to be called something. */
-export async function readFieldNames(entity: FieldEntity, reader: Reader = pool()): Promise<Record<string, { name: string; type: FieldType }>> {
+export async function readFieldNames(
+  entity: FieldEntity,
+  reader: Reader = pool(),
+): Promise<Record<string, { name: string; type: FieldType }>> {
   const { rows } = await reader.query<{ key: string; name: string; type: FieldType }>(
     'SELECT key, name, type FROM fields WHERE entity = $1',
     [entity],

@@ -39,7 +39,8 @@ function meant({ type, choices }: Readable, text: string, locale: Locale): unkno
   if (type === 'bool' && text.length > LONGEST_WORD) return text
   if (type === 'bool') return YES.has(fold(text)) ? true : NO.has(fold(text)) ? false : text
   if (!hasChoices(type)) return text
-  const known = (word: string) => choices.find(choice => choice === word) ?? choices.find(choice => fold(choice) === fold(word))
+  const known = (word: string) =>
+    choices.find(choice => choice === word) ?? choices.find(choice => fold(choice) === fold(word))
   if (type === 'choice') return known(text) ?? text
   if (text.length > LONGEST_LIST) return text
   // A choice may have a comma of its own.

@@ -50,7 +50,9 @@ export function isWebAddress(text: string): boolean {
 
 function readText(given: unknown): ReadValue {
   if (typeof given !== 'string') return { ok: false, problem: 'text' }
-  return given.length > LONGEST_TEXT ? { ok: false, problem: 'long' } : { ok: true, value: cleanText(given, LONGEST_TEXT) }
+  return given.length > LONGEST_TEXT
+    ? { ok: false, problem: 'long' }
+    : { ok: true, value: cleanText(given, LONGEST_TEXT) }
 }
 
 function readUrl(given: unknown): ReadValue {

@@ -19,12 +19,17 @@ const choices = z
 const draft = z.object({ name, type: z.enum(fieldTypes), choices, required: z.boolean() })
 
 // A list to choose from has something to choose; nothing else has one.
-const fits = ({ type, choices }: { type: (typeof fieldTypes)[number]; choices: string[] }) => hasChoices(type) === choices.length > 0
+const fits = ({ type, choices }: { type: (typeof fieldTypes)[number]; choices: string[] }) =>
+  hasChoices(type) === choices.length > 0
 
-export const newFieldSchema = draft.extend({ entity: z.enum(fieldEntities) }).refine(fits, { path: ['choices'], message: 'choices' })
+export const newFieldSchema = draft
+  .extend({ entity: z.enum(fieldEntities) })
+  .refine(fits, { path: ['choices'], message: 'choices' })
 
 /** `version` is the one that was read. */
-export const changedFieldSchema = draft.extend({ id: z.guid(), version: z.int() }).refine(fits, { path: ['choices'], message: 'choices' })
+export const changedFieldSchema = draft
+  .extend({ id: z.guid(), version: z.int() })
+  .refine(fits, { path: ['choices'], message: 'choices' })
 
 export const archiveFieldSchema = z.object({ id: z.guid(), archived: z.boolean() })
 

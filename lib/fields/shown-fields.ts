@@ -12,7 +12,10 @@ export const shownCookie = (list: 'leads' | 'contacts') => `${list}-fields`
 
 /** The codes in a cookie; what is none is passed over. */
 export function readShown(cookie: string | undefined): string[] {
-  return (cookie ?? '').split(',').filter(code => /^(contact|lead)\.[a-z0-9_]{1,60}$/.test(code)).slice(0, MOST_SHOWN)
+  return (cookie ?? '')
+    .split(',')
+    .filter(code => /^(contact|lead)\.[a-z0-9_]{1,60}$/.test(code))
+    .slice(0, MOST_SHOWN)
 }
 
 /** Those of the fields that are to be shown, in the order of the fields. */

@@ -30,16 +30,35 @@ describe('a value in JSON', () => {
   })
 
   it.each([
-    ['text', 12], ['text', ['a']], ['text', {}], ['number', '12'], ['number', true], ['number', NaN], ['number', 1e30],
-    ['money', '1234,56'], ['money', 10.005], ['date', '31/12/2026'], ['date', '2026-02-30'], ['date', 20261231],
-    ['choice', 'ouro'], ['choice', ['Ouro']], ['multi', 'Ouro'], ['multi', ['Ouro', 'Bronze']], ['bool', 'sim'], ['bool', 1],
-    ['url', 'javascript:alert(1)'], ['url', 'ftp://a.br'], ['url', 'loja.com.br'], ['url', 'https://a b.br'],
+    ['text', 12],
+    ['text', ['a']],
+    ['text', {}],
+    ['number', '12'],
+    ['number', true],
+    ['number', NaN],
+    ['number', 1e30],
+    ['money', '1234,56'],
+    ['money', 10.005],
+    ['date', '31/12/2026'],
+    ['date', '2026-02-30'],
+    ['date', 20261231],
+    ['choice', 'ouro'],
+    ['choice', ['Ouro']],
+    ['multi', 'Ouro'],
+    ['multi', ['Ouro', 'Bronze']],
+    ['bool', 'sim'],
+    ['bool', 1],
+    ['url', 'javascript:alert(1)'],
+    ['url', 'ftp://a.br'],
+    ['url', 'loja.com.br'],
+    ['url', 'https://a b.br'],
   ] as [FieldType, unknown][])('of another shape is refused: %s %j', (type, given) => {
     expect(readValue(field(type), given)).toEqual({ ok: false, problem: type })
   })
 
   it('is taken away by null, a blank text and an empty list', () => {
-    for (const type of ['text', 'number', 'money', 'date', 'choice', 'multi', 'bool', 'url'] as const) expect(read(type, null)).toBeNull()
+    for (const type of ['text', 'number', 'money', 'date', 'choice', 'multi', 'bool', 'url'] as const)
+      expect(read(type, null)).toBeNull()
     for (const type of ['text', 'date', 'choice', 'url'] as const) expect(read(type, '  ')).toBeNull()
     expect(read('multi', [])).toBeNull()
   })
@@ -59,8 +78,16 @@ describe('a value in JSON', () => {
 
 describe('a value as people type it', () => {
   it.each([
-    ['1.234,56', 1234.56], ['1234,5', 1234.5], ['1.234', 1234], ['12.5', 12.5], ['0.125', 0.125], ['-7', -7],
-    ['1.234.567,89', 1234567.89], ['1.23.4', 'no number'], ['1,2,3', 'no number'], ['doze', 'no number'],
+    ['1.234,56', 1234.56],
+    ['1234,5', 1234.5],
+    ['1.234', 1234],
+    ['12.5', 12.5],
+    ['0.125', 0.125],
+    ['-7', -7],
+    ['1.234.567,89', 1234567.89],
+    ['1.23.4', 'no number'],
+    ['1,2,3', 'no number'],
+    ['doze', 'no number'],
   ])('reads %s in Portuguese', (text, value) => {
     expect(typed('number', text)).toBe(value)
   })
@@ -107,11 +134,22 @@ describe('a value as people read it', () => {
 })
 
 const values: [FieldType, fc.Arbitrary<FieldValue>][] = [
-  ['text', fc.string({ unit: 'grapheme' }).map(text => text.trim()).filter(text => read('text', text) === text)],
+  [
+    'text',
+    fc
+      .string({ unit: 'grapheme' })
+      .map(text => text.trim())
+      .filter(text => read('text', text) === text),
+  ],
   ['number', fc.integer({ min: -1e14, max: 1e14 }).map(units => units / 1e6)],
   ['number', fc.integer()],
   ['money', fc.integer({ min: -1e13, max: 1e13 }).map(cents => cents / 100)],
-  ['date', fc.date({ min: new Date('1800-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }).map(day => day.toISOString().slice(0, 10))],
+  [
+    'date',
+    fc
+      .date({ min: new Date('1800-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+      .map(day => day.toISOString().slice(0, 10)),
+  ],
   ['choice', fc.constantFrom(...CHOICES)],
   ['multi', fc.subarray(CHOICES, { minLength: 1 })],
   ['bool', fc.boolean()],

@@ -65,11 +65,18 @@ export function healthAnswer(sighted: Sighted, now: Date) {
       events,
       spool: {
         waiting: spool?.waiting ?? null,
-        oldestSeconds: spool?.oldestAt ? Math.max(0, Math.round((now.getTime() - spool.oldestAt.getTime()) / 1000)) : null,
+        oldestSeconds: spool?.oldestAt
+          ? Math.max(0, Math.round((now.getTime() - spool.oldestAt.getTime()) / 1000))
+          : null,
         setAside: spool?.setAside ?? null,
         writable: spoolWritable,
       },
-      jobs: jobs.map(({ name, lastRunAt, error, late }) => ({ name, lastRunAt: lastRunAt?.toISOString() ?? null, failed: error !== null, late })),
+      jobs: jobs.map(({ name, lastRunAt, error, late }) => ({
+        name,
+        lastRunAt: lastRunAt?.toISOString() ?? null,
+        failed: error !== null,
+        late,
+      })),
       disk: { freeBytes, low: freeBytes !== null && freeBytes < LOW_DISK_BYTES },
     },
   }

@@ -16,7 +16,10 @@ export async function sightSystem(now: Date): Promise<Sighted> {
   const [database, spoolWritable, runs, freeBytes] = await Promise.all([
     within(databaseAnswers(), false),
     within(probeSpool(performance.now()), false),
-    within(listJobRuns().catch(() => null), null),
+    within(
+      listJobRuns().catch(() => null),
+      null,
+    ),
     within(readFreeBytes(), null),
   ])
   const { refusedAtMs, spool } = intakeState()
@@ -38,7 +41,12 @@ export async function listSystemNotices(now: Date): Promise<SystemNotice[]> {
 }
 
 function databaseAnswers(): Promise<boolean> {
-  return pool().query('SELECT 1').then(() => true, () => false)
+  return pool()
+    .query('SELECT 1')
+    .then(
+      () => true,
+      () => false,
+    )
 }
 
 // On a full disk a row still finds room in a page that is there, an event does not: this asks for new pages.

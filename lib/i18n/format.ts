@@ -12,9 +12,7 @@ const millis = (at: Instant): number => new Date(at).getTime()
 /** A clock time of 24 hours in both languages: 14:02. */
 export function formatTime(at: Instant, { locale, timeZone }: Reader): string {
   return clean(
-    dateFormatter(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-      millis(at),
-    ),
+    dateFormatter(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(millis(at)),
   )
 }
 
@@ -26,9 +24,7 @@ export function formatDate(at: Instant, { locale, timeZone }: Reader): string {
 /** A day without its year when `now` is in the same one: 12 de mai. / May 12. */
 export function formatShortDate(at: Instant, now: Instant, { locale, timeZone }: Reader): string {
   if (formatYear(at, timeZone) !== formatYear(now, timeZone)) return formatDate(at, { locale, timeZone })
-  return clean(
-    dateFormatter(locale, { timeZone, day: 'numeric', month: 'short' }).format(millis(at)),
-  )
+  return clean(dateFormatter(locale, { timeZone, day: 'numeric', month: 'short' }).format(millis(at)))
 }
 
 /** The exact moment: 12 de mai. de 2026, 14:02. */

@@ -24,7 +24,7 @@ describe('the language of a page', () => {
     expect(decide(header)).toBe(locale)
   })
 
-  it.each([null, '', '*', 'ja', ';;q=,,', 'en;q=abc'])('falls back when the browser asks for neither: %s', (header) => {
+  it.each([null, '', '*', 'ja', ';;q=,,', 'en;q=abc'])('falls back when the browser asks for neither: %s', header => {
     expect(decide(header)).toBe('pt-BR')
   })
 })

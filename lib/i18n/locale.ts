@@ -10,7 +10,7 @@ export const localeNames = { 'pt-BR': 'Português', en: 'English' } as const sat
 
 /** The language itself when it is one of ours, else null. */
 export function readLocale(value: string | null | undefined): Locale | null {
-  return locales.find((locale) => locale === value) ?? null
+  return locales.find(locale => locale === value) ?? null
 }
 
 /**
@@ -30,7 +30,7 @@ function fromBrowser(acceptLanguage: string): Locale | null {
   const wanted = acceptLanguage
     .split(',')
     .map(readRange)
-    .filter((range) => range.weight > 0)
+    .filter(range => range.weight > 0)
     .sort((one, other) => other.weight - one.weight)
   for (const { language } of wanted) {
     if (language === 'pt') return 'pt-BR'
@@ -40,8 +40,8 @@ function fromBrowser(acceptLanguage: string): Locale | null {
 }
 
 function readRange(range: string): { language: string; weight: number } {
-  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim())
-  const quality = parameters.find((parameter) => parameter.startsWith('q='))
+  const [tag = '', ...parameters] = range.split(';').map(part => part.trim())
+  const quality = parameters.find(parameter => parameter.startsWith('q='))
   const weight = quality === undefined ? 1 : Number.parseFloat(quality.slice(2))
   return { language: tag.split('-')[0]?.toLowerCase() ?? '', weight: Number.isNaN(weight) ? 0 : weight }
 }

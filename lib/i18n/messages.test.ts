@@ -14,21 +14,21 @@ const read = (locale: Locale, file: string): Map<string, string> =>
 
 function leaves(tree: Tree, path: string[] = []): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string'
-      ? [[[...path, key].join('.'), value] as [string, string]]
-      : leaves(value, [...path, key]),
+    typeof value === 'string' ? [[[...path, key].join('.'), value] as [string, string]] : leaves(value, [...path, key]),
   )
 }
 
 describe('the words of the screens', () => {
   it('come in the same files in every language, and every file is loaded', () => {
     for (const locale of locales) {
-      const loaded = Object.keys(messages[locale]).map((namespace) => `${namespace}.json`).sort()
+      const loaded = Object.keys(messages[locale])
+        .map(namespace => `${namespace}.json`)
+        .sort()
       expect(namespacesOf(locale)).toEqual(loaded)
     }
   })
 
-  describe.each(namespacesOf('pt-BR'))('in %s', (file) => {
+  describe.each(namespacesOf('pt-BR'))('in %s', file => {
     const portuguese = read('pt-BR', file)
     const english = read('en', file)
 
@@ -48,14 +48,14 @@ describe('the words of the screens', () => {
       expect(asked(english)).toEqual(asked(portuguese))
     })
 
-    it.each(locales)('can be said with their values in %s', (locale) => {
+    it.each(locales)('can be said with their values in %s', locale => {
       const broken: string[] = []
       const tree = JSON.parse(readFileSync(new URL(`${locale}/${file}`, folder), 'utf8')) as Tree
       const say = createTranslator({
         locale,
         messages: tree,
         timeZone: 'UTC',
-        onError: (error) => broken.push(error.message),
+        onError: error => broken.push(error.message),
       })
       for (const [key, text] of read(locale, file)) say.markup(key as never, sampleValues(text) as never)
       expect(broken).toEqual([])
@@ -65,8 +65,6 @@ describe('the words of the screens', () => {
 
 function sampleValues(text: string): Record<string, unknown> {
   return Object.fromEntries(
-    placeholders(text).map((name) =>
-      name.startsWith('<') ? [name.slice(1, -1), (words: string) => words] : [name, 2],
-    ),
+    placeholders(text).map(name => (name.startsWith('<') ? [name.slice(1, -1), (words: string) => words] : [name, 2])),
   )
 }

@@ -3,13 +3,13 @@
  * plural and select branches. Reads the ICU syntax our messages use, without the apostrophe's quoting.
  */
 export function placeholders(message: string): string[] {
-  const tags = [...message.matchAll(/<(\w+)>/g)].map((tag) => `<${tag[1]}>`)
+  const tags = [...message.matchAll(/<(\w+)>/g)].map(tag => `<${tag[1]}>`)
   return [...new Set([...tags, ...placeholdersOf(message)])].sort()
 }
 
 function placeholdersOf(message: string): string[] {
-  return blocks(message).flatMap((block) => {
-    const [name = '', kind = ''] = block.split(',').map((part) => part.trim())
+  return blocks(message).flatMap(block => {
+    const [name = '', kind = ''] = block.split(',').map(part => part.trim())
     const branches = ['plural', 'select', 'selectordinal'].includes(kind) ? blocks(block) : []
     return [name, ...branches.flatMap(placeholdersOf)]
   })

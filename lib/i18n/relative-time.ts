@@ -43,6 +43,6 @@ export function dayNumber(at: number, timeZone: string): number {
     month: '2-digit',
     day: '2-digit',
   }).formatToParts(at)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+  const part = (type: string) => Number(parts.find(each => each.type === type)?.value)
   return Math.round(Date.UTC(part('year'), part('month') - 1, part('day')) / DAY_MS)
 }

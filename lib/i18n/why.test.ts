@@ -28,7 +28,9 @@ describe('the why-trail', () => {
   it('says a phone as people read it, whatever it was stored as', () => {
     const entry = { code: 'conflict_phone', value: '+5511995960573', crm: '5121' }
     expect(whySentences([entry], 'en')[0]).toContain('brought the phone (11) 99596-0573, the CRM has 5121')
-    expect(whySentences([{ code: 'value_added', value: 'ana11995960573@exemplo.com.br' }], 'en')[0]).toContain('ana11995960573@exemplo.com.br')
+    expect(whySentences([{ code: 'value_added', value: 'ana11995960573@exemplo.com.br' }], 'en')[0]).toContain(
+      'ana11995960573@exemplo.com.br',
+    )
   })
 
   it.each([
@@ -45,7 +47,10 @@ describe('the why-trail', () => {
 
   it('says every sentence in plain words, a code of a later version too', () => {
     for (const locale of locales) {
-      const said = whySentences(Object.keys(messages[locale].why).map(code => ({ code })), locale)
+      const said = whySentences(
+        Object.keys(messages[locale].why).map(code => ({ code })),
+        locale,
+      )
       expect(said.filter(sentence => /[<{}]/.test(sentence))).toEqual([])
     }
     expect(whySentences([{ code: 'danced' }], 'en')).toEqual(['Another reason (danced).'])

@@ -18,7 +18,17 @@ export type WhySentence = {
 
 /** Where each name in a sentence leads, by the tag around it; null where there is no page, or none is known. */
 export type WhyLinks = Record<
-  'contact' | 'person' | 'manager' | 'lead' | 'channel' | 'operators' | 'task' | 'conflict' | 'rules' | 'field' | 'queue',
+  | 'contact'
+  | 'person'
+  | 'manager'
+  | 'lead'
+  | 'channel'
+  | 'operators'
+  | 'task'
+  | 'conflict'
+  | 'rules'
+  | 'field'
+  | 'queue',
   string | null
 >
 
@@ -36,12 +46,17 @@ export function readWhy(stored: unknown): WhySentence[] {
 /** The why-trail as plain sentences of one language. */
 export function whySentences(stored: unknown, locale: Locale): string[] {
   const say = translator(locale)
-  return readWhy(stored).map(({ key, values, links }) => say.markup(key, { ...values, ...mapLinks(links, () => plain) }))
+  return readWhy(stored).map(({ key, values, links }) =>
+    say.markup(key, { ...values, ...mapLinks(links, () => plain) }),
+  )
 }
 
 /** Something for each tag that a sentence may have, made of where it leads. */
 export function mapLinks<Made>(links: WhyLinks, make: (href: string | null) => Made): Record<keyof WhyLinks, Made> {
-  return Object.fromEntries(Object.entries(links).map(([tag, href]) => [tag, make(href)])) as Record<keyof WhyLinks, Made>
+  return Object.fromEntries(Object.entries(links).map(([tag, href]) => [tag, make(href)])) as Record<
+    keyof WhyLinks,
+    Made
+  >
 }
 
 function plain(chunks: string): string {
@@ -58,11 +73,30 @@ function isEntry(value: unknown): value is WhyEntry {
 
 // A name that nobody knows is a dash; every sentence gets a value for whatever it names.
 function valuesOf(entry: WhyEntry): Record<string, string | number> {
-  const named = { part: NOTHING, problem: 'other', name: NOTHING, value: NOTHING, crm: NOTHING, other: NOTHING, operator: NOTHING, title: NOTHING, hint: NOTHING, address: NOTHING, note: NOTHING, rule: NOTHING, count: 0 }
+  const named = {
+    part: NOTHING,
+    problem: 'other',
+    name: NOTHING,
+    value: NOTHING,
+    crm: NOTHING,
+    other: NOTHING,
+    operator: NOTHING,
+    title: NOTHING,
+    hint: NOTHING,
+    address: NOTHING,
+    note: NOTHING,
+    rule: NOTHING,
+    count: 0,
+  }
   const given = Object.entries(entry).filter(([, value]) => value !== null && value !== undefined && value !== '')
   const isOfPhones = PHONE_CODES.test(entry.code)
-  const say = (value: unknown) => (typeof value === 'number' ? value : isOfPhones ? phoneText(String(value)) : String(value))
-  return { ...named, ...Object.fromEntries(given.map(([key, value]) => [key, say(value)])), ...(entry.code === 'field_given_up' && readNote(String(entry.note ?? ''))) }
+  const say = (value: unknown) =>
+    typeof value === 'number' ? value : isOfPhones ? phoneText(String(value)) : String(value)
+  return {
+    ...named,
+    ...Object.fromEntries(given.map(([key, value]) => [key, say(value)])),
+    ...(entry.code === 'field_given_up' && readNote(String(entry.note ?? ''))),
+  }
 }
 
 /** The codes whose values are e-mails and phones as they were received. */

@@ -9,7 +9,16 @@ import { forgetApart, keepApart as writeApart } from './apart-mutations'
 import { mergeContacts } from './merge-mutations'
 import { moveChat as writeMove } from './move-mutations'
 import { findMergeOwner, findSettlers, findSettlersBetween, isVerified } from './rights-queries'
-import { keepApartSchema, mergeSchema, moveChatSchema, settleManySchema, settleSchema, undoMergeSchema, undoMoveChatSchema, undoSettlementSchema } from './schema'
+import {
+  keepApartSchema,
+  mergeSchema,
+  moveChatSchema,
+  settleManySchema,
+  settleSchema,
+  undoMergeSchema,
+  undoMoveChatSchema,
+  undoSettlementSchema,
+} from './schema'
 import { settleConflict } from './settle-mutations'
 import { undoMoveChat as writeUndoMove } from './unmove-mutations'
 import { undoSettlement } from './unsettle-mutations'
@@ -32,7 +41,8 @@ export const settleMany = userAction(settleManySchema, async ({ user, input, now
   const skipped: string[] = []
   for (const conflictId of input.conflictIds) {
     const may = (await maySettle(user, conflictId)) && !(await isVerified(conflictId))
-    const result = may && (await inTransaction(tx => settleConflict(tx, { conflictId, choice: input.choice, userId: user.id, now })))
+    const result =
+      may && (await inTransaction(tx => settleConflict(tx, { conflictId, choice: input.choice, userId: user.id, now })))
     if (result && result.ok) settled.push(conflictId)
     else skipped.push(conflictId)
   }
@@ -48,7 +58,9 @@ export const undoSettlements = userAction(undoSettlementSchema, async ({ user, i
     if (!(await maySettle(user, conflictId))) return { ok: false as const, reason: 'forbidden' as const }
     const merge = await findMergeOwner({ conflictId })
     const may = merge === null || mayUndoMerge(user, merge)
-    const result = await inTransaction(tx => undoSettlement(tx, { conflictId, userId: user.id, now, mayUndoMerge: may }))
+    const result = await inTransaction(tx =>
+      undoSettlement(tx, { conflictId, userId: user.id, now, mayUndoMerge: may }),
+    )
     if (result.ok) undone.push(conflictId)
     else refusal ??= result
   }
@@ -61,13 +73,15 @@ export const undoSettlements = userAction(undoSettlementSchema, async ({ user, i
  * says, and `forbidden` where that would settle a conflict that is not theirs to settle.
  */
 export const merge = userAction(mergeSchema, async ({ user, input, now }) => {
-  if (!(await maySettleBetween(user, input.survivorId, input.loserId))) return { ok: false as const, reason: 'forbidden' as const }
+  if (!(await maySettleBetween(user, input.survivorId, input.loserId)))
+    return { ok: false as const, reason: 'forbidden' as const }
   return inTransaction(tx => mergeContacts(tx, { ...input, userId: user.id, now }))
 })
 
 /** Two contacts are two people, for everybody; answers the questions that this settled. `forbidden` as with a merge. */
 export const keepApart = userAction(keepApartSchema, async ({ user, input, now }) => {
-  if (!(await maySettleBetween(user, input.oneId, input.otherId))) return { ok: false as const, reason: 'forbidden' as const }
+  if (!(await maySettleBetween(user, input.oneId, input.otherId)))
+    return { ok: false as const, reason: 'forbidden' as const }
   const result = await inTransaction(tx => writeApart(tx, { ...input, userId: user.id, now }))
   if (result.ok) refresh()
   return result

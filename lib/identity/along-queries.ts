@@ -11,7 +11,9 @@ type Place = { contact_id: string; lead_id: string }
  * notes it brought and its deliveries; of a lead that went along with it, all tasks and notes.
  */
 export async function readAlong(tx: Tx, chat: ChatToMove, undo: MoveUndo): Promise<Change[]> {
-  const moved = undo.changes.find(change => change.does === 'update' && change.table === 'chats' && change.ids.includes(chat.id))
+  const moved = undo.changes.find(
+    change => change.does === 'update' && change.table === 'chats' && change.ids.includes(chat.id),
+  )
   if (moved?.does !== 'update') return []
   const [from, to] = [moved.from as Row & Place, moved.to as Row & Place]
   const place = {

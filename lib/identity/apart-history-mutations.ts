@@ -16,5 +16,8 @@ export async function tellApart(
     ...{ id: newId(), at: now.toISOString(), contact_id: id, lead_id: null, chat_id: null, user_id: userId, kind },
     data: { otherId: from, otherName: contacts.get(from)?.name ?? null },
   })
-  await writeHistory(tx, [told(oneId, otherId), told(otherId, oneId)].filter(row => contacts.has(row.contact_id)))
+  await writeHistory(
+    tx,
+    [told(oneId, otherId), told(otherId, oneId)].filter(row => contacts.has(row.contact_id)),
+  )
 }

@@ -13,9 +13,13 @@ import { settleConflict } from './settle-mutations'
 export async function keepApart(
   tx: Tx,
   { oneId, otherId, userId, now }: Apart,
-): Promise<{ ok: true; settled: string[]; duplicateId: string | null } | { ok: false; reason: 'itself' | 'not_found' }> {
+): Promise<
+  { ok: true; settled: string[]; duplicateId: string | null } | { ok: false; reason: 'itself' | 'not_found' }
+> {
   if (oneId === otherId) return { ok: false, reason: 'itself' }
-  const both = await tx.query('SELECT id FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NULL', [[oneId, otherId]])
+  const both = await tx.query('SELECT id FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NULL', [
+    [oneId, otherId],
+  ])
   if (both.rows.length < 2) return { ok: false, reason: 'not_found' }
   const { rows } = await tx.query(
     `SELECT id FROM conflicts WHERE state = 'open' AND kind = 'two_contacts'

@@ -8,7 +8,10 @@ export type Difference = { what: 'name' | 'email' | 'phone' | 'owner' | 'gone'; 
  * choices; [] where only something else of the contact has changed.
  */
 export function caseDifference(seen: ConflictCase, now: ConflictCase): Difference[] {
-  return [...personDifference(seen.contact, now.contact), ...(seen.other ? personDifference(seen.other, now.other) : [])]
+  return [
+    ...personDifference(seen.contact, now.contact),
+    ...(seen.other ? personDifference(seen.other, now.other) : []),
+  ]
 }
 
 function personDifference(seen: CasePerson, now: CasePerson | null): Difference[] {

@@ -10,7 +10,8 @@ import type { HistoryRow, Row } from './rows'
 export async function applyChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
     const written = await apply(tx, change)
-    if (!change.soft && written !== expected(change)) throw new Error(`A ${change.does} of ${change.table} found another row`)
+    if (!change.soft && written !== expected(change))
+      throw new Error(`A ${change.does} of ${change.table} found another row`)
   }
 }
 
@@ -41,7 +42,10 @@ export async function writeHistory(tx: Tx, rows: readonly HistoryRow[]): Promise
 
 /** A person's change of a contact: whoever loaded it before sees that it is another one now. */
 export async function bumpContacts(tx: Tx, contactIds: readonly string[], now: Date): Promise<void> {
-  await tx.query(`UPDATE contacts SET version = version + 1, updated_at = $2 WHERE id = ANY($1::uuid[])`, [contactIds, now])
+  await tx.query(`UPDATE contacts SET version = version + 1, updated_at = $2 WHERE id = ANY($1::uuid[])`, [
+    contactIds,
+    now,
+  ])
 }
 
 async function fits(tx: Tx, change: Change): Promise<boolean> {
@@ -80,7 +84,9 @@ function statement(change: Change, onConflict: string): { text: string; values: 
     return { text, values: [JSON.stringify({ ...key, ...watched })] }
   }
   const [keyColumn] = KEY_COLUMNS[change.table]
-  const set = columnsOf(change.to).map(column => `${column} = n.${column}`).join(', ')
+  const set = columnsOf(change.to)
+    .map(column => `${column} = n.${column}`)
+    .join(', ')
   const text = `UPDATE ${table} t SET ${set}
     FROM jsonb_populate_record(null::${table}, $1::jsonb) n, jsonb_populate_record(null::${table}, $2::jsonb) o
     WHERE t.${keyColumn} = ANY($3::uuid[]) AND ${equal(change.from)}`
@@ -88,7 +94,9 @@ function statement(change: Change, onConflict: string): { text: string; values: 
 }
 
 function equal(row: Row): string {
-  return columnsOf(row).map(column => `t.${column} IS NOT DISTINCT FROM o.${column}`).join(' AND ')
+  return columnsOf(row)
+    .map(column => `t.${column} IS NOT DISTINCT FROM o.${column}`)
+    .join(' AND ')
 }
 
 // Column names come from our own journals; a stored one is still no place for SQL.

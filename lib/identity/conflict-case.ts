@@ -23,7 +23,14 @@ export type CasePerson = Nameable & {
   holds: string | null
 }
 
-type CaseChat = { id: string; number: string | null; kind: 'chat' | 'offline' | 'call'; startedAt: string; leadId: string; leadTitle: string }
+type CaseChat = {
+  id: string
+  number: string | null
+  kind: 'chat' | 'offline' | 'call'
+  startedAt: string
+  leadId: string
+  leadTitle: string
+}
 
 /** A conflict with all that one needs to settle it. */
 export type ConflictCase = {
@@ -59,7 +66,10 @@ export type ConflictCase = {
 export type CrmBefore = { shown: string; known: 'settled' | 'opened' }
 
 /** A conflict as it is read, before it is made ready. */
-export type CaseRow = Pick<ConflictCase, 'id' | 'kind' | 'keyKind' | 'state' | 'version' | 'seenCount' | 'importFile'> & {
+export type CaseRow = Pick<
+  ConflictCase,
+  'id' | 'kind' | 'keyKind' | 'state' | 'version' | 'seenCount' | 'importFile'
+> & {
   key: string
   chatValue: string
   firstSeenAt: Date
@@ -96,7 +106,15 @@ export function conflictCase(row: CaseRow, now: Date): ConflictCase {
   const compared = row.state === 'open' ? crm : before
   const isCompared = row.kind !== 'two_contacts' && compared !== null && compared.shown !== shown
   return {
-    ...{ id: row.id, kind: row.kind, keyKind: row.keyKind, state: row.state, version: row.version, seenCount: row.seenCount, importFile: row.importFile },
+    ...{
+      id: row.id,
+      kind: row.kind,
+      keyKind: row.keyKind,
+      state: row.state,
+      version: row.version,
+      seenCount: row.seenCount,
+      importFile: row.importFile,
+    },
     ...{ contact, other, crm, before, value: { kind, shown }, chat: row.chat && withoutMessages(row.chat) },
     visitorNumber: row.keyKind === 'visitor' ? row.key.slice(row.key.indexOf(':') + 1) : null,
     marked: isCompared ? markDifference(compared.shown, shown, kind === 'phone' ? 'digit' : 'word') : null,
@@ -106,7 +124,12 @@ export function conflictCase(row: CaseRow, now: Date): ConflictCase {
     offers: row.state === 'open' ? offersOf(row, value, crm) : [],
     settled: row.choice && {
       ...{ choice: row.choice, by: row.settledBy, at: (row.settledAt ?? row.lastSeenAt).toISOString() },
-      undo: !row.hasUndo || row.settledAt === null ? 'by_other' : isWithinUndo(row.settledAt, now) ? 'possible' : 'too_late',
+      undo:
+        !row.hasUndo || row.settledAt === null
+          ? 'by_other'
+          : isWithinUndo(row.settledAt, now)
+            ? 'possible'
+            : 'too_late',
     },
   }
 }
@@ -147,7 +170,11 @@ function offersOf(row: CaseRow, value: ContestedValue | null, crm: CardValue | n
 }
 
 function casePerson({ values, ...person }: PersonRow, value: ContestedValue | null): CasePerson {
-  const ofKind = (kind: ValueKind) => values.filter(one => one.kind === kind).map(cardValue).toSorted(byUse)
+  const ofKind = (kind: ValueKind) =>
+    values
+      .filter(one => one.kind === kind)
+      .map(cardValue)
+      .toSorted(byUse)
   const holds = values.find(one => value !== null && one.kind === value.kind && one.key === value.key)
   return { ...person, emails: ofKind('email'), phones: ofKind('phone'), holds: holds?.id ?? null }
 }

@@ -3,7 +3,14 @@ import { readHandValues, withAreaCode, type HandValue } from '../contacts/hand-v
 import { lockContact, lockKeys, writeField, type By } from '../contacts/mutations'
 import type { ContactRefusal } from '../contacts/refusals'
 import type { Mark } from '../contacts/schema'
-import { makePrimary, markValue, mendValue, removeValue, restoreValue, type RemovedRow } from '../contacts/value-mutations'
+import {
+  makePrimary,
+  markValue,
+  mendValue,
+  removeValue,
+  restoreValue,
+  type RemovedRow,
+} from '../contacts/value-mutations'
 import type { Tx } from '../db/transaction'
 import { retitleLeads, type TitleRules } from '../leads/retitle-mutations'
 
@@ -30,7 +37,13 @@ export async function renameContact(
 }
 
 /** Adds what was typed, all of it or nothing. */
-export async function addValues(tx: Tx, contactId: string, values: HandValue[], rules: TitleRules, by: By): Promise<Done> {
+export async function addValues(
+  tx: Tx,
+  contactId: string,
+  values: HandValue[],
+  rules: TitleRules,
+  by: By,
+): Promise<Done> {
   await lockKeys(tx, lockNames(values))
   if (!(await lockContact(tx, contactId))) return { ok: false, reason: 'not_found' }
   await tx.query('SAVEPOINT adding')
@@ -64,7 +77,13 @@ export async function editValue(
 }
 
 /** Brings back what `removeValue` took away. */
-export async function undoRemoval(tx: Tx, contactId: string, historyId: string, rules: TitleRules, by: By): Promise<Done> {
+export async function undoRemoval(
+  tx: Tx,
+  contactId: string,
+  historyId: string,
+  rules: TitleRules,
+  by: By,
+): Promise<Done> {
   const { rows } = await tx.query<{ row: RemovedRow }>(
     `SELECT data->'row' AS row FROM history
       WHERE id = $1 AND contact_id = $2 AND kind = 'identifier.removed' AND data->'row'->>'contact_id' = $2::text`,

@@ -21,7 +21,10 @@ export function contestedValue(conflict: Pick<ConflictRow, 'key_kind' | 'key' | 
 }
 
 /** The row of this contact that holds the value, or null. */
-export function holding(identifiers: readonly IdentifierRow[], value: { kind: IdentifierRow['kind']; key: string } | null): IdentifierRow | null {
+export function holding(
+  identifiers: readonly IdentifierRow[],
+  value: { kind: IdentifierRow['kind']; key: string } | null,
+): IdentifierRow | null {
   return identifiers.find(one => value !== null && one.kind === value.kind && one.key === value.key) ?? null
 }
 

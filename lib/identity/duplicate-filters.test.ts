@@ -11,7 +11,10 @@ it('an address without filters shows all open pairs', () => {
 it('an address narrows by reason and shows what was dismissed', () => {
   const filters = { state: 'dismissed', reason: 'shared_phone' }
   expect(readDuplicateFilters(filters)).toEqual(filters)
-  expect(readDuplicateFilters({ reason: ['kept_apart', 'shared_phone'] })).toEqual({ state: 'open', reason: 'kept_apart' })
+  expect(readDuplicateFilters({ reason: ['kept_apart', 'shared_phone'] })).toEqual({
+    state: 'open',
+    reason: 'kept_apart',
+  })
 })
 
 it('a place in the queue is read as it was written, and nothing else is one', () => {

@@ -37,7 +37,10 @@ export async function reopenDuplicate(tx: Tx, { duplicateId, userId, now }: Deci
 
 // The contacts first, as every writer of them: their history is written after the pair.
 async function lockPair(tx: Tx, duplicateId: string): Promise<Pair | null> {
-  const { rows } = await tx.query<Pair>('SELECT least_id AS "oneId", greatest_id AS "otherId" FROM duplicates WHERE id = $1', [duplicateId])
+  const { rows } = await tx.query<Pair>(
+    'SELECT least_id AS "oneId", greatest_id AS "otherId" FROM duplicates WHERE id = $1',
+    [duplicateId],
+  )
   const [pair] = rows
   if (!pair) return null
   await lockAll(tx, [], [pair.oneId, pair.otherId])
@@ -71,7 +74,10 @@ export async function dismissPair(
 }
 
 /** Two contacts that were kept as they are about a key are suspect from then on, unless somebody dismissed the pair. */
-export async function suspectKept(tx: Tx, { oneId, otherId, key, now }: Pair & { key: string; now: Date }): Promise<void> {
+export async function suspectKept(
+  tx: Tx,
+  { oneId, otherId, key, now }: Pair & { key: string; now: Date },
+): Promise<void> {
   const [leastId, greatestId] = [oneId, otherId].toSorted() as [string, string]
   if (await isKeptApart(tx, oneId, otherId, WHATEVER)) return
   const held = (await readIdentifiers(tx, [oneId, otherId])).find(one => one.key === key) ?? null

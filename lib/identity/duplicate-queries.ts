@@ -87,7 +87,10 @@ export async function countDuplicates(): Promise<DuplicateCounts> {
   )
   const of = (reason: DuplicateReason) => rows.find(row => row.reason === reason)?.count ?? 0
   const counts = Object.fromEntries(DUPLICATE_REASONS.map(reason => [reason, of(reason)]))
-  const all = Math.min(rows.reduce((sum, row) => sum + row.count, 0), limit)
+  const all = Math.min(
+    rows.reduce((sum, row) => sum + row.count, 0),
+    limit,
+  )
   return { ...counts, all } as DuplicateCounts
 }
 

@@ -2,13 +2,24 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPhones } from '../contacts/phone'
 import {
-  isTellingName, type KeptFact, type NameFact, NEXT_OF_A_VALUE, type PhoneFact, type ScanFacts, suspectedPairs, WHATEVER,
+  isTellingName,
+  type KeptFact,
+  type NameFact,
+  NEXT_OF_A_VALUE,
+  type PhoneFact,
+  type ScanFacts,
+  suspectedPairs,
+  WHATEVER,
 } from './duplicate-reasons'
 
 const ids = ['a', 'b', 'c', 'd']
 const found = (facts: Partial<Pick<ScanFacts, 'phones' | 'names' | 'kept'>>, contactIds: string[] = ids) =>
   suspectedPairs({ contactIds, phones: [], names: [], kept: [], ...facts }).map(one => [
-    one.leastId, one.greatestId, one.reason, one.confidence, one.value,
+    one.leastId,
+    one.greatestId,
+    one.reason,
+    one.confidence,
+    one.value,
   ])
 
 /** What the intake keeps of a phone written like this. */
@@ -19,10 +30,17 @@ function phone(contactId: string, written: string, more: Partial<PhoneFact> = {}
 }
 
 const named = (contactId: string, name: string, city = 'São Paulo'): NameFact => ({
-  contactId, name: name.toLowerCase(), city: city.toLowerCase(), shownName: name, shownCity: city,
+  contactId,
+  name: name.toLowerCase(),
+  city: city.toLowerCase(),
+  shownName: name,
+  shownCity: city,
 })
 const kept = (key: string, pair = ['a', 'b']): KeptFact => ({
-  leastId: pair[0]!, greatestId: pair[1]!, key, held: null,
+  leastId: pair[0]!,
+  greatestId: pair[1]!,
+  key,
+  held: null,
 })
 
 describe('two contacts may be one person', () => {
@@ -55,9 +73,7 @@ describe('two contacts may be one person', () => {
 
   it('at 40 when both have the same shared phone', () => {
     const reception = [phone('a', '(11) 3265-4321', { shared: true }), phone('b', '1132654321', { shared: true })]
-    expect(found({ phones: reception })).toEqual([
-      ['a', 'b', 'shared_phone', 40, '(11) 3265-4321'],
-    ])
+    expect(found({ phones: reception })).toEqual([['a', 'b', 'shared_phone', 40, '(11) 3265-4321']])
   })
 
   it('at 30 when name and city are the same', () => {
@@ -89,31 +105,43 @@ describe('two contacts may be one person', () => {
 })
 
 it.each([
-  ['Ana Souza', true], ['Ana Maria de Sá', true], ['Li Wei', true], ['João  da  Silva', true],
-  ['Ana', false], ['Ana S.', false], ['Visitante 48213', false], ['Sem nome', false], ['ana@loja.com.br', false],
+  ['Ana Souza', true],
+  ['Ana Maria de Sá', true],
+  ['Li Wei', true],
+  ['João  da  Silva', true],
+  ['Ana', false],
+  ['Ana S.', false],
+  ['Visitante 48213', false],
+  ['Sem nome', false],
+  ['ana@loja.com.br', false],
   [null, false],
 ])('the name %s tells who somebody is: %s', (name, tells) => {
   expect(isTellingName(name)).toBe(tells)
 })
 
 it('a value that many share makes rows by the contacts, not by their square, and leaves nobody out', () => {
-  fc.assert(fc.property(fc.integer({ min: 2, max: 120 }), count => {
-    const people = Array.from({ length: count }, (_, n) => `p${String(n).padStart(3, '0')}`)
-    const pairs = found({ names: people.map(one => named(one, 'Maria Silva')) }, people)
-    expect(pairs.length).toBeLessThanOrEqual(count * NEXT_OF_A_VALUE)
-    if (count <= NEXT_OF_A_VALUE + 1) expect(pairs).toHaveLength((count * (count - 1)) / 2)
-    expect(new Set(pairs.flatMap(([one, other]) => [one, other])).size).toBe(count)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 120 }), count => {
+      const people = Array.from({ length: count }, (_, n) => `p${String(n).padStart(3, '0')}`)
+      const pairs = found({ names: people.map(one => named(one, 'Maria Silva')) }, people)
+      expect(pairs.length).toBeLessThanOrEqual(count * NEXT_OF_A_VALUE)
+      if (count <= NEXT_OF_A_VALUE + 1) expect(pairs).toHaveLength((count * (count - 1)) / 2)
+      expect(new Set(pairs.flatMap(([one, other]) => [one, other])).size).toBe(count)
+    }),
+  )
 })
 
 it('in steps, and in whatever order the facts are read, the same pairs are found as at once', () => {
   const contact = fc.constantFrom(...ids)
   const written = fc.constantFrom('98765-4321', '(11) 98765-4321', '(21) 98765-4321', '79991234567')
   const aPhone = fc.record({ contactId: contact, text: written, shared: fc.boolean() })
-  fc.assert(fc.property(fc.array(aPhone, { maxLength: 12 }), given => {
-    const phones = given.map(({ contactId, text, shared }) => phone(contactId, text, { shared }))
-    const backwards = phones.toReversed()
-    const inSteps = ids.flatMap(id => found({ phones: backwards.filter(one => one.contactId >= id) }, [id]))
-    expect(inSteps.toSorted()).toEqual(found({ phones }).toSorted())
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(fc.array(aPhone, { maxLength: 12 }), given => {
+      const phones = given.map(({ contactId, text, shared }) => phone(contactId, text, { shared }))
+      const backwards = phones.toReversed()
+      const inSteps = ids.flatMap(id => found({ phones: backwards.filter(one => one.contactId >= id) }, [id]))
+      expect(inSteps.toSorted()).toEqual(found({ phones }).toSorted())
+    }),
+    { numRuns: 1000 },
+  )
 })

@@ -104,20 +104,26 @@ function keptPairs(kept: readonly KeptFact[]): Suspicion[] {
 
 function phonePairs(phones: readonly PhoneFact[], wanted: ReadonlySet<string>): Suspicion[] {
   const telling = phones.filter(phone => !isNobodys(phone)).toSorted((a, b) => (a.raw < b.raw ? -1 : 1))
-  return neighbours(groupBy(telling, phone => phone.ending), wanted, (one, other) => {
-    const weak = firstPair(one, other, isOnlyAlike)
-    if (weak) return { reason: 'same_ending', value: formatPhone(isWeak(weak[1]) ? weak[1] : weak[0]) }
-    const same = firstPair(one, other, (a, b) => a.key === b.key && (a.shared || b.shared))
-    return same && { reason: 'shared_phone', value: formatPhone(same[0]) }
-  })
+  return neighbours(
+    groupBy(telling, phone => phone.ending),
+    wanted,
+    (one, other) => {
+      const weak = firstPair(one, other, isOnlyAlike)
+      if (weak) return { reason: 'same_ending', value: formatPhone(isWeak(weak[1]) ? weak[1] : weak[0]) }
+      const same = firstPair(one, other, (a, b) => a.key === b.key && (a.shared || b.shared))
+      return same && { reason: 'shared_phone', value: formatPhone(same[0]) }
+    },
+  )
 }
 
 function namePairs(names: readonly NameFact[], wanted: ReadonlySet<string>): Suspicion[] {
   const telling = names
     .filter(one => isTellingName(one.shownName) && one.city !== '')
     .toSorted((a, b) => (a.shownName < b.shownName ? -1 : 1))
-  return neighbours(groupBy(telling, one => `${one.name}\n${one.city}`), wanted, ([one]) =>
-    one ? { reason: 'same_name_and_city', value: `${one.shownName} · ${one.shownCity}` } : null,
+  return neighbours(
+    groupBy(telling, one => `${one.name}\n${one.city}`),
+    wanted,
+    ([one]) => (one ? { reason: 'same_name_and_city', value: `${one.shownName} · ${one.shownCity}` } : null),
   )
 }
 

@@ -119,7 +119,9 @@ async function finish(tx: Tx, scanId: string): Promise<void> {
     [scanId],
   )
   // The clock of the database: `now` is when the run was due, and the end of a long scan is later.
-  await tx.query('UPDATE duplicate_scans SET finished_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL', [scanId])
+  await tx.query('UPDATE duplicate_scans SET finished_at = clock_timestamp() WHERE id = $1 AND finished_at IS NULL', [
+    scanId,
+  ])
 }
 
 function rest(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -13,17 +13,22 @@ export type Scan = {
   found: number
 }
 
-const SCAN_SQL = 'SELECT id, started_at AS "startedAt", finished_at AS "finishedAt", scanned, found FROM duplicate_scans'
+const SCAN_SQL =
+  'SELECT id, started_at AS "startedAt", finished_at AS "finishedAt", scanned, found FROM duplicate_scans'
 
 /** The scan that is under way, else the latest one, else null. */
 export async function getLatestScan(): Promise<Scan | null> {
-  const { rows } = await pool().query<Scan>(`${SCAN_SQL} ORDER BY finished_at IS NULL DESC, started_at DESC, id DESC LIMIT 1`)
+  const { rows } = await pool().query<Scan>(
+    `${SCAN_SQL} ORDER BY finished_at IS NULL DESC, started_at DESC, id DESC LIMIT 1`,
+  )
   return rows[0] ?? null
 }
 
 /** When the first contact was made; null when there is none. */
 export async function findFirstContactTime(): Promise<Date | null> {
-  return (await pool().query<{ first: Date | null }>('SELECT min(created_at) AS first FROM contacts')).rows[0]?.first ?? null
+  return (
+    (await pool().query<{ first: Date | null }>('SELECT min(created_at) AS first FROM contacts')).rows[0]?.first ?? null
+  )
 }
 
 /** One scan, or null. */

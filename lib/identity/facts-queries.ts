@@ -49,7 +49,10 @@ export async function readIdentifiers(tx: Tx, contactIds: readonly string[]): Pr
 }
 
 export async function readIgnored(tx: Tx, contactIds: readonly string[]): Promise<IgnoredRow[]> {
-  const { rows } = await tx.query('SELECT to_jsonb(g) AS row FROM ignored_identifiers g WHERE contact_id = ANY($1::uuid[])', [contactIds])
+  const { rows } = await tx.query(
+    'SELECT to_jsonb(g) AS row FROM ignored_identifiers g WHERE contact_id = ANY($1::uuid[])',
+    [contactIds],
+  )
   return rows.map(({ row }: { row: IgnoredRow }) => row)
 }
 
@@ -132,17 +135,27 @@ export async function readLeads(tx: Tx, leadIds: readonly string[]): Promise<Lea
 }
 
 /** Where chats go: how the target is called in a title, and which leads a chat could join. */
-export async function readTarget(tx: Tx, contact: { id: string; name: string | null }, identifiers: IdentifierRow[]): Promise<MoveTarget> {
+export async function readTarget(
+  tx: Tx,
+  contact: { id: string; name: string | null },
+  identifiers: IdentifierRow[],
+): Promise<MoveTarget> {
   const { rows } = await tx.query(
     `SELECT id, last_activity_at AS "lastActivityAt" FROM leads WHERE contact_id = $1 AND status = 'open' ORDER BY id`,
     [contact.id],
   )
   const phone = primaryOf(identifiers, 'phone')
-  const calledBy = { name: contact.name, phone: phone && formatPhone(phone), email: primaryOf(identifiers, 'email')?.raw ?? null }
+  const calledBy = {
+    name: contact.name,
+    phone: phone && formatPhone(phone),
+    email: primaryOf(identifiers, 'email')?.raw ?? null,
+  }
   return { id: contact.id, calledBy, openLeads: rows as MoveTarget['openLeads'] }
 }
 
-export async function readMoveSettings(tx: Tx): Promise<Pick<MoveRules, 'openLeadDays' | 'titleTemplate' | 'visitorWord'>> {
+export async function readMoveSettings(
+  tx: Tx,
+): Promise<Pick<MoveRules, 'openLeadDays' | 'titleTemplate' | 'visitorWord'>> {
   const { rows } = await tx.query('SELECT open_lead_days, title_template, locale FROM settings WHERE id = 1')
   const row = rows[0] as { open_lead_days: number; title_template: string; locale: string } | undefined
   return {
@@ -153,7 +166,12 @@ export async function readMoveSettings(tx: Tx): Promise<Pick<MoveRules, 'openLea
 }
 
 /** Open conflicts of a contact that nothing but these chats brought, of all that is still there. */
-export async function readConflictsOfChats(tx: Tx, contactId: string, chatIds: readonly string[], without: string | null): Promise<ConflictRow[]> {
+export async function readConflictsOfChats(
+  tx: Tx,
+  contactId: string,
+  chatIds: readonly string[],
+  without: string | null,
+): Promise<ConflictRow[]> {
   const { rows } = await tx.query(
     `SELECT to_jsonb(c) AS row FROM conflicts c
      WHERE c.contact_id = $1 AND c.state = 'open' AND c.id IS DISTINCT FROM $3

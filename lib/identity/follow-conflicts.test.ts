@@ -3,7 +3,13 @@ import { conflictRow, value } from '@/tests/samples/identity-rows'
 import { followConflicts as follow, type NewPlace } from './follow-conflicts'
 
 const by = { userId: 'maria', now: new Date('2026-05-05T12:00:00Z'), newId: () => 'new' }
-const place = (more: Partial<NewPlace> = {}): NewPlace => ({ id: 'bia', identifiers: [], open: [], ownerOf: () => null, ...more })
+const place = (more: Partial<NewPlace> = {}): NewPlace => ({
+  id: 'bia',
+  identifiers: [],
+  open: [],
+  ownerOf: () => null,
+  ...more,
+})
 const followConflicts = (...asked: Parameters<typeof follow>) => follow(...asked).flatMap(({ changes }) => changes)
 const own = value('own', 'bia', '551132654321L', { is_primary: true, raw: '11 3265-4321' })
 const question = conflictRow('q')
@@ -12,32 +18,48 @@ const closed = { ids: ['q'], to: { state: 'resolved', resolution: 'belongs_to_ot
 describe('a question that only the moved chats brought', () => {
   it('is answered where the new contact lacks the kind: the value fills the gap, as primary', () => {
     const [added, end] = followConflicts([question], place(), by)
-    expect(added).toMatchObject({ does: 'insert', row: { contact_id: 'bia', key: question.key, is_primary: true, source_chat_id: 'chat' } })
+    expect(added).toMatchObject({
+      does: 'insert',
+      row: { contact_id: 'bia', key: question.key, is_primary: true, source_chat_id: 'chat' },
+    })
     expect(end).toMatchObject(closed)
   })
 
   it('fills the gap past a text that is primary for want of something better', () => {
     const text = value('text', 'bia', null, { is_primary: true })
-    expect(followConflicts([question], place({ identifiers: [text] }), by)).toMatchObject([{ ids: ['text'], to: { is_primary: false } }, { does: 'insert' }, closed])
+    expect(followConflicts([question], place({ identifiers: [text] }), by)).toMatchObject([
+      { ids: ['text'], to: { is_primary: false } },
+      { does: 'insert' },
+      closed,
+    ])
   })
 
   it('fills nothing that a third person owns: it is asked', () => {
-    expect(followConflicts([question], place({ ownerOf: () => 'caio' }), by)).toMatchObject([{ to: { contact_id: 'bia', crm_value: null } }])
+    expect(followConflicts([question], place({ ownerOf: () => 'caio' }), by)).toMatchObject([
+      { to: { contact_id: 'bia', crm_value: null } },
+    ])
   })
 
   it('is closed where the new contact has the value', () => {
-    expect(followConflicts([question], place({ identifiers: [value('has', 'bia', question.key)] }), by)).toMatchObject([closed])
+    expect(followConflicts([question], place({ identifiers: [value('has', 'bia', question.key)] }), by)).toMatchObject([
+      closed,
+    ])
   })
 
   it('is asked there beside what the CRM has', () => {
-    expect(followConflicts([question], place({ identifiers: [own] }), by)).toMatchObject([{ to: { contact_id: 'bia', crm_value: '11 3265-4321' }, soft: true }])
+    expect(followConflicts([question], place({ identifiers: [own] }), by)).toMatchObject([
+      { to: { contact_id: 'bia', crm_value: '11 3265-4321' }, soft: true },
+    ])
   })
 
   it('is asked once, also of two that come at once', () => {
     const open = [{ kind: 'phone' as const, key: question.key, contact_id: 'bia', other_contact_id: null }]
     expect(followConflicts([question], place({ identifiers: [own], open }), by)).toMatchObject([closed])
     const twice = followConflicts([question, { ...question, id: 'q2' }], place({ identifiers: [own] }), by)
-    expect(twice).toMatchObject([{ ids: ['q'], to: { contact_id: 'bia' } }, { ids: ['q2'], to: { state: 'resolved' } }])
+    expect(twice).toMatchObject([
+      { ids: ['q'], to: { contact_id: 'bia' } },
+      { ids: ['q2'], to: { state: 'resolved' } },
+    ])
   })
 
   it('between the old and the new contact is answered by the move', () => {

@@ -65,7 +65,13 @@ export function identifierOf(
   }
 }
 
-function fill(conflict: ConflictRow, value: ContestedValue, identifiers: IdentifierRow[], place: NewPlace, by: SettledBy): Change[] | null {
+function fill(
+  conflict: ConflictRow,
+  value: ContestedValue,
+  identifiers: IdentifierRow[],
+  place: NewPlace,
+  by: SettledBy,
+): Change[] | null {
   const hasKind = identifiers.some(one => one.kind === value.kind && one.key !== null)
   if (hasKind || place.ownerOf(value.kind, value.key) !== null) return null
   const row = identifierOf(conflict, value, { contactId: place.id, isPrimary: true }, by.newId)
@@ -73,7 +79,12 @@ function fill(conflict: ConflictRow, value: ContestedValue, identifiers: Identif
   return [...clearStar(identifiers, value.kind), { does: 'insert', table: 'identifiers', row }]
 }
 
-function isAnswered(conflict: ConflictRow, value: ContestedValue | null, identifiers: IdentifierRow[], placeId: string): boolean {
+function isAnswered(
+  conflict: ConflictRow,
+  value: ContestedValue | null,
+  identifiers: IdentifierRow[],
+  placeId: string,
+): boolean {
   if (conflict.kind === 'two_contacts') return conflict.other_contact_id === placeId || conflict.contact_id === placeId
   return holding(identifiers, value) !== null
 }
@@ -88,7 +99,8 @@ function isAsked(conflict: ConflictRow, asked: NewPlace['open'], placeId: string
 }
 
 function asksAt(conflict: ConflictRow, identifiers: IdentifierRow[], placeId: string): Change {
-  const crm = conflict.kind === 'two_contacts' ? conflict.crm_value : (primaryOf(identifiers, conflict.key_kind)?.raw ?? null)
+  const crm =
+    conflict.kind === 'two_contacts' ? conflict.crm_value : (primaryOf(identifiers, conflict.key_kind)?.raw ?? null)
   return {
     does: 'update',
     table: 'conflicts',
@@ -105,7 +117,12 @@ function closed(conflict: ConflictRow, by: SettledBy): Change {
     table: 'conflicts',
     ids: [conflict.id],
     from: { state: 'open', resolution: null, resolved_by_id: null, resolved_at: null },
-    to: { state: 'resolved', resolution: 'belongs_to_other', resolved_by_id: by.userId, resolved_at: by.now.toISOString() },
+    to: {
+      state: 'resolved',
+      resolution: 'belongs_to_other',
+      resolved_by_id: by.userId,
+      resolved_at: by.now.toISOString(),
+    },
     soft: true,
   }
 }

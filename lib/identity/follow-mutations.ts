@@ -38,10 +38,20 @@ export async function followTo(
   return changes
 }
 
-async function tellFilled(tx: Tx, { conflict, changes }: Followed, by: { userId: string | null; now: Date }): Promise<void> {
+async function tellFilled(
+  tx: Tx,
+  { conflict, changes }: Followed,
+  by: { userId: string | null; now: Date },
+): Promise<void> {
   const added = changes.flatMap(change => (change.does === 'insert' ? [change.row as IdentifierRow] : []))
   const told = ({ contact_id, kind, raw, is_primary: primary }: IdentifierRow) =>
-    historyRow(contact_id, 'identifier.added', { kind, value: raw, primary, conflictId: conflict.id }, by, conflict.chat_id)
+    historyRow(
+      contact_id,
+      'identifier.added',
+      { kind, value: raw, primary, conflictId: conflict.id },
+      by,
+      conflict.chat_id,
+    )
   await writeHistory(tx, added.map(told))
 }
 

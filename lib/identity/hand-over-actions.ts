@@ -22,7 +22,9 @@ export const countBelongingsAction = userAction(
 export const handOverAction = userAction(
   handOverSchema,
   async ({ user, input, now }) => {
-    const handed = await inTransaction(tx => handOver(tx, input, { userId: user.id, now }), { statementTimeoutMs: LIMIT_MS })
+    const handed = await inTransaction(tx => handOver(tx, input, { userId: user.id, now }), {
+      statementTimeoutMs: LIMIT_MS,
+    })
     if (handed.ok) revalidatePath('/', 'layout')
     return handed
   },

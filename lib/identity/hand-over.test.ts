@@ -2,12 +2,30 @@ import { describe, expect, it } from 'vitest'
 import { planHandOver, type OpenWork } from './hand-over'
 
 const member = (id: string, openLeads = 0) => ({
-  id, name: id, active: true, awayFrom: null, awayUntil: null, workingHours: null, weight: 1, openLeads, lastLeadAt: null,
+  id,
+  name: id,
+  active: true,
+  awayFrom: null,
+  awayUntil: null,
+  workingHours: null,
+  weight: 1,
+  openLeads,
+  lastLeadAt: null,
 })
-const task = (id: string, of: Partial<OpenWork['tasks'][number]>) => ({ id, leadId: null, contactId: null, leadManagerId: null, ...of })
+const task = (id: string, of: Partial<OpenWork['tasks'][number]>) => ({
+  id,
+  leadId: null,
+  contactId: null,
+  leadManagerId: null,
+  ...of,
+})
 
 const work: OpenWork = {
-  leads: [{ id: 'l1', contactId: 'c1' }, { id: 'l2', contactId: 'c1' }, { id: 'l3', contactId: 'c2' }],
+  leads: [
+    { id: 'l1', contactId: 'c1' },
+    { id: 'l2', contactId: 'c1' },
+    { id: 'l3', contactId: 'c2' },
+  ],
   tasks: [
     task('of l2', { leadId: 'l2', contactId: 'c1', leadManagerId: 'leaver' }),
     task('of another’s lead', { leadId: 'x', contactId: 'c9', leadManagerId: 'bia' }),

@@ -27,7 +27,9 @@ export function planHandOver(leaverId: string, work: OpenWork, to: Receiver): Ha
   const leads = new Map(work.leads.map(({ id }) => [id, deal()]))
   const ofLead = new Map(work.leads.toReversed().map(({ id, contactId }) => [contactId, leads.get(id) ?? null]))
   const dealContact = to.kind === 'pool' ? dealer(to.members.map(member => ({ ...member, openLeads: 0 }))) : () => null
-  const contacts = new Map(work.contacts.map(({ id }) => [id, ofLead.has(id) ? (ofLead.get(id) ?? null) : dealContact()]))
+  const contacts = new Map(
+    work.contacts.map(({ id }) => [id, ofLead.has(id) ? (ofLead.get(id) ?? null) : dealContact()]),
+  )
   const ownerOfTask = ({ leadId, contactId, leadManagerId }: OpenWork['tasks'][number]) => {
     if (leadId !== null) return leads.get(leadId) ?? (leadManagerId === leaverId ? null : leadManagerId)
     return (contactId !== null && contacts.get(contactId)) || null

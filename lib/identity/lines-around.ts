@@ -20,7 +20,10 @@ const SAME_DIGITS = 8
  * the text (in the form before the chat, by the operator).
  * @param value the e-mail or phone as it was written or read
  */
-export function linesAround(messages: readonly Message[], value: { kind: 'email' | 'phone'; text: string }): QuotedLine[] {
+export function linesAround(
+  messages: readonly Message[],
+  value: { kind: 'email' | 'phone'; text: string },
+): QuotedLine[] {
   const find = value.kind === 'email' ? findText : findDigits
   const hits = messages.map(message => find(message.text, value.text))
   const at = hits.findIndex(hit => hit !== null)

@@ -8,7 +8,10 @@ const UNIT = /[\p{L}\p{N}]+|[^\p{L}\p{N}]/gu
  * wrong digit is the usual slip; e-mails by the word, since “ana.souza” beside “ana.silva” reads as two names.
  */
 export function markDifference(one: string, other: string, by: 'digit' | 'word'): [Marked, Marked] {
-  const [a, b] = [one, other].map(text => (by === 'digit' ? [...text] : (text.match(UNIT) ?? []))) as [string[], string[]]
+  const [a, b] = [one, other].map(text => (by === 'digit' ? [...text] : (text.match(UNIT) ?? []))) as [
+    string[],
+    string[],
+  ]
   const shortest = Math.min(a.length, b.length)
   let start = 0
   while (start < shortest && a[start] === b[start]) start += 1
@@ -19,5 +22,9 @@ export function markDifference(one: string, other: string, by: 'digit' | 'word')
 
 function cut(units: string[], start: number, end: number): Marked {
   const to = units.length - end
-  return { before: units.slice(0, start).join(''), differs: units.slice(start, to).join(''), after: units.slice(to).join('') }
+  return {
+    before: units.slice(0, start).join(''),
+    differs: units.slice(start, to).join(''),
+    after: units.slice(to).join(''),
+  }
 }

@@ -30,8 +30,11 @@ export const sayNobodyKnown = userAction(z.object({ contactId: id }), async ({ u
 })
 
 /** Takes that back: the question stands again. */
-export const askWhoAgain = userAction(z.object({ contactId: id, otherIds: z.array(id).max(20) }), async ({ user, input, now }) => {
-  await inTransaction(tx => togetherAgain(tx, { ...input, userId: user.id, now }))
-  refresh()
-  return { ok: true as const }
-})
+export const askWhoAgain = userAction(
+  z.object({ contactId: id, otherIds: z.array(id).max(20) }),
+  async ({ user, input, now }) => {
+    await inTransaction(tx => togetherAgain(tx, { ...input, userId: user.id, now }))
+    refresh()
+    return { ok: true as const }
+  },
+)

@@ -2,7 +2,15 @@ import { v7 as newId } from 'uuid'
 import type { Tx } from '../db/transaction'
 import { readFieldNames } from '../fields/queries'
 import { applyChanges, writeHistory } from './changes-mutations'
-import { keyLock, lockAll, readContacts, readIdentifiers, readLeads, readMoveSettings, readTarget } from './facts-queries'
+import {
+  keyLock,
+  lockAll,
+  readContacts,
+  readIdentifiers,
+  readLeads,
+  readMoveSettings,
+  readTarget,
+} from './facts-queries'
 import { type MergeChoices, planFields, planValues } from './merge-plan'
 import { countMoves, readMerge } from './merge-queries'
 import { MERGE_CONTACTS_SQL } from './merge-sql'
@@ -50,7 +58,8 @@ export async function mergeContacts(tx: Tx, merging: Merging): Promise<MergeResu
   const both = [survivorId, loserId]
   await lockAll(tx, merging.dryRun ? [] : await keyLocks(tx, both), [...both, ...(await readMergedInto(tx, loserId))])
   const done = merging.mergeId === undefined ? null : await readMerge(tx, merging.mergeId)
-  if (done) return { ok: true, mergeId: done.id, survivorId: done.survivorId, moves: countMoved(done.before, done.moved) }
+  if (done)
+    return { ok: true, mergeId: done.id, survivorId: done.survivorId, moves: countMoved(done.before, done.moved) }
   const pair = await readPair(tx, merging)
   if (!pair.ok) return pair
   const plan = await planMerge(tx, merging, pair)
@@ -91,7 +100,10 @@ async function planMerge(tx: Tx, merging: Merging, pair: Pair): Promise<({ ok: t
   const fields = planFields(pair.survivor, pair.loser, merging.choices ?? {}, await readFieldNames('contact', tx))
   if (!fields.ok) return fields
   const identifiers = await readIdentifiers(tx, [survivorId, loserId])
-  const [ours, theirs] = [survivorId, loserId].map(id => identifiers.filter(one => one.contact_id === id)) as [typeof identifiers, typeof identifiers]
+  const [ours, theirs] = [survivorId, loserId].map(id => identifiers.filter(one => one.contact_id === id)) as [
+    typeof identifiers,
+    typeof identifiers,
+  ]
   const united = unite(ours, theirs, survivorId)
   const idOf = (id: string) => unitedId(id, ours, theirs)
   const stars = Object.fromEntries(Object.entries(merging.stars ?? {}).map(([kind, id]) => [kind, idOf(id)]))
@@ -104,7 +116,14 @@ async function planMerge(tx: Tx, merging: Merging, pair: Pair): Promise<({ ok: t
 async function write(tx: Tx, merging: Merging, pair: Pair, plan: MergePlan): Promise<MergeResult> {
   const { survivorId, loserId, userId, now } = merging
   const mergeId = merging.mergeId ?? newId()
-  const { rows } = await tx.query(MERGE_CONTACTS_SQL, [loserId, survivorId, mergeId, merging.reason ?? 'hand', userId, now])
+  const { rows } = await tx.query(MERGE_CONTACTS_SQL, [
+    loserId,
+    survivorId,
+    mergeId,
+    merging.reason ?? 'hand',
+    userId,
+    now,
+  ])
   const moved = (rows[0] as { moved: MergeMoved }).moved
   await setFields(tx, survivorId, plan.set)
   await applyChanges(tx, plan.changes)
@@ -115,8 +134,14 @@ async function write(tx: Tx, merging: Merging, pair: Pair, plan: MergePlan): Pro
        'survivor', (SELECT to_jsonb(c) FROM contacts c WHERE c.id = $3)) WHERE id = $1`,
     [mergeId, JSON.stringify([...plan.changes, ...titles]), survivorId],
   )
-  await tx.query(`UPDATE history SET data = data || jsonb_build_object('left', $2::jsonb) WHERE id = $1`, [mergeId, JSON.stringify(plan.left)])
-  await writeHistory(tx, plan.told.map(({ kind, data }) => row(survivorId, kind, { ...data, mergeId }, { userId, now })))
+  await tx.query(`UPDATE history SET data = data || jsonb_build_object('left', $2::jsonb) WHERE id = $1`, [
+    mergeId,
+    JSON.stringify(plan.left),
+  ])
+  await writeHistory(
+    tx,
+    plan.told.map(({ kind, data }) => row(survivorId, kind, { ...data, mergeId }, { userId, now })),
+  )
   const merge = await readMerge(tx, mergeId)
   if (!merge) throw new Error('A merge left no books')
   return { ok: true, mergeId, survivorId, moves: countMoved(merge.before, merge.moved) }
@@ -137,7 +162,10 @@ async function retitleLeads(tx: Tx, { survivor }: Pair, moved: MergeMoved, now: 
   const after = (await readContacts(tx, [survivor.id])).get(survivor.id)
   const identifiers = await readIdentifiers(tx, [survivor.id])
   const target = await readTarget(tx, { id: survivor.id, name: after?.name ?? null }, identifiers)
-  const own = after?.name === survivor.name ? [] : await tx.query('SELECT id FROM leads WHERE contact_id = $1', [survivor.id]).then(({ rows }) => rows)
+  const own =
+    after?.name === survivor.name
+      ? []
+      : await tx.query('SELECT id FROM leads WHERE contact_id = $1', [survivor.id]).then(({ rows }) => rows)
   const ids = [...moved.leads, ...own.map((lead: { id: string }) => lead.id)]
   const rules = { ...(await readMoveSettings(tx)), now, newId }
   const leads = await readLeads(tx, [...new Set(ids)])
@@ -145,5 +173,14 @@ async function retitleLeads(tx: Tx, { survivor }: Pair, moved: MergeMoved, now: 
 }
 
 function row(contactId: string, kind: string, data: Row, { userId, now }: Pick<Merging, 'userId' | 'now'>): HistoryRow {
-  return { id: newId(), at: now.toISOString(), contact_id: contactId, lead_id: null, chat_id: null, user_id: userId, kind, data }
+  return {
+    id: newId(),
+    at: now.toISOString(),
+    contact_id: contactId,
+    lead_id: null,
+    chat_id: null,
+    user_id: userId,
+    kind,
+    data,
+  }
 }

@@ -44,7 +44,11 @@ async function readSide(id: string, otherId: string): Promise<SideRow | null> {
   )
   if (!rows[0]) return null
   const { openTasks, ...side } = rows[0]
-  return { ...side, contact: side.contact as ContactRow, moves: { ...(await countMoves(pool(), otherId, id)), openTasks } }
+  return {
+    ...side,
+    contact: side.contact as ContactRow,
+    moves: { ...(await countMoves(pool(), otherId, id)), openTasks },
+  }
 }
 
 // The surest of those whom an open question, or the search for duplicates, puts beside one of the two.

@@ -85,7 +85,9 @@ export function mergePage(
 
 // An owner set by hand beats one that was not, and any beats none.
 function ownerAfter(survivor: SideRow, loser: SideRow): string | null {
-  const isLosers = loser.owner !== null && (survivor.owner === null || (loser.contact.owner_by_hand && !survivor.contact.owner_by_hand))
+  const isLosers =
+    loser.owner !== null &&
+    (survivor.owner === null || (loser.contact.owner_by_hand && !survivor.contact.owner_by_hand))
   return isLosers ? loser.owner : survivor.owner
 }
 
@@ -94,11 +96,23 @@ function sideOf({ contact, values: _, ...side }: SideRow): MergeSide {
 }
 
 function uniteValues(one: SideRow, other: SideRow): UnitedValue[] {
-  const [ours, theirs] = [one, other].map(side => side.values.filter(value => value.kind !== 'visitor').map(toCard)) as [Keyed[], Keyed[]]
-  const united = ours.map(({ key, card }) => ({ key, one: card, other: theirs.find(twin => twin.key === key)?.card ?? null }))
-  const rest = theirs.filter(({ key }) => !ours.some(twin => twin.key === key)).map(({ key, card }) => ({ key, one: null, other: card }))
+  const [ours, theirs] = [one, other].map(side =>
+    side.values.filter(value => value.kind !== 'visitor').map(toCard),
+  ) as [Keyed[], Keyed[]]
+  const united = ours.map(({ key, card }) => ({
+    key,
+    one: card,
+    other: theirs.find(twin => twin.key === key)?.card ?? null,
+  }))
+  const rest = theirs
+    .filter(({ key }) => !ours.some(twin => twin.key === key))
+    .map(({ key, card }) => ({ key, one: null, other: card }))
   return [...united, ...rest]
-    .map(({ one: mine, other: his }) => ({ kind: (mine ?? his)?.kind as ValueKind, shown: (mine ?? his)?.shown ?? '', of: { one: mine, other: his } }))
+    .map(({ one: mine, other: his }) => ({
+      kind: (mine ?? his)?.kind as ValueKind,
+      shown: (mine ?? his)?.shown ?? '',
+      of: { one: mine, other: his },
+    }))
     .toSorted((a, b) => a.kind.localeCompare(b.kind))
 }
 

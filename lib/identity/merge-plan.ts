@@ -50,10 +50,14 @@ export function survivorByDefault(
 
 /** The fields a person may choose between, in the order of the screen. */
 export function mergeFields(survivor: ContactRow, loser: ContactRow, own: OwnFields = {}): MergeField[] {
-  const plain = PLAIN_FIELDS.map(field => fieldOf(field, text(survivor[COLUMN_BY_FIELD[field]]), text(loser[COLUMN_BY_FIELD[field]])))
+  const plain = PLAIN_FIELDS.map(field =>
+    fieldOf(field, text(survivor[COLUMN_BY_FIELD[field]]), text(loser[COLUMN_BY_FIELD[field]])),
+  )
   const keys = [...new Set([...Object.keys(survivor.custom_fields), ...Object.keys(loser.custom_fields)])].toSorted()
   const isText = (key: string) => (own[key]?.type ?? 'text') === 'text'
-  const custom = keys.map(key => fieldOf(CUSTOM + key, text(survivor.custom_fields[key]), text(loser.custom_fields[key]), isText(key)))
+  const custom = keys.map(key =>
+    fieldOf(CUSTOM + key, text(survivor.custom_fields[key]), text(loser.custom_fields[key]), isText(key)),
+  )
   return [...plain, ...custom].filter(field => field.survivor !== null || field.loser !== null)
 }
 
@@ -85,7 +89,8 @@ export function planFields(
       if (behind !== null) left[field.field] = behind
     }
     if (value === chosen(field, field.default)) continue
-    if (field.field.startsWith(CUSTOM)) custom[field.field.slice(CUSTOM.length)] = customValue(survivor, loser, field, choice)
+    if (field.field.startsWith(CUSTOM))
+      custom[field.field.slice(CUSTOM.length)] = customValue(survivor, loser, field, choice)
     else Object.assign(set, columnsOf(field.field as PlainField, value))
   }
   if (Object.keys(custom).length > 0) {
@@ -105,7 +110,8 @@ export function planValues(
   chosen: { stars: Partial<Record<ValueKind, string>>; drop: readonly string[] },
 ): { ok: true; changes: Change[]; dropped: IdentifierRow[] } | { ok: false; reason: 'not_offered'; field: string } {
   const dropped = identifiers.filter(one => chosen.drop.includes(one.id))
-  if (dropped.length < chosen.drop.length || dropped.some(one => one.kind === 'visitor')) return { ok: false, reason: 'not_offered', field: 'drop' }
+  if (dropped.length < chosen.drop.length || dropped.some(one => one.kind === 'visitor'))
+    return { ok: false, reason: 'not_offered', field: 'drop' }
   const changes: Change[] = []
   for (const kind of ['email', 'phone'] as const) {
     const left = identifiers.filter(one => one.kind === kind && !chosen.drop.includes(one.id))
@@ -115,7 +121,11 @@ export function planValues(
     if (wanted !== undefined && !starred) return { ok: false, reason: 'not_offered', field: kind }
     const moves = before?.id !== starred?.id
     if (moves && before) changes.push(star(before.id, false))
-    changes.push(...dropped.filter(one => one.kind === kind).map(one => ({ does: 'delete', table: 'identifiers', row: { ...one, is_primary: false } }) as const))
+    changes.push(
+      ...dropped
+        .filter(one => one.kind === kind)
+        .map(one => ({ does: 'delete', table: 'identifiers', row: { ...one, is_primary: false } }) as const),
+    )
     if (moves && starred) changes.push(star(starred.id, true))
   }
   return { ok: true, changes, dropped }
@@ -131,14 +141,28 @@ function defaultStar(left: IdentifierRow[], before: IdentifierRow | null): Ident
 // What Jivo's clients say of themselves is nobody's choice: the survivor's stand, the others are told.
 function attributesLeft(survivor: ContactRow, loser: ContactRow): Row {
   const behind = Object.entries(loser.attributes).filter(([key, value]) => {
-    return Object.hasOwn(survivor.attributes, key) && text(survivor.attributes[key]) !== text(value) && text(value) !== null
+    return (
+      Object.hasOwn(survivor.attributes, key) && text(survivor.attributes[key]) !== text(value) && text(value) !== null
+    )
   })
   return Object.fromEntries(behind.map(([key, value]) => [`attributes.${key}`, text(value)]))
 }
 
-function fieldOf(field: string, survivor: string | null, loser: string | null, isJoinable = JOINABLE.has(field)): MergeField {
+function fieldOf(
+  field: string,
+  survivor: string | null,
+  loser: string | null,
+  isJoinable = JOINABLE.has(field),
+): MergeField {
   const canKeepBoth = survivor !== null && loser !== null && survivor !== loser && isJoinable
-  return { field, survivor, loser, differs: survivor !== loser, default: survivor === null ? 'loser' : 'survivor', canKeepBoth }
+  return {
+    field,
+    survivor,
+    loser,
+    differs: survivor !== loser,
+    default: survivor === null ? 'loser' : 'survivor',
+    canKeepBoth,
+  }
 }
 
 function isKnownField(name: string): boolean {
@@ -146,7 +170,10 @@ function isKnownField(name: string): boolean {
 }
 
 function chosen(field: MergeField, choice: FieldChoice): string | null {
-  if (choice === 'both') return [field.survivor, field.loser].filter(value => value !== null).join(field.field === 'description' ? '\n\n' : ' / ')
+  if (choice === 'both')
+    return [field.survivor, field.loser]
+      .filter(value => value !== null)
+      .join(field.field === 'description' ? '\n\n' : ' / ')
   return choice === 'loser' ? (field.loser ?? field.survivor) : (field.survivor ?? field.loser)
 }
 

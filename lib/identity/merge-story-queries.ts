@@ -74,12 +74,17 @@ function calledBefore({ before }: StoredMerge, { id, name }: ContactRow): MergeA
 }
 
 async function list<Item>(columns: string, ids: string[]): Promise<Item[]> {
-  const { rows } = await pool().query(`SELECT ${columns} WHERE id = ANY($1::uuid[]) ORDER BY id LIMIT ${LIST_LIMIT}`, [ids])
+  const { rows } = await pool().query(`SELECT ${columns} WHERE id = ANY($1::uuid[]) ORDER BY id LIMIT ${LIST_LIMIT}`, [
+    ids,
+  ])
   return rows as Item[]
 }
 
 async function readNames(ids: (string | null)[]): Promise<Map<string, string>> {
-  const { rows } = await pool().query<{ id: string; name: string }>('SELECT id, name FROM users WHERE id = ANY($1::uuid[])', [ids])
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    'SELECT id, name FROM users WHERE id = ANY($1::uuid[])',
+    [ids],
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

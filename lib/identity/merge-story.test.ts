@@ -18,7 +18,11 @@ const values = [
 
 function story(before: Partial<MergeBefore>, moved: Partial<MergeMoved>) {
   const books = { survivor: ana, loser: bia, identifiers: values, ignored: [], keptPairs: [], conflicts: [], ...before }
-  return mergeStory(books, { survivor: ana, conflicts: [], changes: [], ...moved } as unknown as MergeMoved, id => `Pessoa ${id}`)
+  return mergeStory(
+    books,
+    { survivor: ana, conflicts: [], changes: [], ...moved } as unknown as MergeMoved,
+    id => `Pessoa ${id}`,
+  )
 }
 
 describe('the account of a merge', () => {
@@ -40,7 +44,11 @@ describe('the account of a merge', () => {
   })
 
   it('tells what was left out and which star moved', () => {
-    const changes = [star('1', false), { does: 'delete', table: 'identifiers', row: { id: '5' } } as const, star('3', true)]
+    const changes = [
+      star('1', false),
+      { does: 'delete', table: 'identifiers', row: { id: '5' } } as const,
+      star('3', true),
+    ]
     expect(story({}, { changes }).values.map(({ shown, fate, star: given }) => [shown, fate, given])).toEqual([
       ['ana@x.com', 'stayed', 'taken'],
       ['bia@x.com', 'moved', null],
@@ -51,8 +59,14 @@ describe('the account of a merge', () => {
 
   it('tells which questions ended and which go on', () => {
     const conflicts = [conflictRow('ends'), conflictRow('goes'), conflictRow('before', { state: 'ignored' })]
-    const moved = [{ id: 'ends', version: 2, closes: true }, { id: 'goes', version: 2, closes: false }]
-    expect(story({ conflicts }, { conflicts: moved }).conflicts.map(one => [one.id, one.isClosed])).toEqual([['ends', true], ['goes', false]])
+    const moved = [
+      { id: 'ends', version: 2, closes: true },
+      { id: 'goes', version: 2, closes: false },
+    ]
+    expect(story({ conflicts }, { conflicts: moved }).conflicts.map(one => [one.id, one.isClosed])).toEqual([
+      ['ends', true],
+      ['goes', false],
+    ])
   })
 })
 

@@ -49,7 +49,13 @@ export type MoveTarget = {
   openLeads: { id: string; lastActivityAt: Date }[]
 }
 
-export type MoveRules = { openLeadDays: number; titleTemplate: string; visitorWord: string; now: Date; newId: () => string }
+export type MoveRules = {
+  openLeadDays: number
+  titleTemplate: string
+  visitorWord: string
+  now: Date
+  newId: () => string
+}
 
 export type ChatMove = {
   /** leads to write before the changes; `{lead_number}` in a title is filled in by the writer */
@@ -88,25 +94,54 @@ function withLead(lead: LeadToSplit, chats: ChatToMove[], target: MoveTarget, ru
   return [
     { does: 'update', table: 'leads', ids: [lead.id], ...contact },
     ...chats.map(chat => moved(chat, target.id, lead.id)),
-    ...along('tasks', lead.tasks.filter(task => task.contactId === from).map(task => task.id), contact),
-    ...along('notes', lead.notes.filter(note => note.contactId === from).map(note => note.id), contact),
+    ...along(
+      'tasks',
+      lead.tasks.filter(task => task.contactId === from).map(task => task.id),
+      contact,
+    ),
+    ...along(
+      'notes',
+      lead.notes.filter(note => note.contactId === from).map(note => note.id),
+      contact,
+    ),
     ...along('history', lead.history, contact),
     ...retitled(lead, target, rules),
   ]
 }
 
-function withoutLead(lead: LeadToSplit, chats: ChatToMove[], joined: string, target: MoveTarget, rules: MoveRules): Change[] {
+function withoutLead(
+  lead: LeadToSplit,
+  chats: ChatToMove[],
+  joined: string,
+  target: MoveTarget,
+  rules: MoveRules,
+): Change[] {
   const from = chats[0]?.contactId
   const keys = new Set(chats.map(chat => `${chat.channelId}:${chat.naturalKey}`))
   const moving = new Set(chats.map(chat => chat.id))
   const place = { from: { contact_id: from, lead_id: lead.id }, to: { contact_id: target.id, lead_id: joined } }
-  const tasks = lead.tasks.filter(task => task.sourceKey !== null && keys.has(task.sourceKey) && task.contactId === from)
-  const notes = lead.notes.filter(note => note.sourceChatId !== null && moving.has(note.sourceChatId) && note.contactId === from)
-  const first = lead.firstChatId !== null && moving.has(lead.firstChatId) ? lead.chats.find(chat => !moving.has(chat.id)) : undefined
+  const tasks = lead.tasks.filter(
+    task => task.sourceKey !== null && keys.has(task.sourceKey) && task.contactId === from,
+  )
+  const notes = lead.notes.filter(
+    note => note.sourceChatId !== null && moving.has(note.sourceChatId) && note.contactId === from,
+  )
+  const first =
+    lead.firstChatId !== null && moving.has(lead.firstChatId)
+      ? lead.chats.find(chat => !moving.has(chat.id))
+      : undefined
   return [
     ...chats.map(chat => moved(chat, target.id, joined)),
-    ...along('tasks', tasks.map(task => task.id), place),
-    ...along('notes', notes.map(note => note.id), place),
+    ...along(
+      'tasks',
+      tasks.map(task => task.id),
+      place,
+    ),
+    ...along(
+      'notes',
+      notes.map(note => note.id),
+      place,
+    ),
     ...(first ? firstChatChanges(lead, first, rules) : []),
   ]
 }
@@ -115,7 +150,14 @@ function withoutLead(lead: LeadToSplit, chats: ChatToMove[], joined: string, tar
 function firstChatChanges(lead: LeadToSplit, first: LeadToSplit['chats'][number], rules: MoveRules): Change[] {
   const before = lead.chats.find(chat => chat.id === lead.firstChatId)
   const changes: Change[] = [
-    { does: 'update', table: 'leads', ids: [lead.id], from: { first_chat_id: lead.firstChatId }, to: { first_chat_id: first.id }, soft: true },
+    {
+      does: 'update',
+      table: 'leads',
+      ids: [lead.id],
+      from: { first_chat_id: lead.firstChatId },
+      to: { first_chat_id: first.id },
+      soft: true,
+    },
   ]
   const numbered = rules.titleTemplate.includes('{chat_id}') && before?.jivoChatId && first.jivoChatId
   if (lead.titleByHand || !numbered) return changes
@@ -139,10 +181,18 @@ function newLead(move: ChatMove, lead: LeadToSplit, chats: ChatToMove[], target:
   const [first] = chats
   const id = rules.newId()
   const at = rules.now.toISOString()
-  const active = chats.map(chat => chat.lastEventAt).toSorted().at(-1) ?? at
+  const active =
+    chats
+      .map(chat => chat.lastEventAt)
+      .toSorted()
+      .at(-1) ?? at
   move.newLeads.push({
     id,
-    title: titleOf({ jivoChatId: first?.jivoChatId ?? null, visitorNumber: first?.visitorNumber ?? null }, target, rules),
+    title: titleOf(
+      { jivoChatId: first?.jivoChatId ?? null, visitorNumber: first?.visitorNumber ?? null },
+      target,
+      rules,
+    ),
     source: lead.source,
     contact_id: target.id,
     manager_id: lead.managerId,
@@ -157,7 +207,11 @@ function newLead(move: ChatMove, lead: LeadToSplit, chats: ChatToMove[], target:
   return id
 }
 
-function titleOf(chat: { jivoChatId: string | null; visitorNumber: string | null }, target: Pick<MoveTarget, 'calledBy'>, rules: MoveRules): string {
+function titleOf(
+  chat: { jivoChatId: string | null; visitorNumber: string | null },
+  target: Pick<MoveTarget, 'calledBy'>,
+  rules: MoveRules,
+): string {
   const facts = { chatId: chat.jivoChatId, visitorNumber: chat.visitorNumber, ...target.calledBy }
   return leadTitle(rules.titleTemplate, facts, rules.visitorWord)
 }
@@ -172,7 +226,11 @@ function moved(chat: ChatToMove, contactId: string, leadId: string): Change {
   }
 }
 
-function along(table: 'tasks' | 'notes' | 'history' | 'deliveries', ids: string[], change: { from: Row; to: Row }): Change[] {
+function along(
+  table: 'tasks' | 'notes' | 'history' | 'deliveries',
+  ids: string[],
+  change: { from: Row; to: Row },
+): Change[] {
   return ids.length === 0 ? [] : [{ does: 'update', table, ids, ...change, soft: true }]
 }
 

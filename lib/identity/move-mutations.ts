@@ -74,13 +74,28 @@ export async function moveChats(
   await insertLeads(tx, newLeads, userId, now)
   await applyChanges(tx, changes)
   const chatIds = chats.map(chat => chat.id)
-  const followed = await followTo(tx, { chatIds, fromId: from.id, toId: target.id, without: move.conflictId, userId, now })
+  const followed = await followTo(tx, {
+    chatIds,
+    fromId: from.id,
+    toId: target.id,
+    without: move.conflictId,
+    userId,
+    now,
+  })
   await touchLeads(tx, chatIds)
   return { changes: [...changes, ...followed], newLeadIds: newLeads.map(lead => lead.id as string) }
 }
 
 /** `fromLead`, `toLead`: titles, where an operator linked the chat to another lead of the same person. */
-export type LatestMove = { id: string; at: Date; from: string; to: string; fromLead: string | null; toLead: string | null; undo: MoveUndo }
+export type LatestMove = {
+  id: string
+  at: Date
+  from: string
+  to: string
+  fromLead: string | null
+  toLead: string | null
+  undo: MoveUndo
+}
 
 /** Says on both contacts where a chat went; the way back is kept with the row of the one it went to, and the other names it. */
 export async function tellMove(
@@ -97,7 +112,14 @@ export async function tellMove(
   },
 ): Promise<void> {
   const { chat, from, target, userId, now, undo, undoes } = told
-  const data: Row = { chatId: chat.id, from: from.id, to: target.id, fromName: from.name, toName: target.name, ...(undoes && takenBack(undoes)) }
+  const data: Row = {
+    chatId: chat.id,
+    from: from.id,
+    to: target.id,
+    fromName: from.name,
+    toName: target.name,
+    ...(undoes && takenBack(undoes)),
+  }
   const row = (contactId: string, extra: Row): HistoryRow => ({
     id: newId(),
     at: now.toISOString(),
@@ -122,7 +144,9 @@ async function insertLeads(tx: Tx, leads: Row[], userId: string | null, now: Dat
   const changes: Change[] = leads.map(row => ({ does: 'insert', table: 'leads', row }))
   await applyChanges(tx, changes)
   const ids = leads.map(lead => lead.id)
-  await tx.query(`UPDATE leads SET title = replace(title, '{lead_number}', number::text) WHERE id = ANY($1::uuid[])`, [ids])
+  await tx.query(`UPDATE leads SET title = replace(title, '{lead_number}', number::text) WHERE id = ANY($1::uuid[])`, [
+    ids,
+  ])
   await writeHistory(
     tx,
     leads.map(lead => ({

@@ -11,7 +11,11 @@ type Holder = { id: string; identifiers: IdentifierRow[] }
  */
 export function moveValue(row: IdentifierRow, from: Holder, to: Holder): { changes: Change[]; isPrimary: boolean } {
   const twin = row.key === null ? null : holding(to.identifiers, { kind: row.kind, key: row.key })
-  const isPrimary = primaryOf(to.identifiers.filter(one => one !== twin), row.kind) === null
+  const isPrimary =
+    primaryOf(
+      to.identifiers.filter(one => one !== twin),
+      row.kind,
+    ) === null
   const next = row.is_primary ? nextPrimary(from.identifiers, row.kind, [row.id]) : null
   const gone: Change[] = twin ? [{ does: 'delete', table: 'identifiers', row: { ...twin } }] : []
   const moved: Change = {

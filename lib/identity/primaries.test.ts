@@ -26,7 +26,9 @@ describe('who becomes primary when the primary leaves', () => {
 describe('a star', () => {
   it('is cleared before another is given, and only where there is one', () => {
     expect(primaryOf([text, email], 'email')).toBe(email)
-    expect(clearStar([text, email], 'email')).toMatchObject([{ does: 'update', ids: ['email'], to: { is_primary: false } }])
+    expect(clearStar([text, email], 'email')).toMatchObject([
+      { does: 'update', ids: ['email'], to: { is_primary: false } },
+    ])
     expect(clearStar([text, email], 'phone')).toEqual([])
   })
 })

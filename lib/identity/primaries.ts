@@ -5,10 +5,17 @@ import type { IdentifierRow } from './rows'
  * Who takes over when the primary of a kind leaves: a value that matches before a candidate, a candidate before a text
  * without key, the older before the newer. Null when nothing of the kind is left.
  */
-export function nextPrimary(identifiers: readonly IdentifierRow[], kind: IdentifierRow['kind'], without: string[] = []): IdentifierRow | null {
+export function nextPrimary(
+  identifiers: readonly IdentifierRow[],
+  kind: IdentifierRow['kind'],
+  without: string[] = [],
+): IdentifierRow | null {
   if (kind === 'visitor') return null
   const left = identifiers.filter(one => one.kind === kind && !without.includes(one.id))
-  return left.toSorted((a, b) => rank(a) - rank(b) || compare(a.first_seen_at, b.first_seen_at) || compare(a.id, b.id))[0] ?? null
+  return (
+    left.toSorted((a, b) => rank(a) - rank(b) || compare(a.first_seen_at, b.first_seen_at) || compare(a.id, b.id))[0] ??
+    null
+  )
 }
 
 /** The primary of a kind, or null. */
@@ -18,7 +25,13 @@ export function primaryOf(identifiers: readonly IdentifierRow[], kind: Identifie
 
 /** A star given or taken away. */
 export function star(identifierId: string, isPrimary: boolean): Change {
-  return { does: 'update', table: 'identifiers', ids: [identifierId], from: { is_primary: !isPrimary }, to: { is_primary: isPrimary } }
+  return {
+    does: 'update',
+    table: 'identifiers',
+    ids: [identifierId],
+    from: { is_primary: !isPrimary },
+    to: { is_primary: isPrimary },
+  }
 }
 
 /** Clears the star of the kind's primary, if it has one; always before another gets it, the index cannot be deferred. */

@@ -63,7 +63,10 @@ export async function listInbox(
      ORDER BY x.${order} DESC, x.id DESC`,
     values,
   )
-  return cutPage(rows, PAGE_ROWS, row => ({ at: (order === 'resolved_at' ? row.settledAt : null) ?? row.firstSeenAt, id: row.id }))
+  return cutPage(rows, PAGE_ROWS, row => ({
+    at: (order === 'resolved_at' ? row.settledAt : null) ?? row.firstSeenAt,
+    id: row.id,
+  }))
 }
 
 /** How many conflicts the filters find, counted up to COUNT_LIMIT + 1. */
@@ -78,12 +81,17 @@ export async function countInbox(filters: InboxFilters, asking: { userId: string
   return rows[0]?.count ?? 0
 }
 
-function conditions(filters: InboxFilters, { userId, now }: { userId: string; now: Date }, bind: (value: unknown) => string): string[] {
+function conditions(
+  filters: InboxFilters,
+  { userId, now }: { userId: string; now: Date },
+  bind: (value: unknown) => string,
+): string[] {
   const where = ['true']
   if (filters.state === 'open') where.push(`x.state = 'open'`)
   if (filters.state === 'settled') where.push(`x.state <> 'open'`)
   if (filters.kind) where.push(`x.kind = ${bind(filters.kind)}`)
-  if (filters.olderThan) where.push(`x.first_seen_at < ${bind(new Date(now.getTime() - filters.olderThan * 86_400_000))}`)
+  if (filters.olderThan)
+    where.push(`x.first_seen_at < ${bind(new Date(now.getTime() - filters.olderThan * 86_400_000))}`)
   if (filters.mine) {
     const me = bind(userId)
     where.push(`(EXISTS (SELECT FROM contacts c WHERE c.id IN (x.contact_id, x.other_contact_id) AND c.owner_id = ${me}::uuid)

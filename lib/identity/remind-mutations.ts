@@ -21,7 +21,9 @@ export async function remindOfConflicts(now: Date): Promise<void> {
 
 /** Ids of the open conflicts whose reminder is due and has not been made. */
 export async function findForgotten(tx: Tx, now: Date): Promise<string[]> {
-  const { rows: settings } = await tx.query<{ days: number }>('SELECT conflict_reminder_days AS days FROM settings WHERE id = 1')
+  const { rows: settings } = await tx.query<{ days: number }>(
+    'SELECT conflict_reminder_days AS days FROM settings WHERE id = 1',
+  )
   const days = settings[0]?.days ?? 0
   if (days <= 0) return []
   const { rows } = await tx.query<{ id: string }>(
@@ -56,7 +58,17 @@ export async function remindOf(tx: Tx, { conflictId, now }: { conflictId: string
   await tx.query(
     `INSERT INTO tasks (id, kind, source_key, conflict_id, title, text, lead_id, contact_id, assignee_id, due_at, created_at)
      VALUES ($1, 'conflict', $2::text, $2::text::uuid, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (kind, source_key) DO NOTHING`,
-    [newId(), conflictId, title, text, facts.leadId, conflict.contact_id, facts.assigneeId, dueForOfflineMessage(now, facts), now],
+    [
+      newId(),
+      conflictId,
+      title,
+      text,
+      facts.leadId,
+      conflict.contact_id,
+      facts.assigneeId,
+      dueForOfflineMessage(now, facts),
+      now,
+    ],
   )
 }
 

@@ -3,7 +3,13 @@ import { reminderWords } from './reminder'
 
 const ana = { name: 'Ana Souza', email: null, phone: null, visitorNumber: null }
 const bia = { name: null, email: 'bia@exemplo.com.br', phone: null, visitorNumber: '48213' }
-const phone = { kind: 'phone' as const, key_kind: 'phone' as const, key: '552199876543M', crm_value: '(11) 98765-4321', chat_value: '21999876543' }
+const phone = {
+  kind: 'phone' as const,
+  key_kind: 'phone' as const,
+  key: '552199876543M',
+  crm_value: '(11) 98765-4321',
+  chat_value: '21999876543',
+}
 
 describe('the reminder of a conflict', () => {
   it('says what the CRM has and what the chat gave', () => {
@@ -15,12 +21,22 @@ describe('the reminder of a conflict', () => {
 
   it('says a phone in one format, however it was stored', () => {
     const stored = { ...phone, crm_value: '+5551905775826', chat_value: '55904839038', key: '555504839038M' }
-    expect(reminderWords(stored, { contact: ana, other: null }, 'pt-BR').text).toBe('No CRM: (51) 90577-5826\nNo chat: (55) 90483-9038')
+    expect(reminderWords(stored, { contact: ana, other: null }, 'pt-BR').text).toBe(
+      'No CRM: (51) 90577-5826\nNo chat: (55) 90483-9038',
+    )
   })
 
   it('leaves an e-mail as it is', () => {
-    const email = { kind: 'email' as const, key_kind: 'email' as const, key: 'b@exemplo.com.br', crm_value: 'a1@exemplo.com.br', chat_value: 'b@exemplo.com.br' }
-    expect(reminderWords(email, { contact: ana, other: null }, 'en').text).toBe('In the CRM: a1@exemplo.com.br\nIn the chat: b@exemplo.com.br')
+    const email = {
+      kind: 'email' as const,
+      key_kind: 'email' as const,
+      key: 'b@exemplo.com.br',
+      crm_value: 'a1@exemplo.com.br',
+      chat_value: 'b@exemplo.com.br',
+    }
+    expect(reminderWords(email, { contact: ana, other: null }, 'en').text).toBe(
+      'In the CRM: a1@exemplo.com.br\nIn the chat: b@exemplo.com.br',
+    )
   })
 
   it('of two contacts names both and the value in dispute', () => {

@@ -15,12 +15,14 @@ type Told = {
 const WORDS = {
   'pt-BR': {
     visitor: 'Visitante',
-    title: (name, other) => (other === null ? `Decidir o conflito de ${name}` : `Decidir o conflito entre ${name} e ${other}`),
+    title: (name, other) =>
+      other === null ? `Decidir o conflito de ${name}` : `Decidir o conflito entre ${name} e ${other}`,
     text: (crm, chat) => (crm === null ? `Em disputa: ${chat}` : `No CRM: ${crm}\nNo chat: ${chat}`),
   },
   en: {
     visitor: 'Visitor',
-    title: (name, other) => (other === null ? `Settle the conflict of ${name}` : `Settle the conflict between ${name} and ${other}`),
+    title: (name, other) =>
+      other === null ? `Settle the conflict of ${name}` : `Settle the conflict between ${name} and ${other}`,
     text: (crm, chat) => (crm === null ? `In dispute: ${chat}` : `In the CRM: ${crm}\nIn the chat: ${chat}`),
   },
 } satisfies Record<'pt-BR' | 'en', Told>
@@ -32,7 +34,10 @@ export function reminderWords(
   locale: string,
 ): ReminderWords {
   const words = locale === 'en' ? WORDS.en : WORDS['pt-BR']
-  const [name, other] = [contactLabel(people.contact, words.visitor), people.other && contactLabel(people.other, words.visitor)]
+  const [name, other] = [
+    contactLabel(people.contact, words.visitor),
+    people.other && contactLabel(people.other, words.visitor),
+  ]
   const crm = conflict.kind === 'two_contacts' || conflict.crm_value === null ? null : phoneText(conflict.crm_value)
   return { title: words.title(name, other), text: words.text(crm, contestedShown(conflict).shown) }
 }

@@ -14,7 +14,11 @@ export async function findSettlers(conflictId: string): Promise<(string | null)[
  * The open conflicts that end when two contacts become one or are told apart, each with the owners of its contacts:
  * those between the two, and those of one about a value that the other has.
  */
-export async function findSettlersBetween(oneId: string, otherId: string, db: Pick<PoolClient, 'query'> = pool()): Promise<(string | null)[][]> {
+export async function findSettlersBetween(
+  oneId: string,
+  otherId: string,
+  db: Pick<PoolClient, 'query'> = pool(),
+): Promise<(string | null)[][]> {
   const { rows } = await db.query<{ owners: (string | null)[] }>(
     `SELECT array_agg(c.owner_id) AS owners FROM conflicts x JOIN contacts c ON c.id IN (x.contact_id, x.other_contact_id)
      WHERE x.state = 'open' AND x.contact_id IN ($1, $2)
@@ -27,9 +31,13 @@ export async function findSettlersBetween(oneId: string, otherId: string, db: Pi
 }
 
 /** Whose merge it is: a merge by its id, or the one that settled a conflict; null when there is none. */
-export async function findMergeOwner(of: { mergeId: string } | { conflictId: string }): Promise<{ mergedById: string | null; reason: string } | null> {
+export async function findMergeOwner(
+  of: { mergeId: string } | { conflictId: string },
+): Promise<{ mergedById: string | null; reason: string } | null> {
   const [where, id] =
-    'mergeId' in of ? ['id = $1', of.mergeId] : [`id = (SELECT (undo->>'mergeId')::uuid FROM conflicts WHERE id = $1)`, of.conflictId]
+    'mergeId' in of
+      ? ['id = $1', of.mergeId]
+      : [`id = (SELECT (undo->>'mergeId')::uuid FROM conflicts WHERE id = $1)`, of.conflictId]
   const { rows } = await pool().query<{ mergedById: string | null; reason: string }>(
     `SELECT merged_by_id AS "mergedById", reason FROM merges WHERE ${where}`,
     [id],

@@ -20,7 +20,9 @@ describe('a journal of changes', () => {
   it('does not watch how a value was last seen, only what it is', () => {
     const { key, watched } = watchedColumns('identifiers', row)
     expect(key).toEqual({ id: '1' })
-    expect(Object.keys(watched)).toEqual(expect.arrayContaining(['key', 'is_primary', 'shared', 'verified', 'contact_id']))
+    expect(Object.keys(watched)).toEqual(
+      expect.arrayContaining(['key', 'is_primary', 'shared', 'verified', 'contact_id']),
+    )
     expect(Object.keys(watched)).not.toContain('last_seen_at')
   })
 

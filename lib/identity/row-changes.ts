@@ -30,8 +30,20 @@ export type Change =
  * and does not stop an undo.
  */
 const UNWATCHED: ReadonlySet<string> = new Set([
-  'raw', 'e164', 'phone_kind', 'flag', 'extension', 'applied', 'first_seen_at', 'last_seen_at', 'seen_count', 'version',
-  'source', 'source_chat_id', 'created_at', 'updated_at',
+  'raw',
+  'e164',
+  'phone_kind',
+  'flag',
+  'extension',
+  'applied',
+  'first_seen_at',
+  'last_seen_at',
+  'seen_count',
+  'version',
+  'source',
+  'source_chat_id',
+  'created_at',
+  'updated_at',
 ])
 
 /** The journal that takes another one back: the last change first, each the other way round. */

@@ -27,7 +27,14 @@ export type IdentifierRow = {
   last_seen_at: string
 }
 
-export type IgnoredRow = { contact_id: string; kind: string; key: string; raw: string; seen_count: number; created_at: string }
+export type IgnoredRow = {
+  contact_id: string
+  kind: string
+  key: string
+  raw: string
+  seen_count: number
+  created_at: string
+}
 
 export type KeptPairRow = { least_id: string; greatest_id: string; key: string; created_at: string }
 

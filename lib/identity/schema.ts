@@ -11,7 +11,10 @@ export const settleSchema = z.object({
   neverAskAgain: z.boolean().optional(),
 })
 
-export const settleManySchema = z.object({ conflictIds: z.array(id).min(1).max(200), choice: z.enum(['add', 'ignore']) })
+export const settleManySchema = z.object({
+  conflictIds: z.array(id).min(1).max(200),
+  choice: z.enum(['add', 'ignore']),
+})
 
 export const undoSettlementSchema = z.object({ conflictIds: z.array(id).min(1).max(200) })
 

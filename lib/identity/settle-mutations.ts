@@ -83,7 +83,11 @@ export async function lockConflict(tx: Tx, conflictId: string): Promise<Locked |
   const touched = undo && 'touched' in undo ? undo.touched : []
   const people = [seen.contact_id, seen.other_contact_id, ...touched].filter(id => id !== null)
   const chats = await readChats(tx, await readChatsOfConflict(tx, seen))
-  const names = [keyLock(seen.key_kind, seen.key), ...(value ? [keyLock(value.kind, value.key)] : []), ...chats.map(chatLock)]
+  const names = [
+    keyLock(seen.key_kind, seen.key),
+    ...(value ? [keyLock(value.kind, value.key)] : []),
+    ...chats.map(chatLock),
+  ]
   await lockAll(tx, names, people)
   const conflict = await readConflict(tx, conflictId)
   const moved = conflict?.contact_id !== seen.contact_id || conflict.other_contact_id !== seen.other_contact_id
@@ -135,7 +139,11 @@ function crmValueOf({ contact, value }: SettleFacts): string | null {
 
 type ToWrite = Locked & { chatIds: string[]; settlement: Settlement; crmValue: string | null }
 
-async function write(tx: Tx, settling: Settling, { conflict, contacts, chatIds, settlement, crmValue }: ToWrite): Promise<SettleResult> {
+async function write(
+  tx: Tx,
+  settling: Settling,
+  { conflict, contacts, chatIds, settlement, crmValue }: ToWrite,
+): Promise<SettleResult> {
   const { userId, now, choice } = settling
   const { newContactId, chatsTo } = settlement
   if (newContactId) await insertContact(tx, newContactId, now)
@@ -160,16 +168,23 @@ async function write(tx: Tx, settling: Settling, { conflict, contacts, chatIds, 
     JSON.stringify(undo),
     crmValue,
   ])
-  const told = settlement.told.map(one => historyRow(one.contactId, one.kind, { ...one.data, conflictId: conflict.id }, { userId, now }, conflict.chat_id))
+  const told = settlement.told.map(one =>
+    historyRow(one.contactId, one.kind, { ...one.data, conflictId: conflict.id }, { userId, now }, conflict.chat_id),
+  )
   await writeHistory(tx, told)
   await tellAll(tx, conflict, 'conflict.settled', choice, { userId, now })
   const otherId = conflict.other_contact_id
-  if (choice === 'keep' && otherId) await suspectKept(tx, { oneId: conflict.contact_id, otherId, key: conflict.key, now })
+  if (choice === 'keep' && otherId)
+    await suspectKept(tx, { oneId: conflict.contact_id, otherId, key: conflict.key, now })
   await bumpContacts(tx, touched, now)
   return { ok: true, conflictId: conflict.id, contactId: chatsTo ?? conflict.contact_id, mergeId: null, newContactId }
 }
 
-async function settleByMerge(tx: Tx, settling: Settling, pair: { survivorId: string; loserId: string }): Promise<SettleResult> {
+async function settleByMerge(
+  tx: Tx,
+  settling: Settling,
+  pair: { survivorId: string; loserId: string },
+): Promise<SettleResult> {
   const { conflictId, userId, now } = settling
   const merged = await mergeContacts(tx, { ...pair, reason: 'conflict', userId, now })
   if (!merged.ok || !('mergeId' in merged)) return { ok: false, reason: 'not_offered' }
@@ -181,7 +196,13 @@ async function settleByMerge(tx: Tx, settling: Settling, pair: { survivorId: str
 async function alreadySettled(tx: Tx, conflict: ConflictRow): Promise<SettleResult> {
   const { rows } = await tx.query('SELECT name FROM users WHERE id = $1', [conflict.resolved_by_id])
   const by = (rows[0]?.name as string | undefined) ?? null
-  return { ok: false, reason: 'settled', by, at: new Date(conflict.resolved_at ?? 0), choice: conflict.resolution as Choice }
+  return {
+    ok: false,
+    reason: 'settled',
+    by,
+    at: new Date(conflict.resolved_at ?? 0),
+    choice: conflict.resolution as Choice,
+  }
 }
 
 async function taken(tx: Tx, ownerId: string): Promise<SettleResult> {

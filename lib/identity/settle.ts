@@ -79,21 +79,36 @@ const PLANS: Record<Choice, (facts: SettleFacts, rules: SettleRules) => Partly |
   cut_link: cutLink,
 }
 
-function addValue({ conflict, contact, value }: SettleFacts, newId: () => string, how: { makePrimary: boolean }): Partly | null {
+function addValue(
+  { conflict, contact, value }: SettleFacts,
+  newId: () => string,
+  how: { makePrimary: boolean },
+): Partly | null {
   if (!value) return null
   const before = primaryOf(contact.identifiers, value.kind)
   const there = holding(contact.identifiers, value)
   const isPrimary = how.makePrimary || before === null
   const row = there ?? identifierOf(conflict, value, { contactId: contact.id, isPrimary }, newId)
   const told: Told[] = []
-  if (!there) told.push({ contactId: contact.id, kind: 'identifier.added', data: { kind: value.kind, value: row.raw, primary: isPrimary } })
+  if (!there)
+    told.push({
+      contactId: contact.id,
+      kind: 'identifier.added',
+      data: { kind: value.kind, value: row.raw, primary: isPrimary },
+    })
   if (how.makePrimary && before && before.id !== row.id) {
-    told.push({ contactId: contact.id, kind: 'identifier.primary', data: { kind: value.kind, from: before.raw, to: row.raw } })
+    told.push({
+      contactId: contact.id,
+      kind: 'identifier.primary',
+      data: { kind: value.kind, from: before.raw, to: row.raw },
+    })
   }
   const isStarred = there?.is_primary ?? false
   const cleared = isPrimary && !isStarred ? clearStar(contact.identifiers, value.kind) : []
   const written: Change[] = there
-    ? isPrimary && !isStarred ? [star(there.id, true)] : []
+    ? isPrimary && !isStarred
+      ? [star(there.id, true)]
+      : []
     : [{ does: 'insert', table: 'identifiers', row }]
   return { changes: [...cleared, ...written], told }
 }
@@ -105,7 +120,8 @@ function replace(facts: SettleFacts, { neverAskAgain, newId, now }: SettleRules)
   const added = addValue(facts, newId, { makePrimary: true })
   if (!added || !old || old.key === value.key) return added
   const gone: Change = { does: 'delete', table: 'identifiers', row: { ...old, is_primary: false } }
-  const silence = neverAskAgain && old.key !== null ? silenced(contact, { kind: value.kind, key: old.key, raw: old.raw }, now) : []
+  const silence =
+    neverAskAgain && old.key !== null ? silenced(contact, { kind: value.kind, key: old.key, raw: old.raw }, now) : []
   const told = { contactId: contact.id, kind: 'identifier.removed', data: { kind: old.kind, value: old.raw } }
   return { changes: [...added.changes, gone, ...silence], told: [...(added.told ?? []), told] }
 }
@@ -128,7 +144,11 @@ function otherPerson({ conflict, contact, value }: SettleFacts, { newId }: Settl
   // It may have been added to the contact by hand while the question was open.
   const there = holding(contact.identifiers, value)
   if (there) return null
-  const told = { contactId: newContactId, kind: 'contact.created', data: { name: null, values: [{ kind: value.kind, value: row.raw }] } }
+  const told = {
+    contactId: newContactId,
+    kind: 'contact.created',
+    data: { name: null, values: [{ kind: value.kind, value: row.raw }] },
+  }
   return { changes: [{ does: 'insert', table: 'identifiers', row }], newContactId, chatsTo: newContactId, told: [told] }
 }
 
@@ -147,7 +167,11 @@ function moveContested(facts: SettleFacts): Partly | null {
   const { changes, isPrimary } = moveValue(row, holder, without)
   const told = [
     { contactId: holder.id, kind: 'identifier.removed', data: { kind: row.kind, value: row.raw, movedTo: without.id } },
-    { contactId: without.id, kind: 'identifier.added', data: { kind: row.kind, value: row.raw, primary: isPrimary, movedFrom: holder.id } },
+    {
+      contactId: without.id,
+      kind: 'identifier.added',
+      data: { kind: row.kind, value: row.raw, primary: isPrimary, movedFrom: holder.id },
+    },
   ]
   // The chat stood on the holder only because of this value.
   return { changes, told, chatsTo: holder.id === facts.contact.id ? without.id : null }
@@ -160,10 +184,18 @@ function shareValue(facts: SettleFacts, { newId }: SettleRules): Partly | null {
   const twin = holding(without.identifiers, facts.value)
   const isPrimary = primaryOf(without.identifiers, row.kind) === null
   const mark = (one: IdentifierRow): Change[] =>
-    one.shared ? [] : [{ does: 'update', table: 'identifiers', ids: [one.id], from: { shared: false }, to: { shared: true } }]
+    one.shared
+      ? []
+      : [{ does: 'update', table: 'identifiers', ids: [one.id], from: { shared: false }, to: { shared: true } }]
   const second: Change[] = twin
     ? mark(twin)
-    : [{ does: 'insert', table: 'identifiers', row: identifierOf(facts.conflict, facts.value, { contactId: without.id, isPrimary, shared: true }, newId) }]
+    : [
+        {
+          does: 'insert',
+          table: 'identifiers',
+          row: identifierOf(facts.conflict, facts.value, { contactId: without.id, isPrimary, shared: true }, newId),
+        },
+      ]
   const data = { kind: row.kind, value: row.raw, shared: true }
   return { changes: [...mark(row), ...second], told: [{ contactId: without.id, kind: 'identifier.added', data }] }
 }

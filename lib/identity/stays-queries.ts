@@ -21,7 +21,10 @@ export type Stays = {
 const LIST_LIMIT = 100
 
 /** The rows of the survivor that are younger than the merge and hang on none of the leads that would go back. */
-export async function readStays(tx: Tx, { survivorId, mergedAt, before, moved }: StoredMerge): Promise<Omit<Stays, 'fields'>> {
+export async function readStays(
+  tx: Tx,
+  { survivorId, mergedAt, before, moved }: StoredMerge,
+): Promise<Omit<Stays, 'fields'>> {
   const list = async (what: string, since = 'created_at') => {
     const text = `SELECT id, ${what} AND ${since} > $2 ORDER BY ${since}, id LIMIT ${LIST_LIMIT}`
     return (await tx.query(text, [survivorId, mergedAt, moved.leads])).rows as Item[]
@@ -34,7 +37,10 @@ export async function readStays(tx: Tx, { survivorId, mergedAt, before, moved }:
     tasks: await list(`title AS label FROM tasks WHERE ${own}`),
     notes: await list(`left(text, 80) AS label FROM notes WHERE ${own}`),
     values: (
-      await list(`raw AS label FROM identifiers WHERE contact_id = $1 AND $3::uuid[] IS NOT NULL AND kind <> 'visitor'`, 'first_seen_at')
+      await list(
+        `raw AS label FROM identifiers WHERE contact_id = $1 AND $3::uuid[] IS NOT NULL AND kind <> 'visitor'`,
+        'first_seen_at',
+      )
     ).filter(one => !known.has(one.id)),
     conflicts: await list(
       `chat_value AS label FROM conflicts WHERE contact_id = $1 AND $3::uuid[] IS NOT NULL AND state = 'open'`,

@@ -46,7 +46,11 @@ export async function takeValue(tx: Tx, taking: Taking, by: By): Promise<{ ok: t
 }
 
 /** Takes that back while both contacts still stand as it left them. */
-export async function undoTake(tx: Tx, { contactId, historyId }: { contactId: string; historyId: string }, by: By): Promise<{ ok: true } | ContactRefusal> {
+export async function undoTake(
+  tx: Tx,
+  { contactId, historyId }: { contactId: string; historyId: string },
+  by: By,
+): Promise<{ ok: true } | ContactRefusal> {
   const { rows } = await tx.query<{ data: { movedFrom: string; row: IdentifierRow; undo: Change[] } }>(
     `SELECT data FROM history WHERE id = $1 AND contact_id = $2 AND kind = 'identifier.added' AND data ? 'undo'`,
     [historyId, contactId],
@@ -64,7 +68,12 @@ export async function undoTake(tx: Tx, { contactId, historyId }: { contactId: st
 
 type Pair = { to: ContactRow; from: ContactRow }
 
-async function lockPair(tx: Tx, names: ReturnType<typeof keyLock>[], toId: string, fromId: string): Promise<Pair | null> {
+async function lockPair(
+  tx: Tx,
+  names: ReturnType<typeof keyLock>[],
+  toId: string,
+  fromId: string,
+): Promise<Pair | null> {
   await lockAll(tx, names, [toId, fromId])
   const contacts = await readContacts(tx, [toId, fromId])
   const [to, from] = [contacts.get(toId), contacts.get(fromId)]
@@ -99,13 +108,24 @@ async function answered(tx: Tx, { contactId, holderId, kind, key }: Taking, { us
 
 type Told = { undo: string; changes: Change[] | null; isPrimary: boolean }
 
-async function tell(tx: Tx, row: IdentifierRow, { to, from }: Pair, by: By, { undo, changes, isPrimary }: Told): Promise<void> {
+async function tell(
+  tx: Tx,
+  row: IdentifierRow,
+  { to, from }: Pair,
+  by: By,
+  { undo, changes, isPrimary }: Told,
+): Promise<void> {
   const { userId, now, rules } = by
   const told = (id: string, contactId: string, kind: string, data: Row): HistoryRow => ({
     ...{ id, at: now.toISOString(), contact_id: contactId, lead_id: null, chat_id: null, user_id: userId, kind },
     data: { kind: row.kind, value: row.raw, ...data },
   })
-  const here = { primary: isPrimary, movedFrom: from.id, movedFromName: from.name, ...(changes && { row, undo: changes }) }
+  const here = {
+    primary: isPrimary,
+    movedFrom: from.id,
+    movedFromName: from.name,
+    ...(changes && { row, undo: changes }),
+  }
   await writeHistory(tx, [
     told(newId(), from.id, 'identifier.removed', { movedTo: to.id, movedToName: to.name }),
     told(undo, to.id, 'identifier.added', here),

@@ -19,7 +19,10 @@ describe('what stands in the way of an undo', () => {
   it('is told once for each thing, values by what they are', () => {
     const gone = { does: 'delete', table: 'identifiers', row: { ...value('1', 'ana', 'ana@x.com') } } as const
     const chat: Change = { does: 'update', table: 'chats', ids: ['1'], from: {}, to: {} }
-    expect(tellChanged([gone, gone, chat])).toEqual([{ what: 'email', value: 'ana@x.com' }, { what: 'chat', value: null }])
+    expect(tellChanged([gone, gone, chat])).toEqual([
+      { what: 'email', value: 'ana@x.com' },
+      { what: 'chat', value: null },
+    ])
   })
 })
 
@@ -35,14 +38,31 @@ describe('what was stored for an undo', () => {
 })
 
 describe('a line of the history', () => {
-  const line = (kind: string, data: Record<string, unknown>, isTakenBack = false) => ({ id: 'line', kind, data, at: done, isTakenBack })
+  const line = (kind: string, data: Record<string, unknown>, isTakenBack = false) => ({
+    id: 'line',
+    kind,
+    data,
+    at: done,
+    isTakenBack,
+  })
   const admin = { mayUndoMerge: true, now: after(1) }
 
   it('takes back merges, settlements and moves', () => {
     expect(undoOf(line('contact.merged', { mergeId: 'm' }), admin)).toEqual({ does: 'merge', mergeId: 'm' })
-    expect(undoOf(line('conflict.settled', { conflictId: 'c', choice: 'add' }), admin)).toEqual({ does: 'settlement', conflictId: 'c' })
-    expect(undoOf(line('chat.moved', { chatId: 'k', undo: {} }), admin)).toEqual({ does: 'move', chatId: 'k', moveId: 'line' })
-    expect(undoOf(line('chat.moved', { chatId: 'k', moveId: 'm' }), admin)).toEqual({ does: 'move', chatId: 'k', moveId: 'm' })
+    expect(undoOf(line('conflict.settled', { conflictId: 'c', choice: 'add' }), admin)).toEqual({
+      does: 'settlement',
+      conflictId: 'c',
+    })
+    expect(undoOf(line('chat.moved', { chatId: 'k', undo: {} }), admin)).toEqual({
+      does: 'move',
+      chatId: 'k',
+      moveId: 'line',
+    })
+    expect(undoOf(line('chat.moved', { chatId: 'k', moveId: 'm' }), admin)).toEqual({
+      does: 'move',
+      chatId: 'k',
+      moveId: 'm',
+    })
   })
 
   it('takes nothing back twice, too late, without books, or what its merge takes back', () => {
@@ -59,6 +79,8 @@ describe('a line of the history', () => {
   })
 
   it('leads to the account of its merge, done or undone', () => {
-    expect(['contact.merged', 'merge.undone', 'note.added'].map(kind => mergeOf(line(kind, { mergeId: 'm' })))).toEqual(['m', 'm', null])
+    expect(['contact.merged', 'merge.undone', 'note.added'].map(kind => mergeOf(line(kind, { mergeId: 'm' })))).toEqual(
+      ['m', 'm', null],
+    )
   })
 })

@@ -15,7 +15,9 @@ export function toldBy(survivor: IdentifierRow, loser: IdentifierRow): Row {
     verified: survivor.verified || loser.verified,
     flag: survivor.candidate && !loser.candidate ? loser.flag : survivor.flag,
     e164: survivor.e164 ?? loser.e164,
-    first_seen_at: isEarlier(survivor.first_seen_at, loser.first_seen_at) ? survivor.first_seen_at : loser.first_seen_at,
+    first_seen_at: isEarlier(survivor.first_seen_at, loser.first_seen_at)
+      ? survivor.first_seen_at
+      : loser.first_seen_at,
     last_seen_at: isEarlier(survivor.last_seen_at, loser.last_seen_at) ? loser.last_seen_at : survivor.last_seen_at,
   }
 }
@@ -25,7 +27,11 @@ export function toldBy(survivor: IdentifierRow, loser: IdentifierRow): Row {
  * survivor's primaries, the loser's only of a kind the survivor lacks. The merge's statement does the same in the
  * database; a property holds the two together.
  */
-export function unite(survivor: readonly IdentifierRow[], loser: readonly IdentifierRow[], survivorId: string): IdentifierRow[] {
+export function unite(
+  survivor: readonly IdentifierRow[],
+  loser: readonly IdentifierRow[],
+  survivorId: string,
+): IdentifierRow[] {
   const starred = new Set(survivor.filter(one => one.is_primary).map(one => one.kind))
   const isStarred = (one: IdentifierRow) => one.is_primary && !starred.has(one.kind)
   const kept = survivor.map(one => {

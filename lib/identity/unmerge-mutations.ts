@@ -35,7 +35,10 @@ export async function undoMerge(
   const refusal = refuse(merge, contacts, now)
   if (refusal) return refusal
   const survivor = contacts.get(merge.survivorId) as ContactRow
-  await applyIfUnchanged(tx, invert(merge.moved.changes ?? []).map(change => ({ ...change, soft: true as const })))
+  await applyIfUnchanged(
+    tx,
+    invert(merge.moved.changes ?? []).map(change => ({ ...change, soft: true as const })),
+  )
   await valuesBack(tx, merge)
   await rowsBack(tx, merge)
   await answersBack(tx, merge)
@@ -44,13 +47,26 @@ export async function undoMerge(
   const kept = await contactsBack(tx, merge, survivor, now)
   await tx.query('UPDATE merges SET undone_at = $2, undone_by_id = $3 WHERE id = $1', [mergeId, now, userId])
   const stays: Stays = { ...(await readStays(tx, merge)), fields: kept }
-  const data = { mergeId, survivorId: merge.survivorId, loserId: merge.loserId, loserName: merge.before.loser.name, stays }
+  const data = {
+    mergeId,
+    survivorId: merge.survivorId,
+    loserId: merge.loserId,
+    loserName: merge.before.loser.name,
+    stays,
+  }
   const told = { at: now.toISOString(), lead_id: null, chat_id: null, user_id: userId, kind: 'merge.undone', data }
-  await writeHistory(tx, both.map(contactId => ({ id: newId(), contact_id: contactId, ...told })))
+  await writeHistory(
+    tx,
+    both.map(contactId => ({ id: newId(), contact_id: contactId, ...told })),
+  )
   return { ok: true, mergeId, survivorId: merge.survivorId, loserId: merge.loserId, stays }
 }
 
-function refuse(merge: StoredMerge, contacts: Map<string, ContactRow>, now: Date): Exclude<UnmergeResult, { ok: true }> | null {
+function refuse(
+  merge: StoredMerge,
+  contacts: Map<string, ContactRow>,
+  now: Date,
+): Exclude<UnmergeResult, { ok: true }> | null {
   const [survivor, loser] = [contacts.get(merge.survivorId), contacts.get(merge.loserId)]
   if (merge.undoneAt) return { ok: false, reason: 'undone', by: merge.undoneBy, at: merge.undoneAt }
   if (!survivor || !loser) return { ok: false, reason: 'not_found' }
@@ -62,7 +78,9 @@ function refuse(merge: StoredMerge, contacts: Map<string, ContactRow>, now: Date
 // The loser's values come back without stars first: the index of primaries cannot be deferred.
 async function valuesBack(tx: Tx, { survivorId, loserId, before, moved }: StoredMerge): Promise<void> {
   await applyIfUnchanged(tx, twinsBack(before, moved, await readIdentifiers(tx, [survivorId])))
-  const dropped = before.identifiers.filter(one => moved.droppedIdentifiers.includes(one.id)).map(one => ({ ...one, is_primary: false }))
+  const dropped = before.identifiers
+    .filter(one => moved.droppedIdentifiers.includes(one.id))
+    .map(one => ({ ...one, is_primary: false }))
   await tx.query(
     `INSERT INTO identifiers SELECT i.* FROM jsonb_populate_recordset(null::identifiers, $1::jsonb) i ON CONFLICT DO NOTHING`,
     [JSON.stringify(dropped)],
@@ -99,7 +117,11 @@ async function rowsBack(tx: Tx, merge: StoredMerge): Promise<void> {
     [leads, loserId, wasByEvent(merge)],
   )
   const chatIds = chats.rows.map((chat: { id: string }) => chat.id)
-  for (const [table, ids] of [['tasks', moved.tasks], ['notes', moved.notes], ['history', moved.history]] as const) {
+  for (const [table, ids] of [
+    ['tasks', moved.tasks],
+    ['notes', moved.notes],
+    ['history', moved.history],
+  ] as const) {
     await tx.query(
       `UPDATE ${table} SET contact_id = $3 WHERE contact_id = $2
          AND (lead_id = ANY($4::uuid[]) OR (id = ANY($1::uuid[]) AND (lead_id IS NULL OR NOT EXISTS (
@@ -128,7 +150,9 @@ async function answersBack(tx: Tx, { survivorId, before }: StoredMerge): Promise
     `INSERT INTO ignored_identifiers SELECT g.* FROM jsonb_populate_recordset(null::ignored_identifiers, $1::jsonb) g ON CONFLICT DO NOTHING`,
     [JSON.stringify(before.ignored)],
   )
-  const movedPairs = before.keptPairs.filter(one => !one.needless).map(({ new_least, new_greatest, key }) => ({ least_id: new_least, greatest_id: new_greatest, key }))
+  const movedPairs = before.keptPairs
+    .filter(one => !one.needless)
+    .map(({ new_least, new_greatest, key }) => ({ least_id: new_least, greatest_id: new_greatest, key }))
   await tx.query(
     `DELETE FROM kept_pairs k USING jsonb_populate_recordset(null::kept_pairs, $1::jsonb) o
      WHERE k.least_id = o.least_id AND k.greatest_id = o.greatest_id AND k.key = o.key`,
@@ -167,7 +191,9 @@ async function askedBack(tx: Tx, { before, moved, mergedAt }: StoredMerge): Prom
      WHERE s.conflict_id = o."conflictId" AND s.chat_id = o."chatId"`,
     [JSON.stringify(moved.sightings)],
   )
-  const { rows } = await tx.query('SELECT to_jsonb(c) AS row FROM conflicts c WHERE id = ANY($1::uuid[])', [before.conflicts.map(one => one.id)])
+  const { rows } = await tx.query('SELECT to_jsonb(c) AS row FROM conflicts c WHERE id = ANY($1::uuid[])', [
+    before.conflicts.map(one => one.id),
+  ])
   const current = rows.map(({ row }: { row: ConflictRow }) => row)
   await applyIfUnchanged(tx, conflictsBack(before, moved, current, mergedAt.toISOString()))
   await tx.query(
@@ -180,7 +206,11 @@ async function askedBack(tx: Tx, { before, moved, mergedAt }: StoredMerge): Prom
 /** Parts the two rows; answers the survivor's fields that were changed since and therefore stay. */
 async function contactsBack(tx: Tx, merge: StoredMerge, survivor: ContactRow, now: Date): Promise<string[]> {
   const { survivorId, loserId, before, moved } = merge
-  await tx.query('UPDATE contacts SET merged_into_id = $3 WHERE id = ANY($1::uuid[]) AND merged_into_id = $2', [moved.contacts, survivorId, loserId])
+  await tx.query('UPDATE contacts SET merged_into_id = $3 WHERE id = ANY($1::uuid[]) AND merged_into_id = $2', [
+    moved.contacts,
+    survivorId,
+    loserId,
+  ])
   await tx.query(
     `UPDATE contacts SET merged_into_id = NULL, merged_at = NULL, edited_by_hand = edited_by_hand OR $3, updated_at = $2,
        version = version + 1 WHERE id = $1`,
@@ -189,7 +219,9 @@ async function contactsBack(tx: Tx, merge: StoredMerge, survivor: ContactRow, no
   const { set, kept } = fieldsBack(before.survivor, moved.survivor, survivor)
   const row: Row = { ...set, updated_at: now.toISOString() }
   await tx.query(
-    `UPDATE contacts c SET version = c.version + 1, ${Object.keys(row).map(column => `${column} = n.${column}`).join(', ')}
+    `UPDATE contacts c SET version = c.version + 1, ${Object.keys(row)
+      .map(column => `${column} = n.${column}`)
+      .join(', ')}
      FROM jsonb_populate_record(null::contacts, $2::jsonb) n WHERE c.id = $1`,
     [survivorId, JSON.stringify(row)],
   )

@@ -49,14 +49,28 @@ export type MoveCounts = {
 }
 
 const FIELD_COLUMNS = [
-  'name', 'name_by_hand', 'description', 'description_by_hand', 'owner_id', 'owner_by_hand', 'custom_fields', 'fields_by_hand',
+  'name',
+  'name_by_hand',
+  'description',
+  'description_by_hand',
+  'owner_id',
+  'owner_by_hand',
+  'custom_fields',
+  'fields_by_hand',
   'attributes',
-  'tags', 'jivo_status', 'organization', 'assigned_agent', 'first_touch', 'edited_by_hand', 'created_at',
+  'tags',
+  'jivo_status',
+  'organization',
+  'assigned_agent',
+  'first_touch',
+  'edited_by_hand',
+  'created_at',
 ] as const satisfies (keyof ContactRow)[]
 
 /** How many rows of each kind a merge moved. */
 export function countMoved(before: MergeBefore, moved: MergeMoved): MoveCounts {
-  const ofKind = (kind: string) => before.identifiers.filter(one => one.kind === kind && moved.identifiers.includes(one.id)).length
+  const ofKind = (kind: string) =>
+    before.identifiers.filter(one => one.kind === kind && moved.identifiers.includes(one.id)).length
   return {
     chats: moved.chats.length,
     leads: moved.leads.length,
@@ -100,7 +114,9 @@ export function twinsBack(before: MergeBefore, moved: MergeMoved, now: readonly 
       told[column] = current[name]
       back[column] = was[name]
     }
-    return Object.keys(back).length === 0 ? [] : [{ does: 'update', table: 'identifiers', ids: [id], from: told, to: back, soft: true }]
+    return Object.keys(back).length === 0
+      ? []
+      : [{ does: 'update', table: 'identifiers', ids: [id], from: told, to: back, soft: true }]
   })
 }
 
@@ -108,7 +124,12 @@ export function twinsBack(before: MergeBefore, moved: MergeMoved, now: readonly 
  * Conflicts that the merge closed or re-pointed are as they were; one that was settled since stays settled with the
  * survivor, one that was counted since keeps its count.
  */
-export function conflictsBack(before: MergeBefore, moved: MergeMoved, now: readonly ConflictRow[], mergedAt: string): Change[] {
+export function conflictsBack(
+  before: MergeBefore,
+  moved: MergeMoved,
+  now: readonly ConflictRow[],
+  mergedAt: string,
+): Change[] {
   return before.conflicts.flatMap(was => {
     const current = now.find(one => one.id === was.id)
     const left = moved.conflicts.find(one => one.id === was.id)
@@ -121,7 +142,12 @@ export function conflictsBack(before: MergeBefore, moved: MergeMoved, now: reado
       const { state, resolution, resolved_by_id, resolved_at, undo } = was
       Object.assign(to, { state, resolution, resolved_by_id, resolved_at, undo })
     }
-    if (!seenSince) Object.assign(to, { seen_count: was.seen_count, first_seen_at: was.first_seen_at, last_seen_at: was.last_seen_at })
+    if (!seenSince)
+      Object.assign(to, {
+        seen_count: was.seen_count,
+        first_seen_at: was.first_seen_at,
+        last_seen_at: was.last_seen_at,
+      })
     return [{ does: 'update', table: 'conflicts', ids: [was.id], from: { version: current.version }, to, soft: true }]
   })
 }
@@ -137,5 +163,7 @@ function isSame(a: unknown, b: unknown): boolean {
 // Key order of JSON is nobody's choice.
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value ?? null
-  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)])
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, sorted(inner)])
 }

@@ -39,7 +39,8 @@ export async function undoMoveChat(
   const contacts = await readContacts(tx, [from, to])
   const [back, away] = [contacts.get(from), contacts.get(to)]
   const [chat] = await readChats(tx, [chatId])
-  if (back && away && chat) await tellMove(tx, { chat, from: away, target: back, userId, now, undo: null, undoes: latest })
+  if (back && away && chat)
+    await tellMove(tx, { chat, from: away, target: back, userId, now, undo: null, undoes: latest })
   await bumpContacts(tx, [from, to], now)
   return { ok: true, chatId, contactId: from }
 }
@@ -53,7 +54,8 @@ export async function takeBack(tx: Tx, undo: MoveUndo): Promise<ChangedSince[] |
   const gone = await tx.query('SELECT name FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NOT NULL', [
     contactsGiven(changes),
   ])
-  if (gone.rows.length > 0) return gone.rows.map(({ name }: { name: string | null }) => ({ what: 'contact', value: name }))
+  if (gone.rows.length > 0)
+    return gone.rows.map(({ name }: { name: string | null }) => ({ what: 'contact', value: name }))
   await tx.query('SAVEPOINT taking_back')
   const misfits = await applyIfUnchanged(tx, changes)
   if (misfits.length > 0) return tellChanged(misfits)
@@ -76,8 +78,13 @@ export async function takeBack(tx: Tx, undo: MoveUndo): Promise<ChangedSince[] |
 
 // A line that has been taken back already, or a move that later ones stand on.
 async function refuseOlder(tx: Tx, chatId: string, moveId: string): Promise<UndoMoveResult> {
-  const { rows } = await tx.query(`SELECT 1 FROM history WHERE chat_id = $1 AND kind = 'chat.moved' AND data->>'undoes' = $2`, [chatId, moveId])
-  return rows.length > 0 ? { ok: false, reason: 'nothing_to_undo' } : { ok: false, reason: 'changed', changed: [{ what: 'chat', value: null }] }
+  const { rows } = await tx.query(
+    `SELECT 1 FROM history WHERE chat_id = $1 AND kind = 'chat.moved' AND data->>'undoes' = $2`,
+    [chatId, moveId],
+  )
+  return rows.length > 0
+    ? { ok: false, reason: 'nothing_to_undo' }
+    : { ok: false, reason: 'changed', changed: [{ what: 'chat', value: null }] }
 }
 
 // A move that was taken back is followed by the row that says so, which has no way back of its own.

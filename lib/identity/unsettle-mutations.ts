@@ -20,7 +20,12 @@ export type UndoResult =
  */
 export async function undoSettlement(
   tx: Tx,
-  { conflictId, userId, now, mayUndoMerge = true }: { conflictId: string; userId: string | null; now: Date; mayUndoMerge?: boolean },
+  {
+    conflictId,
+    userId,
+    now,
+    mayUndoMerge = true,
+  }: { conflictId: string; userId: string | null; now: Date; mayUndoMerge?: boolean },
 ): Promise<UndoResult> {
   const locked = await lockConflict(tx, conflictId)
   if (!locked) return { ok: false, reason: 'not_found' }
@@ -36,7 +41,9 @@ export async function undoSettlement(
   const otherId = conflict.other_contact_id
   if (conflict.resolution === 'keep' && otherId) await forgetKept(tx, { oneId: conflict.contact_id, otherId })
   await retireNewContact(tx, undo.newContactId, conflict.contact_id, now)
-  await tx.query('UPDATE conflicts SET undo = NULL, settled_crm_value = NULL, version = version + 1 WHERE id = $1', [conflict.id])
+  await tx.query('UPDATE conflicts SET undo = NULL, settled_crm_value = NULL, version = version + 1 WHERE id = $1', [
+    conflict.id,
+  ])
   await tellAll(tx, conflict, 'conflict.undone', conflict.resolution as Choice, { userId, now })
   await tellReopened(tx, undo.changes, { userId, now }, conflictId)
   await bumpContacts(tx, undo.touched, now)
@@ -60,7 +67,11 @@ async function undoByMerge(
 }
 
 /** Later chats and notes of the person who was split off keep the split from being undone. */
-async function blockedByNewContact(tx: Tx, undo: SettlementUndo, conflict: ConflictRow): Promise<ChangedSince[] | null> {
+async function blockedByNewContact(
+  tx: Tx,
+  undo: SettlementUndo,
+  conflict: ConflictRow,
+): Promise<ChangedSince[] | null> {
   if (!('newContactId' in undo) || !undo.newContactId) return null
   const mine = undo.changes.flatMap(change => (change.does === 'update' ? change.ids : [change.row.id as string]))
   const { rows } = await tx.query(

@@ -17,7 +17,10 @@ const ROWS_A_STEP = 100
  * Says of every row what would come of it, and writes nothing else: no lock is taken, so it is a promise as good as the
  * moment. It begins from the first row again where it was interrupted.
  */
-export async function rehearseImport(work: ImportAtWork, { now, signal }: { now: Date; signal?: AbortSignal }): Promise<void> {
+export async function rehearseImport(
+  work: ImportAtWork,
+  { now, signal }: { now: Date; signal?: AbortSignal },
+): Promise<void> {
   const rules = await readRules(pool(), work)
   const origin = { importId: work.id, fileName: work.fileName, userId: work.createdById }
   const rehearsal = new Rehearsal({ now, newId, origin })
@@ -44,7 +47,12 @@ async function nextRows(importId: string, after: number): Promise<TableRow[]> {
   return rows
 }
 
-async function rehearseRows(rehearsal: Rehearsal, rows: TableRow[], rules: RowRules, bites: Bites): Promise<RehearsedRow[]> {
+async function rehearseRows(
+  rehearsal: Rehearsal,
+  rows: TableRow[],
+  rules: RowRules,
+  bites: Bites,
+): Promise<RehearsedRow[]> {
   const read: { number: number; read: RowRead }[] = []
   for (const { number, cells } of rows) {
     read.push({ number, read: readRow(cells, rules) })
@@ -54,8 +62,18 @@ async function rehearseRows(rehearsal: Rehearsal, rows: TableRow[], rules: RowRu
   const { contacts, ...world } = await readPeople(pool(), { values: readings.flatMap(reading => reading.values) })
   const asked = readings.flatMap(({ lead }) => lead ?? [])
   const ids = asked.length > 0 ? contacts.map(contact => contact.id) : []
-  rehearsal.learn(contacts, await readLeads(pool(), ids, asked.flatMap(({ number }) => number ?? [])))
-  const notes = await readNotes(contacts.map(contact => contact.id), readings.flatMap(({ description }) => description ?? []))
+  rehearsal.learn(
+    contacts,
+    await readLeads(
+      pool(),
+      ids,
+      asked.flatMap(({ number }) => number ?? []),
+    ),
+  )
+  const notes = await readNotes(
+    contacts.map(contact => contact.id),
+    readings.flatMap(({ description }) => description ?? []),
+  )
   const rehearsed: RehearsedRow[] = []
   for (const row of read) {
     rehearsed.push(rehearsal.rehearse(row, world, (id, text) => notes.has(`${id} ${text}`)))

@@ -18,7 +18,9 @@ type Run = { now: Date; signal?: AbortSignal; transaction?: TransactionOptions }
 export async function continueImports(run: Run): Promise<void> {
   for (const work of await listUnderWay()) {
     if (run.signal?.aborted) return
-    await carryOn(work, run).catch((error: unknown) => log.error({ err: error, importId: work.id }, 'an import could not be carried on'))
+    await carryOn(work, run).catch((error: unknown) =>
+      log.error({ err: error, importId: work.id }, 'an import could not be carried on'),
+    )
   }
 }
 

@@ -5,13 +5,17 @@ import { atOnce } from '@/tests/support/at-once'
 import { csvFile } from './csv-text'
 import { readTable } from './read-table'
 
-const cell = fc.string({ unit: 'grapheme', maxLength: 20 }).map(text => text.replaceAll('\0', '')).filter(text => textOfInert(text) === text)
+const cell = fc
+  .string({ unit: 'grapheme', maxLength: 20 })
+  .map(text => text.replaceAll('\0', ''))
+  .filter(text => textOfInert(text) === text)
 
 async function* inBatches<T>(batches: T[]): AsyncGenerator<T> {
   yield* batches
 }
 
-const bytesOf = async (...batches: string[][][]) => new Uint8Array(await new Response(csvFile(inBatches(batches))).arrayBuffer())
+const bytesOf = async (...batches: string[][][]) =>
+  new Uint8Array(await new Response(csvFile(inBatches(batches))).arrayBuffer())
 
 it('reads again what was written, formulas and quotes included', async () => {
   await fc.assert(

@@ -1,6 +1,8 @@
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le'
 
-export type DecodedFile = { ok: true; text: string; encoding: Encoding } | { ok: false; reason: 'empty' | 'spreadsheet' | 'binary' }
+export type DecodedFile =
+  | { ok: true; text: string; encoding: Encoding }
+  | { ok: false; reason: 'empty' | 'spreadsheet' | 'binary' }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]

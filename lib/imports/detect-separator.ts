@@ -15,7 +15,11 @@ export function detectSeparator(text: string): Separator {
   const rows = countMarks(text.slice(0, LOOK_AT_LETTERS))
   const [first, ...rest] = rows
   const ranked = separators
-    .map((mark, index) => ({ mark, inFirst: first?.[index] ?? 0, alike: rest.filter(row => row[index] === first?.[index]).length }))
+    .map((mark, index) => ({
+      mark,
+      inFirst: first?.[index] ?? 0,
+      alike: rest.filter(row => row[index] === first?.[index]).length,
+    }))
     .filter(({ inFirst }) => inFirst > 0)
     .toSorted((a, b) => b.alike - a.alike || b.inFirst - a.inFirst)
   return ranked[0]?.mark ?? ';'

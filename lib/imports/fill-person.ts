@@ -11,7 +11,12 @@ import type { Said } from './row-result'
 export type FilledPerson = { after: ContactFact; custom: Record<string, FieldValue>; said: Said[] }
 
 /** A contact with what a row fills in, which values of its own fields are new, and what stays as it is, told. */
-export function fillPerson(contact: ContactFact, reading: RowReading, fields: readonly Field[], locale: Locale): FilledPerson {
+export function fillPerson(
+  contact: ContactFact,
+  reading: RowReading,
+  fields: readonly Field[],
+  locale: Locale,
+): FilledPerson {
   const name = filledName(contact, reading.name)
   const custom = fillValues(contact.customFields, reading, fields, locale)
   const manager = fillManager(contact.owner, reading.manager)
@@ -29,7 +34,8 @@ export function fillPerson(contact: ContactFact, reading: RowReading, fields: re
     description: contact.description ?? reading.description,
     organization: contact.organization ?? reading.organization,
     owner: manager.person,
-    customFields: Object.keys(custom.set).length === 0 ? contact.customFields : { ...contact.customFields, ...custom.set },
+    customFields:
+      Object.keys(custom.set).length === 0 ? contact.customFields : { ...contact.customFields, ...custom.set },
   }
   return { after, custom: custom.set, said }
 }
@@ -71,15 +77,26 @@ export function fillValues(
     const [value, current] = [custom[key], storedValue(stored, key)]
     if (value !== undefined && current === null) set[key] = value
     else if (value !== undefined && !isSameValue(value, current)) {
-      said.push({ code: 'kept', what: name, value: formatValue(type, value, locale), crm: formatValue(type, current!, locale) })
+      said.push({
+        code: 'kept',
+        what: name,
+        value: formatValue(type, value, locale),
+        crm: formatValue(type, current!, locale),
+      })
     }
     const text = unfit[key]
-    if (text !== undefined && !isStill(field, text, current, locale)) said.push({ code: 'field_wrong', what: name, value: text })
+    if (text !== undefined && !isStill(field, text, current, locale))
+      said.push({ code: 'field_wrong', what: name, value: text })
   }
   return { set, said }
 }
 
-function isStill({ type, choices }: Pick<Field, 'type' | 'choices'>, text: string, current: FieldValue | null, locale: Locale): boolean {
+function isStill(
+  { type, choices }: Pick<Field, 'type' | 'choices'>,
+  text: string,
+  current: FieldValue | null,
+  locale: Locale,
+): boolean {
   const retired = [current].flat().filter(one => typeof one === 'string')
   const read = readFieldText({ type, choices: [...choices, ...retired] }, text, locale)
   return read.ok && current !== null && isSameValue(read.value, current)

@@ -8,7 +8,9 @@ export type Manager = Person & { email: string; login: string | null }
 export type ManagerBook = { byAddress: ReadonlyMap<string, Person>; byName: ReadonlyMap<string, readonly Person[]> }
 
 /** The manager that a cell names. Without a `person` nobody has that name (`unknown`), or several have (`ambiguous`). */
-export type ReadManager = { text: string; person: Person } | { text: string; person: null; because: 'unknown' | 'ambiguous' }
+export type ReadManager =
+  | { text: string; person: Person }
+  | { text: string; person: null; because: 'unknown' | 'ambiguous' }
 
 /** A book of these people, to be asked for every row. */
 export function managerBook(managers: readonly Manager[]): ManagerBook {

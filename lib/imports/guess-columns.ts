@@ -6,7 +6,15 @@ import { fold } from '@/lib/text/fold'
 export const targets = ['skip', 'name', 'email', 'phone', 'organization', 'tags', 'description', 'manager'] as const
 
 /** The same of a lead. */
-export const leadTargets = ['lead:number', 'lead:title', 'lead:stage', 'lead:status', 'lead:manager', 'lead:tags', 'lead:description'] as const
+export const leadTargets = [
+  'lead:number',
+  'lead:title',
+  'lead:stage',
+  'lead:status',
+  'lead:manager',
+  'lead:tags',
+  'lead:description',
+] as const
 
 export type LeadTarget = (typeof leadTargets)[number]
 
@@ -20,32 +28,169 @@ const MANY: ReadonlySet<Target> = new Set(['skip', 'name', 'email', 'phone', 'ta
 
 const WORDS: Record<Exclude<(typeof targets)[number], 'skip'>, string[]> = {
   name: [
-    'nome', 'nome completo', 'nome do contato', 'nome do cliente', 'primeiro nome', 'sobrenome', 'contato', 'cliente', 'name',
-    'full name', 'first name', 'last name', 'middle name', 'display name', 'contact', 'contact name', 'customer', 'given name', 'family name',
+    'nome',
+    'nome completo',
+    'nome do contato',
+    'nome do cliente',
+    'primeiro nome',
+    'sobrenome',
+    'contato',
+    'cliente',
+    'name',
+    'full name',
+    'first name',
+    'last name',
+    'middle name',
+    'display name',
+    'contact',
+    'contact name',
+    'customer',
+    'given name',
+    'family name',
   ],
   email: [
-    'email', 'emails', 'e mail', 'e mails', 'e mail principal', 'email principal', 'outros emails', 'outros e mails', 'endereco de email', 'endereco de e mail', 'correio eletronico',
-    'email address', 'e mail address', 'primary email', 'other emails', 'other e mails', 'mail',
+    'email',
+    'emails',
+    'e mail',
+    'e mails',
+    'e mail principal',
+    'email principal',
+    'outros emails',
+    'outros e mails',
+    'endereco de email',
+    'endereco de e mail',
+    'correio eletronico',
+    'email address',
+    'e mail address',
+    'primary email',
+    'other emails',
+    'other e mails',
+    'mail',
   ],
   phone: [
-    'telefone', 'telefones', 'telefone principal', 'outros telefones', 'celular', 'celulares', 'fone', 'tel', 'whatsapp', 'zap', 'telefone celular',
-    'telefone fixo', 'telefone residencial', 'telefone comercial', 'numero de telefone', 'phone', 'phones', 'phone number', 'primary phone', 'other phones',
-    'mobile', 'mobile phone', 'cell', 'cell phone', 'home phone', 'business phone', 'work phone', 'telephone',
+    'telefone',
+    'telefones',
+    'telefone principal',
+    'outros telefones',
+    'celular',
+    'celulares',
+    'fone',
+    'tel',
+    'whatsapp',
+    'zap',
+    'telefone celular',
+    'telefone fixo',
+    'telefone residencial',
+    'telefone comercial',
+    'numero de telefone',
+    'phone',
+    'phones',
+    'phone number',
+    'primary phone',
+    'other phones',
+    'mobile',
+    'mobile phone',
+    'cell',
+    'cell phone',
+    'home phone',
+    'business phone',
+    'work phone',
+    'telephone',
   ],
-  organization: ['empresa', 'organizacao', 'companhia', 'razao social', 'nome da empresa', 'company', 'organization', 'organisation', 'organization name', 'company name', 'account'],
-  tags: ['tag', 'tags', 'etiqueta', 'etiquetas', 'marcador', 'marcadores', 'rotulo', 'rotulos', 'label', 'labels', 'grupo', 'grupos', 'groups', 'group membership'],
-  description: ['descricao', 'observacao', 'observacoes', 'obs', 'nota', 'notas', 'anotacao', 'anotacoes', 'comentario', 'comentarios', 'description', 'note', 'notes', 'comment', 'comments', 'remarks'],
+  organization: [
+    'empresa',
+    'organizacao',
+    'companhia',
+    'razao social',
+    'nome da empresa',
+    'company',
+    'organization',
+    'organisation',
+    'organization name',
+    'company name',
+    'account',
+  ],
+  tags: [
+    'tag',
+    'tags',
+    'etiqueta',
+    'etiquetas',
+    'marcador',
+    'marcadores',
+    'rotulo',
+    'rotulos',
+    'label',
+    'labels',
+    'grupo',
+    'grupos',
+    'groups',
+    'group membership',
+  ],
+  description: [
+    'descricao',
+    'observacao',
+    'observacoes',
+    'obs',
+    'nota',
+    'notas',
+    'anotacao',
+    'anotacoes',
+    'comentario',
+    'comentarios',
+    'description',
+    'note',
+    'notes',
+    'comment',
+    'comments',
+    'remarks',
+  ],
   manager: [
-    'responsavel', 'email do responsavel', 'e mail do responsavel', 'vendedor', 'gerente', 'atendente', 'dono', 'manager', 'owner', 'contact owner', 'manager email', 'owner email',
-    'sales rep', 'salesperson', 'assigned to',
+    'responsavel',
+    'email do responsavel',
+    'e mail do responsavel',
+    'vendedor',
+    'gerente',
+    'atendente',
+    'dono',
+    'manager',
+    'owner',
+    'contact owner',
+    'manager email',
+    'owner email',
+    'sales rep',
+    'salesperson',
+    'assigned to',
   ],
 }
 
 /** Where one of these stands, the file is one of leads. */
 const LEAD_WORDS: Partial<Record<LeadTarget, string[]>> = {
   'lead:number': ['numero do lead', 'lead number'],
-  'lead:title': ['titulo do lead', 'negocio', 'nome do negocio', 'oportunidade', 'nome da oportunidade', 'lead title', 'deal', 'deal name', 'deal title', 'opportunity', 'opportunity name'],
-  'lead:stage': ['etapa', 'etapa do lead', 'etapa do funil', 'estagio', 'fase', 'fase do negocio', 'stage', 'lead stage', 'deal stage', 'pipeline stage'],
+  'lead:title': [
+    'titulo do lead',
+    'negocio',
+    'nome do negocio',
+    'oportunidade',
+    'nome da oportunidade',
+    'lead title',
+    'deal',
+    'deal name',
+    'deal title',
+    'opportunity',
+    'opportunity name',
+  ],
+  'lead:stage': [
+    'etapa',
+    'etapa do lead',
+    'etapa do funil',
+    'estagio',
+    'fase',
+    'fase do negocio',
+    'stage',
+    'lead stage',
+    'deal stage',
+    'pipeline stage',
+  ],
   'lead:status': ['situacao do lead', 'lead status', 'deal status'],
   'lead:manager': ['responsavel pelo lead', 'lead manager', 'lead owner', 'deal owner'],
   'lead:tags': ['etiquetas do lead', 'lead tags'],
@@ -53,13 +198,26 @@ const LEAD_WORDS: Partial<Record<LeadTarget, string[]>> = {
 }
 
 /** What these words mean in a file of leads; in another they are a post, or the contact's. */
-const AMONG_LEADS: Record<string, LeadTarget> = { titulo: 'lead:title', title: 'lead:title', situacao: 'lead:status', status: 'lead:status' }
+const AMONG_LEADS: Record<string, LeadTarget> = {
+  titulo: 'lead:title',
+  title: 'lead:title',
+  situacao: 'lead:status',
+  status: 'lead:status',
+}
 
-const OF_LEAD: Partial<Record<Target, LeadTarget>> = { manager: 'lead:manager', tags: 'lead:tags', description: 'lead:description' }
+const OF_LEAD: Partial<Record<Target, LeadTarget>> = {
+  manager: 'lead:manager',
+  tags: 'lead:tags',
+  description: 'lead:description',
+}
 
-const BY_LEAD_WORD = new Map(Object.entries(LEAD_WORDS).flatMap(([target, words]) => words.map(word => [word, target as LeadTarget] as const)))
+const BY_LEAD_WORD = new Map(
+  Object.entries(LEAD_WORDS).flatMap(([target, words]) => words.map(word => [word, target as LeadTarget] as const)),
+)
 
-const BY_WORD = new Map(Object.entries(WORDS).flatMap(([target, words]) => words.map(word => [word, target as Target] as const)))
+const BY_WORD = new Map(
+  Object.entries(WORDS).flatMap(([target, words]) => words.map(word => [word, target as Target] as const)),
+)
 
 /** A field of the company's own, as far as a column may be it. */
 export type NamedField = Pick<Field, 'entity' | 'key' | 'name'>
@@ -75,7 +233,9 @@ export function guessColumns(headers: readonly string[], fields: readonly NamedF
   const numbered = new Set(headers.flatMap(header => (twinOf(header).number > 1 ? twinOf(header).name : [])))
   const isOfLeads = headers.some(header => BY_LEAD_WORD.has(plain(header)))
   return headers.map(header => {
-    const target = (numbered.has(twinOf(header).name) ? guessTwin(header, fields, isOfLeads) : null) ?? guess(header, fields, isOfLeads)
+    const target =
+      (numbered.has(twinOf(header).name) ? guessTwin(header, fields, isOfLeads) : null) ??
+      guess(header, fields, isOfLeads)
     if (taken.has(target) && !MANY.has(target)) return 'skip'
     taken.add(target)
     return target
@@ -124,5 +284,7 @@ function twinOf(header: string): { name: string; number: number } {
 }
 
 function plain(text: string): string {
-  return fold(text.slice(0, LONGEST_HEADER)).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return fold(text.slice(0, LONGEST_HEADER))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

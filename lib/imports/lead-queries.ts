@@ -5,7 +5,11 @@ import type { LeadFact } from './plan-lead'
 const LATEST = 50
 
 /** The latest leads of these contacts and whichever have these numbers, the latest first. */
-export async function readLeads(reader: Pick<Tx, 'query'>, contactIds: readonly string[], numbers: readonly number[]): Promise<LeadFact[]> {
+export async function readLeads(
+  reader: Pick<Tx, 'query'>,
+  contactIds: readonly string[],
+  numbers: readonly number[],
+): Promise<LeadFact[]> {
   const { rows } = await reader.query<LeadFact>(
     `SELECT l.id, l.number, l.contact_id AS "contactId", l.title, l.status, l.stage, l.description, l.tags, l.custom_fields AS "customFields",
        CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS manager

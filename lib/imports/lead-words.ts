@@ -5,8 +5,12 @@ import { leadStatuses, type LeadStatus } from '@/lib/leads/status'
 import { fold } from '@/lib/text/fold'
 
 const LANGUAGES = Object.values(messages).map(words => words.leads)
-const STAGES = new Map(LANGUAGES.flatMap(words => knownStages.map(key => [fold(words.stage[key]), key as string] as const)))
-const STATUSES = new Map(LANGUAGES.flatMap(words => leadStatuses.map(status => [fold(words.status[status]), status] as const)))
+const STAGES = new Map(
+  LANGUAGES.flatMap(words => knownStages.map(key => [fold(words.stage[key]), key as string] as const)),
+)
+const STATUSES = new Map(
+  LANGUAGES.flatMap(words => leadStatuses.map(status => [fold(words.status[status]), status] as const)),
+)
 
 /** The stage that a text names, by its key or its name in either language; null for one that is not among them. */
 export function findStage(text: string, stages: readonly string[]): string | null {

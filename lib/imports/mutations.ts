@@ -18,14 +18,29 @@ const LETTERS_A_STATEMENT = 150_000
 type Refused<Reason extends string> = { ok: false; reason: Reason }
 
 /** Keeps a file with the columns guessed, for its sender to look at. Answers the import's id. */
-export async function insertImport(tx: Tx, file: { fileName: string; table: Table }, by: { userId: string; now: Date }): Promise<string> {
+export async function insertImport(
+  tx: Tx,
+  file: { fileName: string; table: Table },
+  by: { userId: string; now: Date },
+): Promise<string> {
   const { encoding, separator, first, hasHeader, rows } = file.table
   const id = newId()
   const mapping = hasHeader ? guessColumns(first, await listFields(undefined, tx)) : first.map(() => 'skip')
   await tx.query(
     `INSERT INTO imports (id, file_name, encoding, separator, columns, mapping, first_row, row_count, created_by_id, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, file.fileName, encoding, separator, first, mapping, rows[hasHeader ? 1 : 0]!.number, rows.length, by.userId, by.now],
+    [
+      id,
+      file.fileName,
+      encoding,
+      separator,
+      first,
+      mapping,
+      rows[hasHeader ? 1 : 0]!.number,
+      rows.length,
+      by.userId,
+      by.now,
+    ],
   )
   const bites = new Bites()
   for (const part of inParts(rows)) {
@@ -61,7 +76,10 @@ type Columns = { importId: string; mapping: Target[]; hasHeader: boolean; areaCo
  * Names the columns and begins the rehearsal. Refuses a mapping without an e-mail or a phone, which tell who somebody is,
  * one that gives two columns to what a contact or a lead has once, and an import that has begun.
  */
-export async function chooseColumns(tx: Tx, { importId, mapping, hasHeader, areaCode }: Columns): Promise<{ ok: true } | Refused<'no_key' | 'twice' | 'columns' | 'state'>> {
+export async function chooseColumns(
+  tx: Tx,
+  { importId, mapping, hasHeader, areaCode }: Columns,
+): Promise<{ ok: true } | Refused<'no_key' | 'twice' | 'columns' | 'state'>> {
   if (!mapping.includes('email') && !mapping.includes('phone')) return { ok: false, reason: 'no_key' }
   if (claimedTwice(mapping) !== null) return { ok: false, reason: 'twice' }
   const found = await lockImport(tx, importId)
@@ -73,29 +91,44 @@ export async function chooseColumns(tx: Tx, { importId, mapping, hasHeader, area
   )
   if (!rows[0]) return { ok: false, reason: 'columns' }
   await tx.query(`UPDATE imports SET mapping = $2, first_row = $3, area_code = $4, state = 'checking' WHERE id = $1`, [
-    importId, mapping, rows[0].number, areaCode,
+    importId,
+    mapping,
+    rows[0].number,
+    areaCode,
   ])
-  await tx.query(`UPDATE import_rows SET foreseen = NULL, lead_outcome = NULL, said = '[]' WHERE import_id = $1 AND foreseen IS NOT NULL`, [importId])
+  await tx.query(
+    `UPDATE import_rows SET foreseen = NULL, lead_outcome = NULL, said = '[]' WHERE import_id = $1 AND foreseen IS NOT NULL`,
+    [importId],
+  )
   await runJobNow(tx, IMPORT_JOB)
   return { ok: true }
 }
 
 /** Back from the rehearsal to the columns. Refuses an import that is not rehearsed, or has begun. */
 export async function reopenColumns(tx: Tx, importId: string): Promise<{ ok: true } | Refused<'state'>> {
-  const { rowCount } = await tx.query(`UPDATE imports SET state = 'mapping' WHERE id = $1 AND state = 'checked'`, [importId])
+  const { rowCount } = await tx.query(`UPDATE imports SET state = 'mapping' WHERE id = $1 AND state = 'checked'`, [
+    importId,
+  ])
   return rowCount === 1 ? { ok: true } : { ok: false, reason: 'state' }
 }
 
 /** Begins what was rehearsed. Asked for twice, it begins once. */
 export async function startImport(tx: Tx, importId: string, now: Date): Promise<{ ok: true } | Refused<'state'>> {
-  const { rowCount } = await tx.query(`UPDATE imports SET state = 'running', started_at = $2 WHERE id = $1 AND state = 'checked'`, [importId, now])
+  const { rowCount } = await tx.query(
+    `UPDATE imports SET state = 'running', started_at = $2 WHERE id = $1 AND state = 'checked'`,
+    [importId, now],
+  )
   if (rowCount !== 1) return { ok: false, reason: 'state' }
   await runJobNow(tx, IMPORT_JOB)
   return { ok: true }
 }
 
 /** Begins to take an import back. Refuses one that is not finished, and one of more than 30 days ago. */
-export async function startUndo(tx: Tx, importId: string, by: { userId: string | null; now: Date }): Promise<{ ok: true } | Refused<'state' | 'too_late'>> {
+export async function startUndo(
+  tx: Tx,
+  importId: string,
+  by: { userId: string | null; now: Date },
+): Promise<{ ok: true } | Refused<'state' | 'too_late'>> {
   const found = await lockImport(tx, importId)
   if (found?.state !== 'done' || !found.finishedAt) return { ok: false, reason: 'state' }
   if (!isWithinUndo(found.finishedAt, by.now)) return { ok: false, reason: 'too_late' }

@@ -90,8 +90,23 @@ function makeLead(c: LeadCase, title: string): LeadPlan {
   }
   const reason = given ? { code: 'hand' as const, userName: given.name } : (found?.reason ?? null)
   const told = [{ kind: 'lead.created', data: { title, source: IMPORT_SOURCE } }, ...toldValues(fields, set)]
-  const remarks = [...elsewhere(c), ...unknown('stage', reading.stage), ...unknown('status', reading.status), ...manager.said, ...said]
-  return { outcome: 'created', after, reason, custom: set, tags: after.tags, description: after.description, told, said: remarks }
+  const remarks = [
+    ...elsewhere(c),
+    ...unknown('stage', reading.stage),
+    ...unknown('status', reading.status),
+    ...manager.said,
+    ...said,
+  ]
+  return {
+    outcome: 'created',
+    after,
+    reason,
+    custom: set,
+    tags: after.tags,
+    description: after.description,
+    told,
+    said: remarks,
+  }
 }
 
 /** Where such a lead comes from. */
@@ -131,7 +146,9 @@ function completeLead({ reading, fields, locale }: LeadCase, known: LeadFact): L
   const told = [
     ...(given ? [{ kind: 'lead.manager', data: { from: null, to: given.name, reason } }] : []),
     ...(description === null ? [] : [{ kind: 'lead.description', data: { from: null, to: description } }]),
-    ...(added.length > 0 ? [{ kind: 'lead.tags', data: { from: known.tags.join(', ') || null, to: tags.join(', ') } }] : []),
+    ...(added.length > 0
+      ? [{ kind: 'lead.tags', data: { from: known.tags.join(', ') || null, to: tags.join(', ') } }]
+      : []),
     ...toldValues(fields, values.set),
   ]
   const said = [
@@ -144,7 +161,16 @@ function completeLead({ reading, fields, locale }: LeadCase, known: LeadFact): L
     ...kept('leadDescription', reading.description, known.description || null),
     ...values.said,
   ]
-  return { outcome: told.length > 0 ? 'completed' : 'unchanged', after, reason, custom: values.set, tags: added, description, told, said }
+  return {
+    outcome: told.length > 0 ? 'completed' : 'unchanged',
+    after,
+    reason,
+    custom: values.set,
+    tags: added,
+    description,
+    told,
+    said,
+  }
 }
 
 function toldValues(fields: readonly Field[], set: Record<string, FieldValue>) {
@@ -158,7 +184,12 @@ function unknown(what: 'stage' | 'status', named: Named<string> | null): Said[] 
   return named && named.value === null ? [{ code: `${what}_unknown`, value: named.text }] : []
 }
 
-function different<Value>(what: string, named: Named<Value> | null, current: Value, word: (value: Value) => string): Said[] {
+function different<Value>(
+  what: string,
+  named: Named<Value> | null,
+  current: Value,
+  word: (value: Value) => string,
+): Said[] {
   return named?.value ? kept(what, word(named.value), word(current)) : []
 }
 
@@ -172,5 +203,11 @@ function elsewhere({ reading, contact, leads }: LeadCase): Said[] {
 function labelOf(contact: ContactFact): string {
   const primary = (kind: string) => contact.identifiers.find(one => one.kind === kind && one.isPrimary)?.raw
   const [email, phone] = [primary('email'), primary('phone')]
-  return (isPlaceholderName(contact.name, { email, phone }) ? null : contact.name) ?? email ?? phone ?? contact.identifiers[0]?.raw ?? 'Lead'
+  return (
+    (isPlaceholderName(contact.name, { email, phone }) ? null : contact.name) ??
+    email ??
+    phone ??
+    contact.identifiers[0]?.raw ??
+    'Lead'
+  )
 }

@@ -50,17 +50,44 @@ export function planRow(c: RowCase): RowPlan {
   tell(c, draft, who, { after, custom })
   const plan = ofTheFile(c, draft.plan)
   const lead = leadOf(c, after)
-  const remarks = [...plan.identifiersNew.filter(value => !isSure(value)).map(asText), ...said, ...remarksOf(draft), ...(lead?.said ?? [])]
+  const remarks = [
+    ...plan.identifiersNew.filter(value => !isSure(value)).map(asText),
+    ...said,
+    ...remarksOf(draft),
+    ...(lead?.said ?? []),
+  ]
   const made = { ...madeOf(who, after, plan, custom), lead: lead && madeLead(lead, who.contact) }
-  return { outcome: outcomeOf(who, plan, lead, remarks), said: remarks, plan, made, after: withConflicts(after, plan), isNew: who.isNew, lead }
+  return {
+    outcome: outcomeOf(who, plan, lead, remarks),
+    said: remarks,
+    plan,
+    made,
+    after: withConflicts(after, plan),
+    isNew: who.isNew,
+    lead,
+  }
 }
 
 function leadOf({ reading, facts, leads, newId }: RowCase, contact: ContactFact): LeadPlan | null {
   const fields = facts.fields.filter(field => field.entity === 'lead') as Field[]
-  return reading.lead && planLead({ reading: reading.lead, contact, leads, fields, settings: facts.settings, locale: localeOf(facts), newId })
+  return (
+    reading.lead &&
+    planLead({
+      reading: reading.lead,
+      contact,
+      leads,
+      fields,
+      settings: facts.settings,
+      locale: localeOf(facts),
+      newId,
+    })
+  )
 }
 
-function madeLead({ outcome, after, reason, custom, tags, description }: LeadPlan, before: ContactFact): MadeLead | null {
+function madeLead(
+  { outcome, after, reason, custom, tags, description }: LeadPlan,
+  before: ContactFact,
+): MadeLead | null {
   if (outcome === 'unchanged') return null
   const managerId = reason === null ? null : (after.manager?.id ?? null)
   const isNew = outcome === 'created'
@@ -127,7 +154,8 @@ function localeOf(facts: PeopleFacts): Locale {
 function remarksOf({ plan, why }: Draft): Said[] {
   const remarks = why.flatMap(({ code, value, crm, other, kind }): Said[] => {
     const told = { ...(value == null ? {} : { value: String(value) }), ...(kind == null ? {} : { what: String(kind) }) }
-    if (code === 'conflict_email' || code === 'conflict_phone') return [{ code: 'conflict', ...told, what: code.slice(9), crm: String(crm ?? '') }]
+    if (code === 'conflict_email' || code === 'conflict_phone')
+      return [{ code: 'conflict', ...told, what: code.slice(9), crm: String(crm ?? '') }]
     if (code === 'conflict_two_contacts') return [{ code: 'conflict_two', ...told, crm: String(other ?? '') }]
     if (code === 'conflict_seen') return [{ code: 'conflict_open', ...told }]
     if (code === 'value_ignored') return [{ code: 'ignored', ...told }]

@@ -5,7 +5,15 @@ import type { Separator } from './detect-separator'
 import type { Target } from './guess-columns'
 import type { ImportState } from './import-state'
 import { CELLS_SQL, IMPORT_LIMITS } from './read-rows'
-import { NO_COUNTS, type Counts, type LeadCounts, type LeadOutcome, type Outcome, type Said, type Undoing } from './row-result'
+import {
+  NO_COUNTS,
+  type Counts,
+  type LeadCounts,
+  type LeadOutcome,
+  type Outcome,
+  type Said,
+  type Undoing,
+} from './row-result'
 
 const PAGE_ROWS = 50
 const SAMPLE_ROWS = 50
@@ -69,7 +77,10 @@ export async function listImports(createdById: string | null, now: Date): Promis
 
 /** Whose file it is; null for an unknown import. */
 export async function findImporter(importId: string): Promise<{ createdById: string | null } | null> {
-  const { rows } = await pool().query<{ createdById: string | null }>('SELECT created_by_id AS "createdById" FROM imports WHERE id = $1', [importId])
+  const { rows } = await pool().query<{ createdById: string | null }>(
+    'SELECT created_by_id AS "createdById" FROM imports WHERE id = $1',
+    [importId],
+  )
   return rows[0] ?? null
 }
 
@@ -87,15 +98,33 @@ export async function readSamples(importId: string, hasHeader: boolean): Promise
   })
 }
 
-type Progress = { foreseen: Counts; outcome: Counts; undone: Record<Undoing, number>; toUndo: number; leads: LeadCounts }
+type Progress = {
+  foreseen: Counts
+  outcome: Counts
+  undone: Record<Undoing, number>
+  toUndo: number
+  leads: LeadCounts
+}
 
 /** How many rows came to what: as foreseen until the import begins, then as it went; and how far each step is. */
 export async function readProgress(importId: string): Promise<Progress> {
-  const { rows } = await pool().query<{ foreseen: Outcome | null; outcome: Outcome | null; undone: Undoing | null; lead: LeadOutcome | null; n: number }>(
+  const { rows } = await pool().query<{
+    foreseen: Outcome | null
+    outcome: Outcome | null
+    undone: Undoing | null
+    lead: LeadOutcome | null
+    n: number
+  }>(
     'SELECT foreseen, outcome, undone, lead_outcome AS lead, count(*)::int AS n FROM import_rows WHERE import_id = $1 GROUP BY 1, 2, 3, 4',
     [importId],
   )
-  const answer: Progress = { foreseen: { ...NO_COUNTS }, outcome: { ...NO_COUNTS }, undone: { removed: 0, taken_back: 0, kept: 0 }, toUndo: 0, leads: { created: 0, completed: 0 } }
+  const answer: Progress = {
+    foreseen: { ...NO_COUNTS },
+    outcome: { ...NO_COUNTS },
+    undone: { removed: 0, taken_back: 0, kept: 0 },
+    toUndo: 0,
+    leads: { created: 0, completed: 0 },
+  }
   for (const { foreseen, outcome, undone, lead, n } of rows) {
     if (lead === 'created' || lead === 'completed') answer.leads[lead] += n
     if (foreseen) answer.foreseen[foreseen] += n
@@ -123,7 +152,12 @@ export type RowFilter = Outcome | 'kept'
 type RowsAsked = { importId: string; which: readonly RowFilter[] | null; after: number; limit?: number }
 
 /** The rows in the order of the file, one page; of one outcome, or those an undo left, unless `which` is null. */
-export async function listRows({ importId, which, after, limit = PAGE_ROWS }: RowsAsked): Promise<{ items: ResultRow[]; next: number | null }> {
+export async function listRows({
+  importId,
+  which,
+  after,
+  limit = PAGE_ROWS,
+}: RowsAsked): Promise<{ items: ResultRow[]; next: number | null }> {
   const { rows } = await pool().query<ResultRow>(
     `SELECT i.number, ${CELLS_SQL} AS cells, coalesce(i.outcome, i.foreseen) AS outcome, i.said, i.undone,
        CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', coalesce(c.name,

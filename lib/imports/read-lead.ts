@@ -31,9 +31,11 @@ export type LeadReading = {
 /** What a row says of a lead. Null where none of its cells has anything: a number alone asks for nothing. */
 export function readLead(cells: readonly string[], rules: RowRules): LeadReading | null {
   const { mapping, stages, managers, leadFields } = rules
-  const isOfLead = (target: Target | undefined) => target !== undefined && target.startsWith('lead:') && target !== 'lead:number'
+  const isOfLead = (target: Target | undefined) =>
+    target !== undefined && target.startsWith('lead:') && target !== 'lead:number'
   if (!cells.some((cell, index) => isOfLead(mapping[index]) && !isEmptyLike(cell))) return null
-  const textOf = (target: LeadTarget) => cells.find((cell, index) => mapping[index] === target && !isEmptyLike(cell)) ?? null
+  const textOf = (target: LeadTarget) =>
+    cells.find((cell, index) => mapping[index] === target && !isEmptyLike(cell)) ?? null
   const named = <Value>(text: string | null, find: (text: string) => Value | null) => {
     const word = cleanLine(text, LONGEST_WORD)
     return word === null ? null : { text: word, value: find(word) }

@@ -41,23 +41,40 @@ export type RowRead = { ok: true; reading: RowReading } | { ok: false; said: Sai
  * names match nobody, so every import would make the person anew.
  */
 export function readRow(cells: readonly string[], rules: RowRules): RowRead {
-  if (cells.slice(rules.mapping.length).some(cell => cell.trim() !== '')) return { ok: false, said: { code: 'too_many_cells' } }
+  if (cells.slice(rules.mapping.length).some(cell => cell.trim() !== ''))
+    return { ok: false, said: { code: 'too_many_cells' } }
   const textsOf = (target: Target) =>
     cells.flatMap((cell, index) => (rules.mapping[index] === target && !isEmptyLike(cell) ? [cell.trim()] : []))
   const typed = cleanName(textsOf('name').join(' '))
-  const cellsOf = { phone: textsOf('phone'), email: textsOf('email'), tags: textsOf('tags'), leadTags: textsOf('lead:tags') }
-  if (Object.values(cellsOf).flat().some(cell => cell.length > LONGEST_VALUES)) return TOO_MANY
+  const cellsOf = {
+    phone: textsOf('phone'),
+    email: textsOf('email'),
+    tags: textsOf('tags'),
+    leadTags: textsOf('lead:tags'),
+  }
+  if (
+    Object.values(cellsOf)
+      .flat()
+      .some(cell => cell.length > LONGEST_VALUES)
+  )
+    return TOO_MANY
   const phoneCells = cellsOf.phone.flatMap(phoneTexts)
   const emails = cellsOf.email.flatMap(text => text.split(/[\s,;|]+/)).filter(Boolean)
   const tagsOf = (tagCells: string[]) => tagCells.flatMap(text => text.split(TAG_MARKS))
-  if ([phoneCells, emails, tagsOf(cellsOf.tags), tagsOf(cellsOf.leadTags)].some(({ length }) => length > MOST_VALUES)) return TOO_MANY
+  if ([phoneCells, emails, tagsOf(cellsOf.tags), tagsOf(cellsOf.leadTags)].some(({ length }) => length > MOST_VALUES))
+    return TOO_MANY
   const tooLong = findTooLong(textsOf)
   if (tooLong) return { ok: false, said: tooLong }
   const phones = [...phoneCells, phoneInName(typed)].filter(text => text !== null)
   const values = readValues(emails, phones).map(value => withDdd(value, rules.areaCode))
   const refused = refusal(values)
   if (refused) return { ok: false, said: refused }
-  const isNamed = typed !== null && !isPlaceholderName(typed, { email: values.find(value => value.kind === 'email' && isSure(value))?.raw, phone: phones[0] })
+  const isNamed =
+    typed !== null &&
+    !isPlaceholderName(typed, {
+      email: values.find(value => value.kind === 'email' && isSure(value))?.raw,
+      phone: phones[0],
+    })
   const [manager] = textsOf('manager')
   return {
     ok: true,
@@ -90,7 +107,10 @@ function refusal(values: ReadValue[]): Said | null {
 
 // Several in one cell, unless a piece is too short to be a number: an extension, or a DDD that stands apart.
 function phoneTexts(cell: string): string[] {
-  const pieces = cell.split(/[,;|\n]/).map(piece => piece.trim()).filter(Boolean)
+  const pieces = cell
+    .split(/[,;|\n]/)
+    .map(piece => piece.trim())
+    .filter(Boolean)
   const digits = pieces.map(piece => piece.replace(/\D/g, '').length)
   return digits.every(count => count === 0 || count >= SHORTEST_NUMBER) ? pieces : [cell]
 }
@@ -102,6 +122,8 @@ function withDdd(value: ReadValue, areaCode: string | null): ReadValue {
 
 /** The tags of a cell; one that is known may hold a mark itself. */
 export function readTags(cell: string, known: readonly string[]): string[] {
-  const tags = splitList(cell.slice(0, MOST_VALUES * LONGEST_LINE), ',;|\n', tag => known.includes(tag)).flatMap(tag => (known.includes(tag) ? tag : (cleanLine(tag, LONGEST_LINE) ?? [])))
+  const tags = splitList(cell.slice(0, MOST_VALUES * LONGEST_LINE), ',;|\n', tag => known.includes(tag)).flatMap(tag =>
+    known.includes(tag) ? tag : (cleanLine(tag, LONGEST_LINE) ?? []),
+  )
   return [...new Set(tags)].slice(0, MOST_VALUES)
 }

@@ -12,7 +12,13 @@ const rowsOf = (text: string) => {
 describe('the rows of a CSV text', () => {
   it('are those that another reader of CSV finds, whatever stands in them', () => {
     const piece = fc.constantFrom('a', 'é😀', ' ', ';', '"', '""', '\n', '";"', '"\n', ',')
-    const options = { delimiter: ';', relax_column_count: true, relax_quotes: true, skip_empty_lines: false, record_delimiter: '\n' }
+    const options = {
+      delimiter: ';',
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      record_delimiter: '\n',
+    }
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
         const text = pieces.join('')
@@ -33,7 +39,12 @@ describe('the rows of a CSV text', () => {
   })
 
   it('end with every kind of line end, and a quoted cell keeps its own', () => {
-    expect(rowsOf('a;b\r\nc;d\re;f\ng;"h\r\ni"\r\n\r\n')).toEqual([['a', 'b'], ['c', 'd'], ['e', 'f'], ['g', 'h\r\ni']])
+    expect(rowsOf('a;b\r\nc;d\re;f\ng;"h\r\ni"\r\n\r\n')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', 'f'],
+      ['g', 'h\r\ni'],
+    ])
   })
 
   it('keep text behind a closing quote as it is written', () => {
@@ -42,9 +53,20 @@ describe('the rows of a CSV text', () => {
 
   it('are refused beyond a limit, with the row and the limit', () => {
     const { columns, cellLength } = IMPORT_LIMITS
-    expect(rowsOf(`a\n${'b;'.repeat(columns)}`)).toEqual({ ok: false, reason: 'too_many_columns', row: 2, count: columns + 1, limit: columns })
+    expect(rowsOf(`a\n${'b;'.repeat(columns)}`)).toEqual({
+      ok: false,
+      reason: 'too_many_columns',
+      row: 2,
+      count: columns + 1,
+      limit: columns,
+    })
     expect(rowsOf(`a\n${';'.repeat(columns - 1)}b`)).toHaveLength(2)
-    expect(rowsOf(`a\n"${'""'.repeat(cellLength + 1)}"`)).toEqual({ ok: false, reason: 'long_cell', row: 2, limit: cellLength })
+    expect(rowsOf(`a\n"${'""'.repeat(cellLength + 1)}"`)).toEqual({
+      ok: false,
+      reason: 'long_cell',
+      row: 2,
+      limit: cellLength,
+    })
     expect(rowsOf(`a\n"${'""'.repeat(cellLength)}"`)).toHaveLength(2)
     expect(rowsOf(`a\n"${'x'.repeat(cellLength * 10)}`)).toEqual({ ok: false, reason: 'quote', row: 2 })
   })

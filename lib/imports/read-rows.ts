@@ -80,7 +80,8 @@ class RowReader {
   }
 
   private endLine(code: number, at: number): void {
-    const isSecondHalf = code === LF && at > 0 && this.start === at && this.width === 0 && this.text.charCodeAt(at - 1) === CR
+    const isSecondHalf =
+      code === LF && at > 0 && this.start === at && this.width === 0 && this.text.charCodeAt(at - 1) === CR
     if (isSecondHalf) this.start = at + 1
     else this.endRow(at)
   }
@@ -113,7 +114,13 @@ class RowReader {
     }
     this.endCell(at)
     if (this.width > IMPORT_LIMITS.columns) {
-      this.refusal ??= { ok: false, reason: 'too_many_columns', row: this.number, count: this.width, limit: IMPORT_LIMITS.columns }
+      this.refusal ??= {
+        ok: false,
+        reason: 'too_many_columns',
+        row: this.number,
+        count: this.width,
+        limit: IMPORT_LIMITS.columns,
+      }
     }
     if (this.cells.some(cell => cell.trim() !== '')) {
       this.filled += 1

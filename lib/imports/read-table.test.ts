@@ -29,10 +29,13 @@ describe('the encoding of a file', () => {
   it('never fails on any bytes, and reads every text that was written as UTF-8', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), bytes => void atOnce(decodeFile(bytes))))
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter(text => text.trim() !== '' && !text.includes('\0')), text => {
-        const read = atOnce(decodeFile(utf8(text)))
-        expect(read.ok ? read.text : null).toBe(text.replace(/^\ufeff/, ''))
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter(text => text.trim() !== '' && !text.includes('\0')),
+        text => {
+          const read = atOnce(decodeFile(utf8(text)))
+          expect(read.ok ? read.text : null).toBe(text.replace(/^\ufeff/, ''))
+        },
+      ),
     )
   })
 
@@ -46,7 +49,9 @@ describe('the encoding of a file', () => {
 describe('the separator of a file', () => {
   it('is found whatever stands within quotes', () => {
     const cell = fc.string({ maxLength: 12 }).map(quoted)
-    const rows = fc.integer({ min: 2, max: 6 }).chain(width => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }))
+    const rows = fc
+      .integer({ min: 2, max: 6 })
+      .chain(width => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }))
     fc.assert(
       fc.property(rows, fc.constantFrom(...separators), (cells, separator) => {
         const header = cells[0]!.map((_, index) => `coluna ${index}`)
@@ -68,7 +73,9 @@ describe('the table of a file', () => {
       fc.property(cells, fc.constantFrom(...separators), fc.boolean(), (rows, separator, withMark) => {
         const all = [['Nome', 'Obs', 'Empresa'], ...rows, ['fim', 'fim', 'fim']]
         const text = all.map(row => row.map(quoted).join(separator)).join('\r\n')
-        const wanted = all.map(row => row.map(cell => cell.replace(/^'(?=[=+\-@])/, ''))).filter(row => row.some(cell => cell !== ''))
+        const wanted = all
+          .map(row => row.map(cell => cell.replace(/^'(?=[=+\-@])/, '')))
+          .filter(row => row.some(cell => cell !== ''))
         const read = table(utf8(withMark ? `\ufeff${text}` : text))
         expect(read).toMatchObject({ separator, hasHeader: true })
         expect(read.rows.map(row => row.cells)).toEqual(wanted)
@@ -78,7 +85,9 @@ describe('the table of a file', () => {
 
   it('takes off the apostrophe that keeps a cell from being a formula', () => {
     expect(table(utf8("nome;tel\n'=1+1;'+55 11 98765-4321\n'abc;'@x")).rows.map(row => row.cells)).toEqual([
-      ['nome', 'tel'], ['=1+1', '+55 11 98765-4321'], ["'abc", '@x'],
+      ['nome', 'tel'],
+      ['=1+1', '+55 11 98765-4321'],
+      ["'abc", '@x'],
     ])
   })
 
@@ -93,11 +102,29 @@ describe('the table of a file', () => {
   })
 
   it('refuses with the row, or with how many there are', () => {
-    expect(atOnce(readTable(utf8('nome;email\nAna;"aberta\nBia;b@x.com.br')))).toMatchObject({ ok: false, reason: 'quote', row: 2 })
+    expect(atOnce(readTable(utf8('nome;email\nAna;"aberta\nBia;b@x.com.br')))).toMatchObject({
+      ok: false,
+      reason: 'quote',
+      row: 2,
+    })
     expect(atOnce(readTable(utf8('nome;email')))).toEqual({ ok: false, reason: 'only_header' })
     const rows = IMPORT_LIMITS.rows + 1
-    expect(atOnce(readTable(utf8(`email\n${'x\n'.repeat(rows)}`)))).toEqual({ ok: false, reason: 'too_many_rows', count: rows, limit: 10_000 })
-    expect(atOnce(readTable(new Uint8Array(IMPORT_LIMITS.bytes + 1)))).toEqual({ ok: false, reason: 'too_large', limit: IMPORT_LIMITS.bytes })
-    expect(atOnce(readTable(utf8(`email\na\n${'x'.repeat(IMPORT_LIMITS.cellLength + 1)}`)))).toEqual({ ok: false, reason: 'long_cell', row: 3, limit: 20_000 })
+    expect(atOnce(readTable(utf8(`email\n${'x\n'.repeat(rows)}`)))).toEqual({
+      ok: false,
+      reason: 'too_many_rows',
+      count: rows,
+      limit: 10_000,
+    })
+    expect(atOnce(readTable(new Uint8Array(IMPORT_LIMITS.bytes + 1)))).toEqual({
+      ok: false,
+      reason: 'too_large',
+      limit: IMPORT_LIMITS.bytes,
+    })
+    expect(atOnce(readTable(utf8(`email\na\n${'x'.repeat(IMPORT_LIMITS.cellLength + 1)}`)))).toEqual({
+      ok: false,
+      reason: 'long_cell',
+      row: 3,
+      limit: 20_000,
+    })
   })
 })

@@ -47,7 +47,8 @@ export function* readTable(bytes: Uint8Array): Generator<void, { ok: true; table
   const hasHeader = !first.some(isContactValue)
   const contacts = count - (hasHeader ? 1 : 0)
   if (contacts === 0) return { ok: false, reason: 'only_header' }
-  if (contacts > IMPORT_LIMITS.rows) return { ok: false, reason: 'too_many_rows', count: contacts, limit: IMPORT_LIMITS.rows }
+  if (contacts > IMPORT_LIMITS.rows)
+    return { ok: false, reason: 'too_many_rows', count: contacts, limit: IMPORT_LIMITS.rows }
   return { ok: true, table: { encoding: file.encoding, separator, first, hasHeader, rows } }
 }
 

@@ -29,7 +29,11 @@ export class Rehearsal {
   }
 
   /** What would come of a row, after the ones before it. */
-  rehearse({ number, read }: ReadRow, world: Omit<PeopleFacts, 'contacts'>, knows: (contactId: string, description: string) => boolean): RehearsedRow {
+  rehearse(
+    { number, read }: ReadRow,
+    world: Omit<PeopleFacts, 'contacts'>,
+    knows: (contactId: string, description: string) => boolean,
+  ): RehearsedRow {
     if (!read.ok) return { number, outcome: 'refused', lead: null, said: [read.said] }
     const { description, lead: asked } = read.reading
     const contacts = this.holdersOf(read.reading.values).map(contact => ({
@@ -38,7 +42,13 @@ export class Rehearsal {
     }))
     const leads = asked ? this.leadsFor(contacts, asked.number) : []
     const origin = { ...this.rest.origin, row: number }
-    const { outcome, said, after, lead } = planRow({ ...this.rest, reading: read.reading, facts: { ...world, contacts }, leads, origin })
+    const { outcome, said, after, lead } = planRow({
+      ...this.rest,
+      reading: read.reading,
+      facts: { ...world, contacts },
+      leads,
+      origin,
+    })
     this.put({ ...after, knowsDescription: false })
     if (lead) this.putLead(lead.after)
     return { number, outcome, lead: lead?.outcome ?? null, said }

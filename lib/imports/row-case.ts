@@ -14,7 +14,12 @@ export type RowAsked = { reading: RowReading; facts: PeopleFacts; now: Date; new
  * contact had before.
  */
 export function personCase({ reading, facts, now, newId }: RowAsked): PersonCase {
-  const alone = { reading: { ...reading, visitorNumber: null }, now, newId, facts: { ...facts, chat: null, channel: NO_CHANNEL } }
+  const alone = {
+    reading: { ...reading, visitorNumber: null },
+    now,
+    newId,
+    facts: { ...facts, chat: null, channel: NO_CHANNEL },
+  }
   const sharer = sharerOfName(alone)
   const asked = sharer ? { ...alone, placed: { contactId: sharer.id, lead: null } } : alone
   const { contact } = findWho(asked)
@@ -22,7 +27,11 @@ export function personCase({ reading, facts, now, newId }: RowAsked): PersonCase
   const values = reading.values.filter(value => isSure(value) || !isKnownText(value, contact))
   const lacks = (kind: string) => !identifiers.some(one => one.kind === kind && one.key !== null && !one.candidate)
   const { emailPolicy, phonePolicy } = facts.settings
-  const settings = { ...facts.settings, emailPolicy: lacks('email') ? 'add' : emailPolicy, phonePolicy: lacks('phone') ? 'add' : phonePolicy }
+  const settings = {
+    ...facts.settings,
+    emailPolicy: lacks('email') ? 'add' : emailPolicy,
+    phonePolicy: lacks('phone') ? 'add' : phonePolicy,
+  }
   return { ...asked, reading: { ...asked.reading, values }, facts: { ...asked.facts, settings } } as PersonCase
 }
 
@@ -30,13 +39,18 @@ export function personCase({ reading, facts, now, newId }: RowAsked): PersonCase
 function sharerOfName(c: PersonCase): ContactFact | null {
   const { name, values } = c.reading
   if (name === null || !findWho(c).isNew) return null
-  const [one, ...others] = new Set(values.flatMap(({ kind, key }) => sharersOf(c, kind, key)).filter(sharer => fold(sharer.name ?? '') === fold(name)))
+  const [one, ...others] = new Set(
+    values.flatMap(({ kind, key }) => sharersOf(c, kind, key)).filter(sharer => fold(sharer.name ?? '') === fold(name)),
+  )
   return one && others.length === 0 ? one : null
 }
 
 // What is no e-mail and no number, and stands with the contact already, alone or in a longer text.
 function isKnownText({ kind, raw }: ReadValue, { name, identifiers }: ContactFact): boolean {
-  return raw === name || identifiers.some(one => one.kind === kind && (one.key === null || one.candidate) && one.raw.includes(raw))
+  return (
+    raw === name ||
+    identifiers.some(one => one.kind === kind && (one.key === null || one.candidate) && one.raw.includes(raw))
+  )
 }
 
 /** No visitor number comes in a file, so no channel is ever asked for. */

@@ -9,12 +9,35 @@ export const leadOutcomes = ['created', 'completed', 'unchanged'] as const
 export type LeadOutcome = (typeof leadOutcomes)[number]
 
 /** Why a row is not imported. */
-export const refusals = ['no_key', 'phone_unclear', 'email_invalid', 'too_many_cells', 'too_many_values', 'too_long', 'failed'] as const
+export const refusals = [
+  'no_key',
+  'phone_unclear',
+  'email_invalid',
+  'too_many_cells',
+  'too_many_values',
+  'too_long',
+  'failed',
+] as const
 
 /** What of an imported row is worth a word. */
 export const remarks = [
-  'value_as_text', 'field_wrong', 'manager_unknown', 'manager_ambiguous', 'kept', 'note', 'conflict', 'conflict_two', 'conflict_open', 'ignored', 'kept_apart',
-  'stage_unknown', 'status_unknown', 'lead_elsewhere', 'lead_stays', 'stays', 'undo_failed',
+  'value_as_text',
+  'field_wrong',
+  'manager_unknown',
+  'manager_ambiguous',
+  'kept',
+  'note',
+  'conflict',
+  'conflict_two',
+  'conflict_open',
+  'ignored',
+  'kept_apart',
+  'stage_unknown',
+  'status_unknown',
+  'lead_elsewhere',
+  'lead_stays',
+  'stays',
+  'undo_failed',
 ] as const
 
 export type SaidCode = (typeof refusals)[number] | (typeof remarks)[number]

@@ -36,13 +36,21 @@ export async function runImport(work: ImportAtWork, { now, signal, transaction }
       if (isDatabaseUnavailable(error) || at === null) throw error
       log.warn({ err: error, importId: work.id, row: at }, 'a row could not be imported')
       const row = at
-      await inTransaction(tx => writeOutcome(tx, work.id, row, { outcome: 'refused', said: [{ code: 'failed' }] }), transaction)
+      await inTransaction(
+        tx => writeOutcome(tx, work.id, row, { outcome: 'refused', said: [{ code: 'failed' }] }),
+        transaction,
+      )
       attempt = 1
     }
   }
 }
 
-async function importNext(tx: Tx, importId: string, now: Date, begin: (row: number) => void): Promise<'row' | 'finished' | 'stopped'> {
+async function importNext(
+  tx: Tx,
+  importId: string,
+  now: Date,
+  begin: (row: number) => void,
+): Promise<'row' | 'finished' | 'stopped'> {
   const work = await holdImport(tx, importId, 'running')
   if (!work) return 'stopped'
   const { rows } = await tx.query<TableRow>(
@@ -68,18 +76,29 @@ async function importRow(tx: Tx, work: ImportAtWork, row: TableRow, now: Date): 
   if (!read.ok) return writeOutcome(tx, work.id, row.number, { outcome: 'refused', said: [read.said] })
   const { reading } = read
   const facts = await lockPeople(tx, reading)
-  const leads = reading.lead ? await readLeads(tx, facts.contacts.map(contact => contact.id), reading.lead.number === null ? [] : [reading.lead.number]) : []
+  const leads = reading.lead
+    ? await readLeads(
+        tx,
+        facts.contacts.map(contact => contact.id),
+        reading.lead.number === null ? [] : [reading.lead.number],
+      )
+    : []
   const origin = { importId: work.id, fileName: work.fileName, row: row.number, userId: work.createdById }
   const planned = planRow({ reading, facts, leads, origin, now, newId })
   if (planned.outcome !== 'unchanged') {
     await writePeople(tx, planned.plan, facts)
     await markByHand(tx, planned)
     const { titleTemplate, locale } = facts.settings
-    if (!planned.isNew) await retitleLeads(tx, planned.after.id, { titleTemplate, visitorWord: intakeWords(locale).visitor })
+    if (!planned.isNew)
+      await retitleLeads(tx, planned.after.id, { titleTemplate, visitorWord: intakeWords(locale).visitor })
   }
   if (planned.lead) {
     const file = { id: work.id, file: work.fileName, row: row.number }
-    await writeLead(tx, { plan: planned.lead, file, isOwner: planned.made.lead?.isOwner ?? false }, { userId: work.createdById, now })
+    await writeLead(
+      tx,
+      { plan: planned.lead, file, isOwner: planned.made.lead?.isOwner ?? false },
+      { userId: work.createdById, now },
+    )
   }
   await writeOutcome(tx, work.id, row.number, planned)
 }
@@ -98,13 +117,24 @@ async function markByHand(tx: Tx, { after, made }: RowPlan): Promise<void> {
 
 type Written = Pick<RowPlan, 'outcome'> & { said: Said[] } & Partial<Pick<RowPlan, 'made' | 'after' | 'lead'>>
 
-async function writeOutcome(tx: Tx, importId: string, number: number, { outcome, said, made, after, lead }: Written): Promise<void> {
+async function writeOutcome(
+  tx: Tx,
+  importId: string,
+  number: number,
+  { outcome, said, made, after, lead }: Written,
+): Promise<void> {
   await tx.query(
     `UPDATE import_rows SET outcome = $3, said = $4, made = $5, contact_id = $6, lead_id = $7, lead_outcome = $8
      WHERE import_id = $1 AND number = $2`,
     [
-      importId, number, outcome, JSON.stringify(said), outcome === 'unchanged' || !made ? null : JSON.stringify(made), after?.id ?? null,
-      lead?.after.id ?? null, lead?.outcome ?? null,
+      importId,
+      number,
+      outcome,
+      JSON.stringify(said),
+      outcome === 'unchanged' || !made ? null : JSON.stringify(made),
+      after?.id ?? null,
+      lead?.after.id ?? null,
+      lead?.outcome ?? null,
     ],
   )
 }

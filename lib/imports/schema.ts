@@ -25,6 +25,15 @@ export const columnsSchema = importSchema.extend({
 const LONGEST_NAME = 200
 
 /** A file, and its name as its sender calls it. */
-const fileNameSchema = z.string().transform(name => name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, LONGEST_NAME) || 'contatos.csv')
+const fileNameSchema = z.string().transform(
+  name =>
+    name
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim()
+      .slice(0, LONGEST_NAME) || 'contatos.csv',
+)
 
-export const fileSchema = z.object({ fileName: fileNameSchema, bytes: z.custom<Uint8Array>(given => given instanceof Uint8Array) })
+export const fileSchema = z.object({
+  fileName: fileNameSchema,
+  bytes: z.custom<Uint8Array>(given => given instanceof Uint8Array),
+})

@@ -11,7 +11,13 @@ export const LONGEST_TEXT = 20_000
 /** The letters that part the tags of a cell. */
 export const TAG_MARKS = /[,;|\n]/
 
-type Limit = { target: Target; what: string; longest: number; clean: typeof cleanLine; /** the letters that part its values */ marks?: RegExp }
+type Limit = {
+  target: Target
+  what: string
+  longest: number
+  clean: typeof cleanLine /** the letters that part its values */
+  marks?: RegExp
+}
 
 const LIMITS: readonly Limit[] = [
   { target: 'name', what: 'name', longest: LONGEST_LINE, clean: cleanLine },
@@ -32,7 +38,8 @@ export function findTooLong(textsOf: (target: Target) => string[]): Said | null 
   for (const { target, what, longest, clean, marks } of LIMITS) {
     const texts = textsOf(target)
     const values = marks ? texts.flatMap(text => text.split(marks)) : [texts.join(clean === cleanText ? '\n' : ' ')]
-    if (values.some(value => lengthOf(clean(value, 4 * longest + 4), what) > longest)) return { code: 'too_long', what, value: String(longest) }
+    if (values.some(value => lengthOf(clean(value, 4 * longest + 4), what) > longest))
+      return { code: 'too_long', what, value: String(longest) }
   }
   return null
 }

@@ -2,7 +2,13 @@ import type { Tx } from '@/lib/db/transaction'
 import { isSameValue, storedValue, type FieldValue } from '@/lib/fields/field'
 import type { MadeLead, Said } from './row-result'
 
-type LockedLead = { title: string; managerId: string | null; manager: string | null; description: string | null; customFields: unknown }
+type LockedLead = {
+  title: string
+  managerId: string | null
+  manager: string | null
+  description: string | null
+  customFields: unknown
+}
 
 /**
  * Takes back what a row gave a lead, whose contact is locked: one that it made is removed where nobody has worked on it

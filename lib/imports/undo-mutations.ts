@@ -27,12 +27,20 @@ export async function runUndo(work: ImportAtWork, { now, signal, transaction }: 
       const row = at as Row | null
       if (isDatabaseUnavailable(error) || row === null) throw error
       log.warn({ err: error, importId: work.id, row: row.number }, 'a row could not be taken back')
-      await inTransaction(tx => writeUndone(tx, work.id, row, { undone: 'kept', said: [{ code: 'undo_failed' }] }), transaction)
+      await inTransaction(
+        tx => writeUndone(tx, work.id, row, { undone: 'kept', said: [{ code: 'undo_failed' }] }),
+        transaction,
+      )
     }
   }
 }
 
-async function undoNext(tx: Tx, importId: string, now: Date, begin: (row: Row) => void): Promise<'row' | 'finished' | 'stopped'> {
+async function undoNext(
+  tx: Tx,
+  importId: string,
+  now: Date,
+  begin: (row: Row) => void,
+): Promise<'row' | 'finished' | 'stopped'> {
   const work = await holdImport(tx, importId, 'undoing')
   if (!work) return 'stopped'
   const { rows } = await tx.query<Row>(
@@ -52,7 +60,10 @@ async function undoNext(tx: Tx, importId: string, now: Date, begin: (row: Row) =
 
 async function writeUndone(tx: Tx, importId: string, row: Row, { undone, said }: Undone): Promise<void> {
   await tx.query('UPDATE import_rows SET undone = $3, said = $4 WHERE import_id = $1 AND number = $2', [
-    importId, row.number, undone, JSON.stringify([...row.said, ...said]),
+    importId,
+    row.number,
+    undone,
+    JSON.stringify([...row.said, ...said]),
   ])
 }
 
@@ -117,7 +128,13 @@ async function isTouched(tx: Tx, importId: string, contactId: string): Promise<b
 
 type Taking = Row & { contactId: string; made: Made }
 
-async function takeBack(tx: Tx, work: ImportAtWork, { row, ofLead }: { row: Taking; ofLead: Said[] }, contact: Locked, now: Date): Promise<Undone> {
+async function takeBack(
+  tx: Tx,
+  work: ImportAtWork,
+  { row, ofLead }: { row: Taking; ofLead: Said[] },
+  contact: Locked,
+  now: Date,
+): Promise<Undone> {
   const { contactId, made } = row
   const said = [
     ...ofLead,
@@ -151,7 +168,10 @@ async function takeValues(tx: Tx, work: ImportAtWork, { contactId, made }: Takin
 // A question that a chat has asked as well is a question still.
 async function takeConflicts(tx: Tx, ids: string[]): Promise<Said[]> {
   await tx.query(`DELETE FROM conflicts WHERE id = ANY ($1::uuid[]) AND state = 'open' AND seen_count = 1`, [ids])
-  const { rows } = await tx.query<{ value: string }>('SELECT chat_value AS value FROM conflicts WHERE id = ANY ($1::uuid[])', [ids])
+  const { rows } = await tx.query<{ value: string }>(
+    'SELECT chat_value AS value FROM conflicts WHERE id = ANY ($1::uuid[])',
+    [ids],
+  )
   return rows.map(({ value }) => ({ code: 'stays', what: 'conflict', value }))
 }
 
@@ -163,14 +183,17 @@ async function takeFields(tx: Tx, contactId: string, made: Made, contact: Locked
     else said.push({ code: 'stays', what: field, value: contact[field] ?? '' })
   }
   if (made.owner !== null) {
-    if (contact.ownerId === made.owner) await tx.query('UPDATE contacts SET owner_id = NULL, owner_by_hand = false WHERE id = $1', [contactId])
+    if (contact.ownerId === made.owner)
+      await tx.query('UPDATE contacts SET owner_id = NULL, owner_by_hand = false WHERE id = $1', [contactId])
     else said.push({ code: 'stays', what: 'owner', value: contact.owner ?? '' })
   }
   if (made.lead?.isOwner && contact.ownerId === made.lead.managerId) {
     await tx.query('UPDATE contacts SET owner_id = NULL WHERE id = $1 AND NOT owner_by_hand', [contactId])
   }
   const custom = Object.entries(made.custom as Record<string, FieldValue>)
-  const same = custom.flatMap(([key, value]) => (isSameValue(storedValue(contact.customFields, key), value) ? [key] : []))
+  const same = custom.flatMap(([key, value]) =>
+    isSameValue(storedValue(contact.customFields, key), value) ? [key] : [],
+  )
   await tx.query(
     `UPDATE contacts SET custom_fields = custom_fields - $2::text[], tags = ARRAY(SELECT tag FROM unnest(tags) tag WHERE tag <> ALL ($3::text[])),
        fields_by_hand = ARRAY(SELECT key FROM unnest(fields_by_hand) key WHERE key <> ALL ($2::text[]))

@@ -22,7 +22,14 @@ import { readBytes } from './read-bytes.mjs'
  */
 
 /** @type {Record<Outcome, number>} */
-const STATUS_BY_OUTCOME = { handled: 200, unsupported: 200, failed: 200, spooled: 200, malformed: 400, unavailable: 503 }
+const STATUS_BY_OUTCOME = {
+  handled: 200,
+  unsupported: 200,
+  failed: 200,
+  spooled: 200,
+  malformed: 400,
+  unavailable: 503,
+}
 const STATUS_BY_REFUSAL = { too_large: 413, compressed: 415, cut_off: 400 }
 const STATUS_BY_TOKEN = { wrong: 401, flood: 429, undecided: 503 }
 const ERROR = { result: 'error' }
@@ -50,7 +57,8 @@ async function answerPost({ search, header, body, remoteAddress }, door) {
 
   const sent = { encoding: header('content-encoding'), length: header('content-length'), stream: body }
   const read = await readBytes(sent, door.maxBytes)
-  if (!read.ok) return answer(STATUS_BY_REFUSAL[read.reason], ERROR, read.reason === 'too_large' ? { connection: 'close' } : {})
+  if (!read.ok)
+    return answer(STATUS_BY_REFUSAL[read.reason], ERROR, read.reason === 'too_large' ? { connection: 'close' } : {})
 
   const arrival = { deliveryId: uuidv7(), channelId: found.channel.id, body: read.body, receivedAt, remoteAddress }
   const { kind, answer: words } = await door.receive(arrival)
@@ -72,5 +80,9 @@ function unavailable() {
 /** @param {number} status @param {object} words @param {Record<string, string>} [more] @returns {IntakeAnswer} */
 function answer(status, words, more = {}) {
   const headers = Object.entries({ 'cache-control': 'no-store', 'content-type': 'application/json', ...more })
-  return { status, headers: Object.fromEntries(headers.sort(([one], [other]) => (one < other ? -1 : 1))), body: JSON.stringify(words) }
+  return {
+    status,
+    headers: Object.fromEntries(headers.sort(([one], [other]) => (one < other ? -1 : 1))),
+    body: JSON.stringify(words),
+  }
 }

@@ -18,7 +18,12 @@ const FIELDS = [
 const nobody = { name: null, email: null, phone: null, description: null }
 
 const openLead = (over: Partial<NonNullable<PersonAfter['openLead']>> = {}) => ({
-  id: 'l1', title: 'JivoChat #18 – Ana Souza', stage: 'new', tags: [], customFields: {}, ...over,
+  id: 'l1',
+  title: 'JivoChat #18 – Ana Souza',
+  stage: 'new',
+  tags: [],
+  customFields: {},
+  ...over,
 })
 
 function person(overrides: Partial<PersonAfter> = {}): PersonAfter {
@@ -41,15 +46,26 @@ function person(overrides: Partial<PersonAfter> = {}): PersonAfter {
 }
 
 function answer(visitor: Body, who: PersonAfter | null = person(), overrides = {}, locale = 'pt-BR') {
-  return buildAnswer(who, readPerson(eventOf(accepted({ visitor }))), { settings: settings(overrides), fields: FIELDS, words: intakeWords(locale), appUrl: APP })
+  return buildAnswer(who, readPerson(eventOf(accepted({ visitor }))), {
+    settings: settings(overrides),
+    fields: FIELDS,
+    words: intakeWords(locale),
+    appUrl: APP,
+  })
 }
 
 const titles = (visitor: Body, who = person()) => answer(visitor, who).custom_data?.map(({ title }) => title)
 
 describe('contact_info', () => {
   test('carries what the chat did not give, and what is the same by key', () => {
-    expect(answer(nobody).contact_info).toEqual({ name: 'Ana Souza', email: 'ana@loja.example', phone: '+5511987654321' })
-    expect(answer({ name: 'Ana Souza', email: ' ANA@loja.example', phone: '11 8765-4321' }).contact_info).toEqual(answer(nobody).contact_info)
+    expect(answer(nobody).contact_info).toEqual({
+      name: 'Ana Souza',
+      email: 'ana@loja.example',
+      phone: '+5511987654321',
+    })
+    expect(answer({ name: 'Ana Souza', email: ' ANA@loja.example', phone: '11 8765-4321' }).contact_info).toEqual(
+      answer(nobody).contact_info,
+    )
   })
 
   test('leaves out what differs, so that nothing in Jivo is overwritten', () => {
@@ -106,33 +122,75 @@ describe('custom_data', () => {
   })
 
   test('waits with a title whose number is not known yet', () => {
-    expect(titles(nobody, person({ openLead: openLead({ title: 'JivoChat #{lead_number} – Ana' }) }))).toEqual(['Responsável'])
+    expect(titles(nobody, person({ openLead: openLead({ title: 'JivoChat #{lead_number} – Ana' }) }))).toEqual([
+      'Responsável',
+    ])
   })
 })
 
 describe('the lines an administrator chose', () => {
   const line = (source: string, over = {}) => ({ source, title: source, ...over })
-  const told = (panelLines: unknown, who = person(), visitor: Body = nobody) => answer(visitor, who, { panelLines }).custom_data
+  const told = (panelLines: unknown, who = person(), visitor: Body = nobody) =>
+    answer(visitor, who, { panelLines }).custom_data
 
   test('come first, in their order, with values as people read them', () => {
-    const who = person({ customFields: { saldo: 1234.5, cliente_desde: '2019-03-02' }, openLead: openLead({ customFields: { licencas: 12 }, tags: ['vip'] }), tags: ['loja'], openLeads: 2 })
-    const lines = [line('lead.licencas'), line('contact.saldo', { title: 'Saldo', key: 'Conta' }), line('contact.cliente_desde'), line('computed.tags'), line('computed.open_leads'), line('computed.stage'), line('computed.known_since')]
-    expect(told(lines, who)?.slice(0, 7).map(({ title: _title, ...shown }) => shown)).toEqual([
-      { content: '12' }, { key: 'Conta', content: 'R$ 1.234,50' }, { content: '02/03/2019' }, { content: 'loja, vip' }, { content: '2' }, { content: 'Novo' }, { content: '02/03/2026' },
+    const who = person({
+      customFields: { saldo: 1234.5, cliente_desde: '2019-03-02' },
+      openLead: openLead({ customFields: { licencas: 12 }, tags: ['vip'] }),
+      tags: ['loja'],
+      openLeads: 2,
+    })
+    const lines = [
+      line('lead.licencas'),
+      line('contact.saldo', { title: 'Saldo', key: 'Conta' }),
+      line('contact.cliente_desde'),
+      line('computed.tags'),
+      line('computed.open_leads'),
+      line('computed.stage'),
+      line('computed.known_since'),
+    ]
+    expect(
+      told(lines, who)
+        ?.slice(0, 7)
+        .map(({ title: _title, ...shown }) => shown),
+    ).toEqual([
+      { content: '12' },
+      { key: 'Conta', content: 'R$ 1.234,50' },
+      { content: '02/03/2019' },
+      { content: 'loja, vip' },
+      { content: '2' },
+      { content: 'Novo' },
+      { content: '02/03/2026' },
     ])
   })
 
   test('lead to the contact, to its open lead, or to an address with the value in it', () => {
-    const lines = [line('contact.saldo', { link: 'https://erp.example/c?v={value}' }), line('computed.open_leads', { link: 'contact' }), line('computed.manager', { link: 'lead' })]
-    expect(told(lines, person({ customFields: { saldo: 10 } }))?.slice(0, 3).map(({ link }) => link)).toEqual([
-      `https://erp.example/c?v=${encodeURIComponent('R$ 10,00')}`, `${APP}/contacts/c1`, `${APP}/leads/l1`,
-    ])
-    expect(told(lines, person({ openLead: null }))?.find(({ title }) => title === 'computed.manager')).not.toHaveProperty('link')
+    const lines = [
+      line('contact.saldo', { link: 'https://erp.example/c?v={value}' }),
+      line('computed.open_leads', { link: 'contact' }),
+      line('computed.manager', { link: 'lead' }),
+    ]
+    expect(
+      told(lines, person({ customFields: { saldo: 10 } }))
+        ?.slice(0, 3)
+        .map(({ link }) => link),
+    ).toEqual([`https://erp.example/c?v=${encodeURIComponent('R$ 10,00')}`, `${APP}/contacts/c1`, `${APP}/leads/l1`])
+    expect(
+      told(lines, person({ openLead: null }))?.find(({ title }) => title === 'computed.manager'),
+    ).not.toHaveProperty('link')
   })
 
   test('with nothing to say are left out: an empty value, an archived field, a lead that is not open', () => {
-    const lines = [line('contact.saldo'), line('contact.arquivado'), line('lead.licencas'), line('computed.tags'), line('computed.open_conflicts')]
-    expect(told(lines, person({ openLead: null, customFields: { arquivado: 'x' } }))).toEqual([{ title: 'Responsável', content: 'Bruno Dias' }])
+    const lines = [
+      line('contact.saldo'),
+      line('contact.arquivado'),
+      line('lead.licencas'),
+      line('computed.tags'),
+      line('computed.open_conflicts'),
+    ]
+    expect(told(lines, person({ openLead: null, customFields: { arquivado: 'x' } }))).toEqual([
+      { title: 'Responsável', content: 'Bruno Dias' },
+    ])
   })
 
   test('are not said twice, and what differs from the chat still has its place among ten', () => {
@@ -140,8 +198,9 @@ describe('the lines an administrator chose', () => {
     expect(told(lines)?.map(({ title }) => title)).toEqual(['Quem atende', 'Lead aberto'])
     const nine = Array.from({ length: 9 }, (_, n) => line(`contact.f${n}`))
     const who = person({ customFields: { saldo: 1 } })
-    expect(told([line('contact.saldo'), ...nine], who, { ...nobody, phone: '21 99876-5432' })?.map(({ title }) => title))
-      .toEqual(['contact.saldo', 'Telefone no CRM', 'Responsável', 'Lead aberto'])
+    expect(
+      told([line('contact.saldo'), ...nine], who, { ...nobody, phone: '21 99876-5432' })?.map(({ title }) => title),
+    ).toEqual(['contact.saldo', 'Telefone no CRM', 'Responsável', 'Lead aberto'])
   })
 })
 
@@ -165,7 +224,13 @@ describe('the whole answer', () => {
     const anything = fc.record({ name: words, title: words, description: words, managerName: words, operator: words })
     fc.assert(
       fc.property(anything, ({ name, title, description, managerName, operator }) => {
-        const who = person({ name, description, managerName, openLead: openLead({ title }), lastChat: { startedAt: '2026-11-21T02:30:00Z', operator } })
+        const who = person({
+          name,
+          description,
+          managerName,
+          openLead: openLead({ title }),
+          lastChat: { startedAt: '2026-11-21T02:30:00Z', operator },
+        })
         const given = answer({ name: 'Aninha' }, who)
         expect(answerSchema.safeParse(given).success).toBe(true)
         expect(given.crm_link).toBe(`${APP}/contacts/c1`)

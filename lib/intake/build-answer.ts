@@ -32,14 +32,26 @@ export function isAnswered(event: JivoEvent): boolean {
 export function buildAnswer(
   person: PersonAfter | null,
   reading: Reading,
-  { settings, fields, words, appUrl }: { settings: SettingsFact; fields: PanelField[]; words: IntakeWords; appUrl: string },
+  {
+    settings,
+    fields,
+    words,
+    appUrl,
+  }: { settings: SettingsFact; fields: PanelField[]; words: IntakeWords; appUrl: string },
 ): JivoAnswer {
   if (!person) return OK
   const info = contactInfo(person, reading, settings.contactInfoPolicy)
   const chosen = readPanelLines(settings.panelLines)
   const said = new Set(chosen.map(line => line.source))
   const lines = [
-    ...chosenLines(person, { lines: chosen, fields, locale: settings.locale, timeZone: settings.timeZone, words, appUrl }),
+    ...chosenLines(person, {
+      lines: chosen,
+      fields,
+      locale: settings.locale,
+      timeZone: settings.timeZone,
+      words,
+      appUrl,
+    }),
     ...differing(person, reading, words),
     ...about(person, settings, words, appUrl).filter(line => !said.has(line.source)),
   ].flatMap(shown)
@@ -63,9 +75,10 @@ function contactInfo(person: PersonAfter, reading: Reading, policy: SettingsFact
     name: always || !reading.name || reading.name === person.name ? plain(person.name, NAME_LIMIT) : null,
     email: always || mayTell(reading.values, 'email', email?.key) ? (email?.address ?? null) : null,
     phone: always || mayTell(reading.values, 'phone', phone?.key) ? (phone ? (phone.e164 ?? phone.raw) : null) : null,
-    description: always || !reading.description || reading.description === person.description
-      ? plain(person.description, TEXT_LIMIT)
-      : null,
+    description:
+      always || !reading.description || reading.description === person.description
+        ? plain(person.description, TEXT_LIMIT)
+        : null,
   }
   return Object.fromEntries(Object.entries(shown).filter((entry): entry is [string, string] => entry[1] !== null))
 }
@@ -80,7 +93,14 @@ function mayTell(values: ReadValue[], kind: 'email' | 'phone', key: string | nul
 function shown({ title, content, key, link }: ChosenLine): NonNullable<JivoAnswer['custom_data']> {
   const [words, text, bold] = [plain(title, NAME_LIMIT), plain(content, TEXT_LIMIT), plain(key ?? null, NAME_LIMIT)]
   if (text === null) return []
-  return [{ ...(words && { title: words }), content: text, ...(bold && { key: bold }), ...(link && link.length <= TEXT_LIMIT && { link }) }]
+  return [
+    {
+      ...(words && { title: words }),
+      content: text,
+      ...(bold && { key: bold }),
+      ...(link && link.length <= TEXT_LIMIT && { link }),
+    },
+  ]
 }
 
 function differing(person: PersonAfter, reading: Reading, words: IntakeWords): ChosenLine[] {
@@ -88,8 +108,12 @@ function differing(person: PersonAfter, reading: Reading, words: IntakeWords): C
   const phone = person.phones.find(one => one.primary && one.key)
   const name = plain(person.name, NAME_LIMIT)
   return [
-    ...(email && !mayTell(reading.values, 'email', email.key) ? [{ title: words.emailInCrm, content: email.address }] : []),
-    ...(phone && !mayTell(reading.values, 'phone', phone.key) ? [{ title: words.phoneInCrm, content: formatPhone(phone) }] : []),
+    ...(email && !mayTell(reading.values, 'email', email.key)
+      ? [{ title: words.emailInCrm, content: email.address }]
+      : []),
+    ...(phone && !mayTell(reading.values, 'phone', phone.key)
+      ? [{ title: words.phoneInCrm, content: formatPhone(phone) }]
+      : []),
     ...(name && reading.name && reading.name !== person.name ? [{ title: words.nameInCrm, content: name }] : []),
   ]
 }
@@ -103,13 +127,34 @@ function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, 
   const day = lastChat && dayOf(lastChat.startedAt, settings)
   const operator = plain(lastChat?.operator ?? null, NAME_LIMIT)
   return [
-    { source: 'computed.manager', title: words.manager, content: plain(person.managerName, NAME_LIMIT) ?? words.noManager },
+    {
+      source: 'computed.manager',
+      title: words.manager,
+      content: plain(person.managerName, NAME_LIMIT) ?? words.noManager,
+    },
     // A new lead has its number only once it is written; then the title would show a gap.
     ...(title && openLead && !title.includes(LEAD_NUMBER)
-      ? [{ source: 'computed.open_lead' as const, title: words.openLead, content: title, link: `${appUrl}/leads/${openLead.id}` }]
+      ? [
+          {
+            source: 'computed.open_lead' as const,
+            title: words.openLead,
+            content: title,
+            link: `${appUrl}/leads/${openLead.id}`,
+          },
+        ]
       : []),
-    ...(day ? [{ source: 'computed.last_chat' as const, title: words.lastChat, content: operator ? `${day} · ${operator}` : day }] : []),
-    ...(person.openConflicts > 0 ? [{ source: 'computed.open_conflicts' as const, title: '⚠', content: words.conflictsOpen(person.openConflicts) }] : []),
+    ...(day
+      ? [
+          {
+            source: 'computed.last_chat' as const,
+            title: words.lastChat,
+            content: operator ? `${day} · ${operator}` : day,
+          },
+        ]
+      : []),
+    ...(person.openConflicts > 0
+      ? [{ source: 'computed.open_conflicts' as const, title: '⚠', content: words.conflictsOpen(person.openConflicts) }]
+      : []),
   ]
 }
 
@@ -117,5 +162,10 @@ function about(person: PersonAfter, settings: SettingsFact, words: IntakeWords, 
 function plain(text: string | null, limit: number): string | null {
   const shown = text?.replace(NOT_SHOWN, ' ').replace(/[<>]/g, '').trim()
   // Jivo's limits count UTF-16 units; half a pair would be no text.
-  return shown ? shown.slice(0, limit).replace(/[\ud800-\udbff]$/, '').trimEnd() || null : null
+  return shown
+    ? shown
+        .slice(0, limit)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd() || null
+    : null
 }

@@ -11,7 +11,14 @@ export type ChosenLine = { title: string; content: string; key?: string; link?: 
 
 export type PanelField = Pick<Field, 'entity' | 'key' | 'type'>
 
-type Told = { lines: PanelLine[]; fields: PanelField[]; locale: string; timeZone: string; words: IntakeWords; appUrl: string }
+type Told = {
+  lines: PanelLine[]
+  fields: PanelField[]
+  locale: string
+  timeZone: string
+  words: IntakeWords
+  appUrl: string
+}
 
 /**
  * The lines an administrator chose for the operator in Jivo, in their order, with what they say of this person now.

@@ -34,7 +34,10 @@ export function startDeadline(ms: number, lockMs = ms): Deadline {
         reject(new DeadlinePassed('the time of the request is used up'))
       }, left())
     })
-    work.then(value => isLate && tooLate?.(value), () => undefined)
+    work.then(
+      value => isLate && tooLate?.(value),
+      () => undefined,
+    )
     return Promise.race([work, timeUp]).finally(() => clearTimeout(timer))
   }
   return { spent, left, lockMs, race }

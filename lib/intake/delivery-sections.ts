@@ -6,7 +6,14 @@ import type { Facts } from './facts'
 import { shortenedFrom } from './kept-body'
 import type { Why } from './plan'
 
-type Arrived = { deliveryId: string; channelId: string; receivedAt: Date; remoteAddress: string | null; body: Uint8Array; keepBytes?: number }
+type Arrived = {
+  deliveryId: string
+  channelId: string
+  receivedAt: Date
+  remoteAddress: string | null
+  body: Uint8Array
+  keepBytes?: number
+}
 type Read = { event: JivoEvent; notes: string[]; bodyHash: string; query: { subject: string } }
 
 /**

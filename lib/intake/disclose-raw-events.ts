@@ -9,7 +9,11 @@ import { rawEventsOfDay } from './raw-queries'
  * asks (requireSelf), took them is written into the history first, and into the log with their number at the end; neither
  * holds what they say.
  */
-export async function discloseRawEvents(taker: { id: string }, day: string, now: Date): Promise<ReadableStream<Uint8Array>> {
+export async function discloseRawEvents(
+  taker: { id: string },
+  day: string,
+  now: Date,
+): Promise<ReadableStream<Uint8Array>> {
   const { timeZone } = await getSettings()
   await inTransaction(tx =>
     tx.query(`INSERT INTO history (id, at, user_id, kind, data) VALUES ($1, $2, $3, 'deliveries.downloaded', $4)`, [

@@ -15,7 +15,12 @@ import { beginListing, countListed, forgetRecord, isOutOfOrder, laneOfRecord, no
 /** `left`: it stays and is tried again; `away`: nothing can be stored now; `again`: the order must be read anew. */
 type Outcome = 'stored' | 'left' | 'away' | 'again'
 
-type Pass = { appUrl: string; signal: AbortSignal; /** lanes of records that were left in this pass */ left: LaneCounts; stored: number }
+type Pass = {
+  appUrl: string
+  signal: AbortSignal /** lanes of records that were left in this pass */
+  left: LaneCounts
+  stored: number
+}
 
 const tries = new Map<string, number>()
 

@@ -11,7 +11,11 @@ export type Lane = {
 }
 
 export function laneOf(event: JivoEvent, query: FactsQuery): Lane {
-  return { channelId: query.channelId, keys: locksOf(query), wholeChannel: event.chatId === null && query.visitorNumber === null }
+  return {
+    channelId: query.channelId,
+    keys: locksOf(query),
+    wholeChannel: event.chatId === null && query.visitorNumber === null,
+  }
 }
 
 /** Counts what waits, lane by lane. */

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { CHANNEL, eventOf } from '@/tests/samples/facts'
-import { accepted, callEvent, chatAssigned, clientUpdated, offlineMessage, type Body } from '@/tests/samples/jivo-events'
+import {
+  accepted,
+  callEvent,
+  chatAssigned,
+  clientUpdated,
+  offlineMessage,
+  type Body,
+} from '@/tests/samples/jivo-events'
 import { chatKeyOf, subjectOf } from '@/lib/jivo/natural-keys'
 import { factsQuery, locksOf, ourLink } from './facts-query'
 import { readPerson } from './reading'
@@ -11,7 +18,14 @@ const ID = '0199aaaa-0000-7000-8000-00000000000a'
 function queryOf(body: Body) {
   const event = eventOf(body)
   const chatKey = chatKeyOf(event, 'hash')
-  const place = { deliveryId: ID, channelId: CHANNEL, subject: subjectOf(event) ?? 'body:hash', chatKey, bodyKey: 'body:hash', appUrl: APP }
+  const place = {
+    deliveryId: ID,
+    channelId: CHANNEL,
+    subject: subjectOf(event) ?? 'body:hash',
+    chatKey,
+    bodyKey: 'body:hash',
+    appUrl: APP,
+  }
   return factsQuery(event, readPerson(event), place)
 }
 
@@ -27,8 +41,17 @@ describe('an address of ours', () => {
   })
 
   test.each([
-    `https://outro.example/contacts/${ID}`, `${APP}.outro.example/contacts/${ID}`, `${APP}:8443/contacts/${ID}`, `${APP}/contacts/7`,
-    `${APP}/contacts/${ID}7`, `${APP}/tasks/${ID}`, `${APP}/x/contacts/${ID}`, `/contacts/${ID}`, 'contato da Ana', '', null,
+    `https://outro.example/contacts/${ID}`,
+    `${APP}.outro.example/contacts/${ID}`,
+    `${APP}:8443/contacts/${ID}`,
+    `${APP}/contacts/7`,
+    `${APP}/contacts/${ID}7`,
+    `${APP}/tasks/${ID}`,
+    `${APP}/x/contacts/${ID}`,
+    `/contacts/${ID}`,
+    'contato da Ana',
+    '',
+    null,
   ])('%s is none', address => {
     expect(ourLink(address, APP)).toBeNull()
   })
@@ -37,7 +60,13 @@ describe('an address of ours', () => {
 describe('what is looked up for an event', () => {
   test('its chat, its keys and its operators, by login and by id', () => {
     const query = queryOf(accepted())
-    expect(query).toMatchObject({ chatKey: 'chat:7301', ownKey: null, visitorChat: false, visitorNumber: '5120', callKey: null })
+    expect(query).toMatchObject({
+      chatKey: 'chat:7301',
+      ownKey: null,
+      visitorChat: false,
+      visitorNumber: '5120',
+      callKey: null,
+    })
     expect(query.keys).toEqual([
       { kind: 'email', key: 'helena.prado@example.com' },
       { kind: 'phone', key: '554191234567M' },
@@ -48,12 +77,19 @@ describe('what is looked up for an event', () => {
 
   test('without a chat_id the visitor’s running chat, or one by the body', () => {
     expect(queryOf(accepted({ chat_id: 0 }))).toMatchObject({ chatKey: null, ownKey: 'body:hash', visitorChat: true })
-    expect(queryOf(accepted({ chat_id: 0, visitor: { number: null } }))).toMatchObject({ ownKey: 'body:hash', visitorChat: false })
+    expect(queryOf(accepted({ chat_id: 0, visitor: { number: null } }))).toMatchObject({
+      ownKey: 'body:hash',
+      visitorChat: false,
+    })
     expect(queryOf(clientUpdated())).toMatchObject({ chatKey: null, ownKey: null, visitorChat: false })
   })
 
   test('an offline message also by its own id', () => {
-    expect(queryOf(offlineMessage())).toMatchObject({ chatKey: 'chat:7350', ownKey: 'offline:1772000123456', offlineMessageId: '1772000123456' })
+    expect(queryOf(offlineMessage())).toMatchObject({
+      chatKey: 'chat:7350',
+      ownKey: 'offline:1772000123456',
+      offlineMessageId: '1772000123456',
+    })
   })
 
   test('the task of a call by channel and chat', () => {
@@ -61,7 +97,10 @@ describe('what is looked up for an event', () => {
   })
 
   test('where a pasted address leads', () => {
-    expect(queryOf(chatAssigned({ assign_to: `${APP}/leads/${ID}` }))).toMatchObject({ linkLeadId: ID, linkContactId: null })
+    expect(queryOf(chatAssigned({ assign_to: `${APP}/leads/${ID}` }))).toMatchObject({
+      linkLeadId: ID,
+      linkContactId: null,
+    })
     expect(queryOf(chatAssigned())).toMatchObject({ linkLeadId: null, linkContactId: null })
   })
 })

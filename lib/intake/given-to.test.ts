@@ -35,7 +35,10 @@ describe('who is given something by an event', () => {
     const its = lead({ contactId: known.id }, { manager: ana, firstChatId: 'chat' })
     const key = agent().email
     const facts = {
-      leads: [its], lead: its, contacts: [known], chat: chat({ contactId: known.id, leadId: its.id }, { id: 'chat' }),
+      leads: [its],
+      lead: its,
+      contacts: [known],
+      chat: chat({ contactId: known.id, leadId: its.id }, { id: 'chat' }),
       operators: [{ key: String(key), operatorId: 'op', name: null, jivoId: null, person: bia }],
     }
     expect(given(finished(), facts)).toEqual(['bia'])

@@ -28,8 +28,13 @@ const LOCK = { name: 'people_lock', text: typed(LOCK_SQL) }
 const FACTS = { name: 'people_facts', text: typed(FACTS_SQL) }
 const DEMOTE = typed(DEMOTE_SQL)
 // As on the webhook path (statements.ts), for this transaction alone.
-const PLAN_ONCE = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejoin = off', 'jit = off']
-  .map(setting => `SET LOCAL ${setting}`)
+const PLAN_ONCE = [
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'jit = off',
+].map(setting => `SET LOCAL ${setting}`)
 
 /**
  * Locks the keys, then whoever has them, in the order of every writer of contacts, and reads what is known of them.
@@ -38,7 +43,10 @@ const PLAN_ONCE = ['plan_cache_mode = force_generic_plan', 'enable_seqscan = off
 export async function lockPeople(tx: Tx, asked: Asked): Promise<PeopleFacts> {
   const argument = JSON.stringify(factsArgument(asked))
   await tx.query([...planAgain(tx), ...PLAN_ONCE].join('; '))
-  await lockKeys(tx, keysOf(asked).map(({ kind, key }) => `${kind}:${key}` as const))
+  await lockKeys(
+    tx,
+    keysOf(asked).map(({ kind, key }) => `${kind}:${key}` as const),
+  )
   const locked = new Set((await tx.query<{ id: string }>({ ...LOCK, values: [argument] })).rows.map(row => row.id))
   const facts = await readFacts(tx, argument)
   if (facts.contacts.some(contact => !locked.has(contact.id))) throw new ContactsChanged()

@@ -99,7 +99,14 @@ export type ChatWrite = Omit<ChatFact, 'startedAt' | 'finishedAt' | 'lastEventAt
   at: Date
 }
 
-export type OperatorWrite = { id: string; key: string; jivoId: string | null; login: string | null; name: string | null; bot: boolean }
+export type OperatorWrite = {
+  id: string
+  key: string
+  jivoId: string | null
+  login: string | null
+  name: string | null
+  bot: boolean
+}
 export type ChatOperatorWrite = { chatId: string; operatorId: string; position: number; jivoId: string | null }
 
 export type ConflictWrite = {
@@ -130,7 +137,14 @@ export type TaskWrite = {
   dueAt: Date
   at: Date
 }
-export type NoteWrite = { id: string; contactId: string; leadId: string | null; sourceChatId: string | null; text: string; at: Date }
+export type NoteWrite = {
+  id: string
+  contactId: string
+  leadId: string | null
+  sourceChatId: string | null
+  text: string
+  at: Date
+}
 export type HistoryWrite = {
   id: string
   at: Date

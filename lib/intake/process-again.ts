@@ -45,7 +45,8 @@ export async function retryFailed(appUrl: string, now: Date): Promise<void> {
      RETURNING ${COLUMNS}`,
     [now],
   )
-  for (const row of rows.sort((a, b) => a.received_at.getTime() - b.received_at.getTime())) await again(row, appUrl, now)
+  for (const row of rows.sort((a, b) => a.received_at.getTime() - b.received_at.getTime()))
+    await again(row, appUrl, now)
 }
 
 // Somebody waits in front of the screen.
@@ -105,7 +106,15 @@ async function again(row: Row, appUrl: string, now: Date): Promise<ProcessedAgai
     const subject = subjectOf(parsed.event) ?? row.subject
     await journal(
       arrival,
-      { outcome: 'failed', eventName: parsed.event.name, subject, answer: { result: 'ok' }, why, error: message, nextRetryAt: next },
+      {
+        outcome: 'failed',
+        eventName: parsed.event.name,
+        subject,
+        answer: { result: 'ok' },
+        why,
+        error: message,
+        nextRetryAt: next,
+      },
       startDeadline(AGAIN_MS),
     )
     return { ok: false, reason: 'failed' }

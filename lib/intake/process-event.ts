@@ -41,7 +41,14 @@ export type Arrival = {
 }
 
 /** An event and what is looked up for it. */
-export type Prepared = { event: JivoEvent; notes: string[]; reading: Reading; query: FactsQuery; bodyHash: string; factsHash: string }
+export type Prepared = {
+  event: JivoEvent
+  notes: string[]
+  reading: Reading
+  query: FactsQuery
+  bodyHash: string
+  factsHash: string
+}
 
 /** What the function of FACTS_FUNCTION_SQL answers. */
 type FactsRow = {
@@ -65,7 +72,12 @@ const ANSWER_GRACE_MS = 150
  * its delivery and COMMIT; of three where the round robin decides whose lead it is. Lost races begin again. Throws what the database threw when time or attempts are used up;
  * then nothing of the event is stored.
  */
-export async function processEvent(arrival: Arrival, prepared: Prepared, appUrl: string, deadline: Deadline): Promise<JivoAnswer> {
+export async function processEvent(
+  arrival: Arrival,
+  prepared: Prepared,
+  appUrl: string,
+  deadline: Deadline,
+): Promise<JivoAnswer> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(arrival, prepared, appUrl, deadline)
@@ -93,7 +105,12 @@ export function prepareEvent(arrival: Arrival, event: JivoEvent, notes: string[]
   return { event, notes, reading, query, bodyHash, factsHash: factsHash(event) }
 }
 
-async function attemptOnce(arrival: Arrival, prepared: Prepared, appUrl: string, deadline: Deadline): Promise<JivoAnswer> {
+async function attemptOnce(
+  arrival: Arrival,
+  prepared: Prepared,
+  appUrl: string,
+  deadline: Deadline,
+): Promise<JivoAnswer> {
   const client = await deadline.race(intakePool().connect(), late => late.release(true))
   let broken = true
   const onError = () => undefined
@@ -140,7 +157,8 @@ async function readFacts(client: PoolClient, query: FactsQuery, deadline: Deadli
   const results = (await client.query({ text, query_timeout: ms } as pg.QueryConfig)) as unknown as pg.QueryResult[]
   const { locked, ...read } = results.at(-2)!.rows[0] as FactsRow
   const facts = factsOf(read)
-  if (facts.contacts.some(contact => !locked.includes(contact.id))) throw new LookAgain('contacts changed before they were locked')
+  if (facts.contacts.some(contact => !locked.includes(contact.id)))
+    throw new LookAgain('contacts changed before they were locked')
   return facts
 }
 
@@ -178,7 +196,14 @@ function caseOf(arrival: Arrival, prepared: Prepared, facts: Facts): Case {
 
 function answerOf(prepared: Prepared, facts: Facts, decision: Decision, appUrl: string): JivoAnswer {
   const { event, reading } = prepared
-  return isAnswered(event) ? buildAnswer(decision.person, reading, { settings: facts.settings, fields: facts.fields, words: intakeWords(facts.settings.locale), appUrl }) : OK
+  return isAnswered(event)
+    ? buildAnswer(decision.person, reading, {
+        settings: facts.settings,
+        fields: facts.fields,
+        words: intakeWords(facts.settings.locale),
+        appUrl,
+      })
+    : OK
 }
 
 async function writePlan(
@@ -192,7 +217,11 @@ async function writePlan(
 ): Promise<void> {
   const { plan } = decision
   const widget = plan.widgetId && { widgetId: plan.widgetId, channelId: arrival.channelId }
-  const sections = { ...planRows(plan), widget, ...deliverySections(arrival, prepared, facts, decision, answer, deadline.spent()) }
+  const sections = {
+    ...planRows(plan),
+    widget,
+    ...deliverySections(arrival, prepared, facts, decision, answer, deadline.spent()),
+  }
   const ms = Math.max(1, Math.ceil(deadline.left()))
   const text = [
     `SET LOCAL statement_timeout = ${ms}`,

@@ -82,7 +82,13 @@ export async function listFailed(channel: string | undefined): Promise<{ count: 
 }
 
 /** How a day went: deliveries, the middle and the slow end of their times, how many failed. Milliseconds. */
-export type DayFigures = { deliveries: number; requests: number; p50: number | null; p95: number | null; failed: number }
+export type DayFigures = {
+  deliveries: number
+  requests: number
+  p50: number | null
+  p95: number | null
+  failed: number
+}
 
 /** The figures of one day of `timeZone`, of what the filters let through. */
 export async function getDayFigures(filters: DeliveryFilters & { day: string }, timeZone: string): Promise<DayFigures> {

@@ -45,5 +45,9 @@ export async function* rawEventsOfDay(day: string, timeZone: string): AsyncGener
 function rawEvent({ body, receivedAt, ...row }: RawRow) {
   const text = body.toString('utf8')
   const isText = Buffer.from(text, 'utf8').equals(body)
-  return { ...row, receivedAt: receivedAt.toISOString(), ...(isText ? { body: text } : { bodyBase64: body.toString('base64') }) }
+  return {
+    ...row,
+    receivedAt: receivedAt.toISOString(),
+    ...(isText ? { body: text } : { bodyBase64: body.toString('base64') }),
+  }
 }

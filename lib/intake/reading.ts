@@ -35,7 +35,11 @@ export function readPerson(event: JivoEvent): Reading {
 }
 
 /** The e-mails and phones of these fields, each once; what is no e-mail or number is kept as text without a key. */
-export function readValues(emails: (string | null)[], phones: string[], hint: { countryCode: string | null } = { countryCode: null }): ReadValue[] {
+export function readValues(
+  emails: (string | null)[],
+  phones: string[],
+  hint: { countryCode: string | null } = { countryCode: null },
+): ReadValue[] {
   return withoutDoubles([...emails.flatMap(readEmails), ...phones.flatMap(text => readPhoneValues(text, hint))])
 }
 
@@ -43,7 +47,9 @@ function readEmails(text: string | null): ReadValue[] {
   const read = readEmail(text)
   const nothing = { kind: 'email' as const, e164: null, phoneKind: null, extension: null, candidate: false }
   if (read.ok) return [{ ...nothing, raw: read.email.address, key: read.email.address, flag: null }]
-  return read.text ? [{ ...nothing, raw: [...read.text].slice(0, INVALID_EMAIL_LENGTH).join(''), key: null, flag: 'invalid' }] : []
+  return read.text
+    ? [{ ...nothing, raw: [...read.text].slice(0, INVALID_EMAIL_LENGTH).join(''), key: null, flag: 'invalid' }]
+    : []
 }
 
 function readPhoneValues(text: string, hint: { countryCode: string | null }): ReadValue[] {

@@ -56,7 +56,12 @@ export async function storeSpooled(arrival: Arrival, opened: Opened, appUrl: str
   await take(withQuota(arrival, true), opened, appUrl, startDeadline(SPOOLED_MS, SPOOLED_LOCK_MS))
 }
 
-async function receive(arrival: Arrival, appUrl: string, deadline: Deadline, turn: number | undefined): Promise<Received> {
+async function receive(
+  arrival: Arrival,
+  appUrl: string,
+  deadline: Deadline,
+  turn: number | undefined,
+): Promise<Received> {
   const opened = openArrival(arrival, appUrl)
   if (!opened.lane) return takeOrSpool(arrival, opened, appUrl, deadline, turn)
   const place = mustQueue(opened.lane) ? null : enterLane(opened.lane)
@@ -75,7 +80,10 @@ async function receive(arrival: Arrival, appUrl: string, deadline: Deadline, tur
 
 async function isReady(ready: Promise<void> | null, deadline: Deadline): Promise<boolean> {
   if (ready === null) return true
-  return deadline.race(ready).then(() => true, () => false)
+  return deadline.race(ready).then(
+    () => true,
+    () => false,
+  )
 }
 
 // Counted when it arrives, not when it turns out to need the spool: two of one chat keep their order there.
@@ -88,11 +96,19 @@ async function placeInSpool(): Promise<number | undefined> {
   }
 }
 
-async function takeOrSpool(arrival: Arrival, opened: Opened, appUrl: string, deadline: Deadline, turn: number | undefined): Promise<Received> {
+async function takeOrSpool(
+  arrival: Arrival,
+  opened: Opened,
+  appUrl: string,
+  deadline: Deadline,
+  turn: number | undefined,
+): Promise<Received> {
   try {
     return await take(withQuota(arrival, false), opened, appUrl, deadline)
   } catch (error) {
-    const word = isDatabaseUnavailable(error) ? 'the database could not take an event, it goes to the spool' : 'an event could not be kept in the database'
+    const word = isDatabaseUnavailable(error)
+      ? 'the database could not take an event, it goes to the spool'
+      : 'an event could not be kept in the database'
     const received = await putAside(arrival, turn)
     if (received.kind === 'spooled') logSparingly('warn', word, error, { deliveryId: arrival.deliveryId })
     return received
@@ -116,8 +132,15 @@ async function take(arrival: Arrival, opened: Opened, appUrl: string, deadline: 
     const { event } = prepared
     const subject = subjectOf(event) ?? subjectOfBody(arrival.body)
     // Kept whole, for it is tried again from there.
-    await journal({ ...arrival, keepBytes: arrival.body.length }, failed(event.name, subject, error, arrival.receivedAt), startDeadline(Math.max(JOURNAL_MS, deadline.left())))
-    logSparingly('error', 'an event failed and will be tried again', error, { deliveryId: arrival.deliveryId, event: event.name })
+    await journal(
+      { ...arrival, keepBytes: arrival.body.length },
+      failed(event.name, subject, error, arrival.receivedAt),
+      startDeadline(Math.max(JOURNAL_MS, deadline.left())),
+    )
+    logSparingly('error', 'an event failed and will be tried again', error, {
+      deliveryId: arrival.deliveryId,
+      event: event.name,
+    })
     return { kind: 'failed', answer: OK }
   }
 }
@@ -131,7 +154,9 @@ async function putAside(arrival: Arrival, turn: number | undefined): Promise<Rec
     await writeToSpool(env.DATA_DIR, arrival, turn)
     return { kind: 'spooled', answer: OK }
   } catch (error) {
-    logSparingly('error', 'neither the database nor the spool could keep an event', error, { deliveryId: arrival.deliveryId })
+    logSparingly('error', 'neither the database nor the spool could keep an event', error, {
+      deliveryId: arrival.deliveryId,
+    })
     return { kind: 'unavailable' }
   }
 }
@@ -142,12 +167,31 @@ function subjectOfBody(body: Uint8Array): string {
 
 function refused(arrival: Arrival, { reason }: Parsed & { kind: 'malformed' }): JournalEntry {
   const why: Why[] = [{ code: `malformed_${reason}` }]
-  return { outcome: 'malformed', eventName: null, subject: subjectOfBody(arrival.body), answer: { result: 'error' }, why, error: null, nextRetryAt: null }
+  return {
+    outcome: 'malformed',
+    eventName: null,
+    subject: subjectOfBody(arrival.body),
+    answer: { result: 'error' },
+    why,
+    error: null,
+    nextRetryAt: null,
+  }
 }
 
 function unsupported(arrival: Arrival, { eventName, notes }: Parsed & { kind: 'unsupported' }): JournalEntry {
-  const why: Why[] = [{ code: 'unsupported', name: eventName }, ...notes.map((note): Why => ({ code: 'field_given_up', note }))]
-  return { outcome: 'unsupported', eventName, subject: subjectOfBody(arrival.body), answer: OK, why, error: null, nextRetryAt: null }
+  const why: Why[] = [
+    { code: 'unsupported', name: eventName },
+    ...notes.map((note): Why => ({ code: 'field_given_up', note })),
+  ]
+  return {
+    outcome: 'unsupported',
+    eventName,
+    subject: subjectOfBody(arrival.body),
+    answer: OK,
+    why,
+    error: null,
+    nextRetryAt: null,
+  }
 }
 
 function failed(eventName: string, subject: string, error: unknown, at: Date): JournalEntry {

@@ -26,7 +26,10 @@ export async function rehearseAnswer(
   const { person } = decide(c)
   if (person?.contactId !== contactId) return { ok: false, reason: 'unmatched' }
   const settings = { ...c.facts.settings, panelLines: lines }
-  return { ok: true, answer: buildAnswer(person, c.reading, { settings, fields: c.facts.fields, words: c.words, appUrl }) }
+  return {
+    ok: true,
+    answer: buildAnswer(person, c.reading, { settings, fields: c.facts.fields, words: c.words, appUrl }),
+  }
 }
 
 type Visitor = { channelId: string | null; email: string | null; phone: string | null; number: string | null }

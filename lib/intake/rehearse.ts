@@ -39,19 +39,26 @@ export async function rehearse(
   const c = await readCase(parsed.event, chat.channelId, { appUrl, now })
   if (!c) return { ok: false, reason: 'gone' }
   const first = decide(c)
-  const decision = first.plan.turn === 'unread' ? decide({ ...c, facts: { ...c.facts, pool: await readPool() } }) : first
+  const decision =
+    first.plan.turn === 'unread' ? decide({ ...c, facts: { ...c.facts, pool: await readPool() } }) : first
   return { ok: true, rehearsed: tell(c, decision) }
 }
 
 /** What the database knows about an event that was never posted; null where its channel is gone. */
-export async function readCase(event: JivoEvent, channelId: string, { appUrl, now }: { appUrl: string; now: Date }): Promise<Case | null> {
+export async function readCase(
+  event: JivoEvent,
+  channelId: string,
+  { appUrl, now }: { appUrl: string; now: Date },
+): Promise<Case | null> {
   const reading = readPerson(event)
   const id = uuidv7()
   const bodyKey = `body:rehearsal-${id}`
   const chatKey = chatKeyOf(event, `rehearsal-${id}`)
   const query = factsQuery(event, reading, { deliveryId: id, channelId, subject: bodyKey, chatKey, bodyKey, appUrl })
   // Prepared, the intake's connections know the type of the argument; here it must be said.
-  const { rows } = await pool().query<{ facts: Facts }>(FACTS_SQL.replaceAll('$1', '$1::jsonb'), [JSON.stringify(query)])
+  const { rows } = await pool().query<{ facts: Facts }>(FACTS_SQL.replaceAll('$1', '$1::jsonb'), [
+    JSON.stringify(query),
+  ])
   const facts = rows[0]?.facts
   if (!facts?.channel) return null
   return {

@@ -32,8 +32,12 @@ export async function deleteOldDeliveries(now: Date): Promise<number> {
     if ((rowCount ?? 0) < ROWS_AT_ONCE) break
     await pause(BREATH_MS)
   }
-  await pool().query(`DELETE FROM channel_traffic WHERE hour < $1::timestamptz - interval '${TRAFFIC_DAYS} days'`, [now])
-  await pool().query(`DELETE FROM refused_requests WHERE hour < $1::timestamptz - interval '${TRAFFIC_DAYS} days'`, [now])
+  await pool().query(`DELETE FROM channel_traffic WHERE hour < $1::timestamptz - interval '${TRAFFIC_DAYS} days'`, [
+    now,
+  ])
+  await pool().query(`DELETE FROM refused_requests WHERE hour < $1::timestamptz - interval '${TRAFFIC_DAYS} days'`, [
+    now,
+  ])
   if (deleted > 0) log.info({ deleted, days: rawEventDays }, 'old deliveries were deleted')
   return deleted
 }

@@ -14,7 +14,11 @@ export const deliveryFilters = z.object({
   day: daySchema.optional().catch(undefined),
   /** a number of Jivo's (chat, visitor, offline message), or a person's name, e-mail or phone */
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
-  cursor: z.string().regex(/^\d{1,19}$/).optional().catch(undefined),
+  cursor: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .optional()
+    .catch(undefined),
 })
 export type DeliveryFilters = z.infer<typeof deliveryFilters>
 

@@ -28,7 +28,10 @@ const why = z.object({ reason: z.enum(SET_ASIDE_REASONS), message: z.string(), t
 const WHY = '.why'
 
 /** Moves a file out of the way of those behind it, with the reason beside it. */
-export async function setAside(name: string, given: { reason: SetAsideReason; message: string; tries: number }): Promise<void> {
+export async function setAside(
+  name: string,
+  given: { reason: SetAsideReason; message: string; tries: number },
+): Promise<void> {
   const folder = setAsideFolder(env.DATA_DIR)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { reason, message, tries } = given

@@ -16,10 +16,19 @@ function dataDir(): string {
 }
 
 function entry(body: Uint8Array = Buffer.from('{}'), receivedAt = '2026-11-22T12:00:00.000Z') {
-  return { deliveryId: uuidv7(), channelId: uuidv7(), body, receivedAt: new Date(receivedAt), remoteAddress: '203.0.113.9' }
+  return {
+    deliveryId: uuidv7(),
+    channelId: uuidv7(),
+    body,
+    receivedAt: new Date(receivedAt),
+    remoteAddress: '203.0.113.9',
+  }
 }
 
-const filesOf = (dir: string) => readdirSync(join(dir, 'spool')).filter(name => name.endsWith('.json')).sort()
+const filesOf = (dir: string) =>
+  readdirSync(join(dir, 'spool'))
+    .filter(name => name.endsWith('.json'))
+    .sort()
 
 describe('the spool', () => {
   test('gives back an event to the byte', async () => {

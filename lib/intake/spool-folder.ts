@@ -48,7 +48,9 @@ function keepOldest(listing: SpoolListing): void {
 }
 
 /** One record; `damaged` when it holds none, `gone` when somebody removed it. Throws when the disk cannot read it. */
-export async function readSpooled(name: string): Promise<{ ok: true; arrival: Arrival } | { ok: false; reason: 'damaged' | 'gone' }> {
+export async function readSpooled(
+  name: string,
+): Promise<{ ok: true; arrival: Arrival } | { ok: false; reason: 'damaged' | 'gone' }> {
   const path = join(spoolFolder(env.DATA_DIR), name)
   try {
     if ((await stat(path)).size > MOST_RECORD_BYTES) return { ok: false, reason: 'damaged' }
@@ -71,7 +73,8 @@ export async function takeBackRetries(): Promise<void> {
   const folder = retryFolder(env.DATA_DIR)
   const directory = await opendir(folder).catch(() => null)
   if (!directory) return
-  for await (const { name } of directory) await rename(join(folder, name), join(spoolFolder(env.DATA_DIR), againName(name)))
+  for await (const { name } of directory)
+    await rename(join(folder, name), join(spoolFolder(env.DATA_DIR), againName(name)))
 }
 
 /** Since when a record waits; null when it is gone. */

@@ -15,7 +15,10 @@ const PREPARE = [
   `PREPARE intake_turn(uuid, timestamptz) AS ${TURN_SQL}`,
   `PREPARE intake_hold(uuid[]) AS ${HOLD_SQL}`,
   `PREPARE intake_demote(jsonb) AS ${DEMOTE_SQL}`,
-  ...Object.entries(WRITE_SQL).map(([name, sql]) => `PREPARE ${statementOf(name as WriteName)}(${name === 'delivery' ? 'jsonb, bytea' : 'jsonb'}) AS ${sql}`),
+  ...Object.entries(WRITE_SQL).map(
+    ([name, sql]) =>
+      `PREPARE ${statementOf(name as WriteName)}(${name === 'delivery' ? 'jsonb, bytea' : 'jsonb'}) AS ${sql}`,
+  ),
   `PREPARE intake_merge(uuid, uuid, uuid, text, uuid, timestamptz) AS ${MERGE_CONTACTS_SQL}`,
   // These look few rows up by key, whatever the statistics of an empty database say; compiling them takes longer.
   'SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off',
@@ -33,7 +36,8 @@ const prepared = new WeakMap<PoolClient, number>()
 export async function prepareStatements(client: PoolClient, withinMs: number): Promise<void> {
   if (prepared.has(client)) return
   // One by one: a prepared statement keeps the message it came in, and EXECUTE copies that each time.
-  for (const text of ['DEALLOCATE ALL', ...PREPARE]) await client.query({ text, query_timeout: withinMs } as pg.QueryConfig)
+  for (const text of ['DEALLOCATE ALL', ...PREPARE])
+    await client.query({ text, query_timeout: withinMs } as pg.QueryConfig)
   prepared.set(client, 0)
 }
 

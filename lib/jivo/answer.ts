@@ -4,7 +4,7 @@ import { safeHref } from './safe-href'
 // Jivo documents no sizes; its Chat API memo gives 2 048 for addresses and 255 for names.
 const short = z.string().trim().min(1).max(255)
 const long = z.string().trim().min(1).max(2_048)
-const href = long.refine((url) => safeHref(url) !== null)
+const href = long.refine(url => safeHref(url) !== null)
 
 /**
  * What Jivo takes as the answer to a webhook. It passes the data on only if `result` is exactly `ok`, shows at

@@ -11,7 +11,7 @@ function read(body: unknown): JivoEvent & { notes: string[] } {
 
 describe('whatever arrives', () => {
   test('no bytes make it throw', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (body) => void parseEvent(body)))
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), body => void parseEvent(body)))
   })
 
   test('no JSON in the place of any field makes it throw, and every text that comes out can be stored', () => {
@@ -45,9 +45,7 @@ describe('whatever arrives', () => {
           body[outer] = inner ? { [inner]: value } : value
         }
         body.event_name = event_name
-        const event = read(
-          JSON.stringify(body, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
-        )
+        const event = read(JSON.stringify(body, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
         const stored = JSON.stringify(event)
         expect(stored).not.toContain('\\u0000')
         expect(stored).not.toMatch(/\\ud[89a-f]/)
@@ -58,10 +56,8 @@ describe('whatever arrives', () => {
 
   test('ids beyond 2^53 are exact wherever an id stands', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 10n ** 40n }), (id) => {
-        const json = JSON.stringify(
-          offlineMessage({ agent: { id: 'ID' }, visitor: { number: 'ID' }, chat_id: 'ID' }),
-        )
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 40n }), id => {
+        const json = JSON.stringify(offlineMessage({ agent: { id: 'ID' }, visitor: { number: 'ID' }, chat_id: 'ID' }))
           .replaceAll('"ID"', String(id))
           .replace('1772000123456', String(id))
         const event = read(json)

@@ -16,11 +16,11 @@ describe('the attributes of a client', () => {
       ],
     ],
     [{ '0': { Nome_da_empresa: 'Padaria Aurora' }, '1': { Funcionarios: 14 } }],
-  ])('are read from %j', (value) => {
+  ])('are read from %j', value => {
     expect(read(value)).toEqual(expected)
   })
 
-  test.each([undefined, null, [], {}, '', 'x', 5, [1, 'x', null]])('%j has none', (value) => {
+  test.each([undefined, null, [], {}, '', 'x', 5, [1, 'x', null]])('%j has none', value => {
     expect(read(value)).toEqual({})
   })
 

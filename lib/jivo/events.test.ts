@@ -39,7 +39,7 @@ describe('each event of Jivo', () => {
       offlineMessage,
       callEvent,
     ]
-    const events = samples.map((sample) => read(sample()))
+    const events = samples.map(sample => read(sample()))
     expect(events.map(({ name }) => name).sort()).toEqual([...EVENT_NAMES].sort())
     expect(events.flatMap(({ notes }) => notes)).toEqual([])
   })
@@ -101,9 +101,7 @@ describe('each event of Jivo', () => {
       recordUrl,
     })
     expect(read(callEvent({ agent: null, call: null }))).toMatchObject({ agent: null, call: null })
-    expect(read(callEvent({ call: { record_url: 'javascript:x' } })).notes).toEqual([
-      'call_record_url_unsafe',
-    ])
+    expect(read(callEvent({ call: { record_url: 'javascript:x' } })).notes).toEqual(['call_record_url_unsafe'])
   })
 
   test('chat_assigned tells the address', () => {
@@ -123,7 +121,7 @@ describe('each event of Jivo', () => {
 describe('what is no event of ours', () => {
   test.each(['CHAT_ACCEPTED', ' chat_accepted ', 'Chat_Accepted\u00a0'])(
     '%j is chat_accepted all the same',
-    (event_name) => {
+    event_name => {
       expect(read(accepted({ event_name })).name).toBe('chat_accepted')
     },
   )

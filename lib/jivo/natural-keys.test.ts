@@ -72,7 +72,7 @@ describe('the hash of the facts', () => {
       accepted({ event_name: 'chat_updated' }),
       finished(),
       finished({ chat: { rate: 'positive' } }),
-    ].map((body) => factsHash(read(body)))
+    ].map(body => factsHash(read(body)))
     expect(new Set(hashes).size).toBe(hashes.length)
     expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/)
   })
@@ -81,7 +81,7 @@ describe('the hash of the facts', () => {
     const attributes = { a: 1, b: 'x', c: 2, d: 'y', é: 3 }
     const body = finished({ attributes })
     fc.assert(
-      fc.property(shuffled(body), (other) => {
+      fc.property(shuffled(body), other => {
         expect(factsHash(read(other))).toBe(factsHash(read(body)))
       }),
       { numRuns: 50 },

@@ -25,8 +25,7 @@ export function subjectOf(event: JivoEvent): string | null {
 export function chatKeyOf(event: JivoEvent, bodyHash: string): string | null {
   if (event.name === 'client_attribute_updated') return null
   if (event.chatId !== null) return `chat:${event.chatId}`
-  if (event.name === 'offline_message')
-    return event.offline?.id ? `offline:${event.offline.id}` : `body:${bodyHash}`
+  if (event.name === 'offline_message') return event.offline?.id ? `offline:${event.offline.id}` : `body:${bodyHash}`
   return event.name === 'call_event' ? `body:${bodyHash}` : null
 }
 

@@ -45,7 +45,7 @@ describe('the agents of an event', () => {
     expect(people({ agents: agent() }).agents).toEqual([rogerio])
   })
 
-  test.each([undefined, null, [], {}, [null], [{}], [[]]])('nobody is nobody: %j', (value) => {
+  test.each([undefined, null, [], {}, [null], [{}], [[]]])('nobody is nobody: %j', value => {
     expect(people({ agent: value, agents: value, assigned_agent: value })).toEqual({
       agent: null,
       agents: [],

@@ -33,7 +33,7 @@ function readAgents(value: unknown, notes: Notes, field: string): Agent[] {
   const items = listOf(value)
   if (items.length === 0 && !isNothing(value)) notes.add(`${field}_unreadable`)
   if (items.length > MAX_AGENTS) notes.add(`${field}_cut`)
-  return items.slice(0, MAX_AGENTS).flatMap((item) => readAgent(item, notes, field) ?? [])
+  return items.slice(0, MAX_AGENTS).flatMap(item => readAgent(item, notes, field) ?? [])
 }
 
 function readAgent(value: unknown, notes: Notes, field: string): Agent | null {
@@ -50,7 +50,7 @@ function readAgent(value: unknown, notes: Notes, field: string): Agent | null {
 function withoutDoubles(agents: readonly Agent[]): Agent[] {
   const kept: Agent[] = []
   for (const agent of agents) {
-    const at = kept.findIndex((other) => isSamePerson(other, agent))
+    const at = kept.findIndex(other => isSamePerson(other, agent))
     const known = kept[at]
     if (known) kept[at] = fillGaps(known, agent)
     else kept.push(agent)

@@ -3,8 +3,7 @@ import { objectOf, type JsonObject } from './read-values'
 
 export type MalformedReason = 'empty' | 'not_json' | 'not_object' | 'too_deep'
 
-export type ReadJson =
-  { ok: true; object: JsonObject; validUtf8: boolean } | { ok: false; reason: MalformedReason }
+export type ReadJson = { ok: true; object: JsonObject; validUtf8: boolean } | { ok: false; reason: MalformedReason }
 
 /** Deepest nesting that is read. Jivo's bodies are five levels deep; a bomb is thousands. */
 export const MAX_DEPTH = 200
@@ -55,10 +54,9 @@ function quoteLongIntegers(source: string): string | null {
   const parts: string[] = []
   let depth = 0
   let done = 0
-  for (let at = 0; at < source.length;) {
+  for (let at = 0; at < source.length; ) {
     const code = source.charCodeAt(at)
-    const end =
-      code === QUOTE ? endOfString(source, at + 1) : isNumeric(code) ? endOfNumber(source, at) : at + 1
+    const end = code === QUOTE ? endOfString(source, at + 1) : isNumeric(code) ? endOfNumber(source, at) : at + 1
     if (code === QUOTE) {
       if (isKey(source, end)) names.add(source.slice(at, end))
     } else if (isLongInteger(source, at, end)) {
@@ -75,9 +73,7 @@ function quoteLongIntegers(source: string): string | null {
 // A number in the place of a key is broken JSON and must stay so.
 function isLongInteger(source: string, at: number, end: number): boolean {
   const length = end - at
-  return (
-    length >= 16 && length <= MAX_DIGITS && LONG_INTEGER.test(source.slice(at, end)) && !isKey(source, end)
-  )
+  return length >= 16 && length <= MAX_DIGITS && LONG_INTEGER.test(source.slice(at, end)) && !isKey(source, end)
 }
 
 const QUOTE = 0x22

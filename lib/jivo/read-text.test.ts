@@ -17,12 +17,19 @@ describe('the HTML entities of a name', () => {
     ['&lt;b&gt;', '<b>'],
     ['Ana&nbsp;Souza', 'Ana Souza'],
   ])('become their characters: %s', (value, expected) => {
-    expect([name(value), contact(value), cardText(value, 1_000, new Set(), 'field')]).toEqual([expected, expected, expected.replace('Ana Souza', 'Ana\u00a0Souza')])
+    expect([name(value), contact(value), cardText(value, 1_000, new Set(), 'field')]).toEqual([
+      expected,
+      expected,
+      expected.replace('Ana Souza', 'Ana\u00a0Souza'),
+    ])
   })
 
-  test.each(['AT&T', 'R&D; P&D', 'Tom &copy Jerry', '& Filhos', 'x &amp', '&#; &#x; &;'])('stay where they are none: %s', value => {
-    expect(name(value)).toBe(value)
-  })
+  test.each(['AT&T', 'R&D; P&D', 'Tom &copy Jerry', '& Filhos', 'x &amp', '&#; &#x; &;'])(
+    'stay where they are none: %s',
+    value => {
+      expect(name(value)).toBe(value)
+    },
+  )
 
   test('are decoded once', () => {
     expect(name('A &amp;lt; B')).toBe('A &lt; B')
@@ -48,7 +55,7 @@ describe('the HTML entities of a name', () => {
 describe('a line of text', () => {
   test.each([null, undefined, '', '   ', '\u00a0\t\n', '\u200b\u200d\ufeff', '\u2800', [], {}])(
     'nothing visible is null: %j',
-    (value) => {
+    value => {
       expect(clean(value)).toBeNull()
     },
   )
@@ -98,7 +105,7 @@ describe('a line of text', () => {
 
   test('any text at all comes out well-formed, trimmed, without control characters and within its limit', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (value) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), value => {
         const once = clean(value, 100)
         if (once === null) return
         expect(once.length).toBeLessThanOrEqual(100)
@@ -127,7 +134,7 @@ describe('a text of several lines', () => {
 describe('a value typed into a contact form', () => {
   test.each(['-', ' – ', 'n/a', 'N/A', 'não informado', 'Nao informado', 'undefined', 'null', '.'])(
     '%j says nothing',
-    (value) => {
+    value => {
       expect(contact(value)).toBeNull()
     },
   )
@@ -147,7 +154,7 @@ describe('an id', () => {
 
   test.each([0, '0', '000', -1, '-1', -0, '', ' ', null, undefined, Infinity, true, [], {}, '9'.repeat(301)])(
     '%j identifies nobody',
-    (value) => {
+    value => {
       expect(key(value)).toBeNull()
     },
   )

@@ -18,20 +18,8 @@ export const LIMIT = {
 const UNUSABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Cs}]/gu
 // Overrides and isolates turn the rest of a row round; marks and joiners, which names and emoji need, stay.
 const BIDI_OVERRIDES = /[\u202A-\u202E\u2066-\u2069]/g
-const VISIBLE =
-  /[^\s\u00AD\u034F\u115F\u1160\u180E\u200B-\u200F\u2060-\u2064\u2800\u3164\uFE00-\uFE0F\uFEFF]/u
-const PLACEHOLDERS = new Set([
-  '-',
-  '--',
-  '–',
-  '—',
-  '.',
-  'n/a',
-  'não informado',
-  'nao informado',
-  'null',
-  'undefined',
-])
+const VISIBLE = /[^\s\u00AD\u034F\u115F\u1160\u180E\u200B-\u200F\u2060-\u2064\u2800\u3164\uFE00-\uFE0F\uFEFF]/u
+const PLACEHOLDERS = new Set(['-', '--', '–', '—', '.', 'n/a', 'não informado', 'nao informado', 'null', 'undefined'])
 
 /**
  * A value of one line: control characters and line breaks become spaces, runs of space one space, NFC, ends

@@ -25,11 +25,11 @@ export function listOf(value: unknown): readonly unknown[] {
   if (!object) return []
   const keys = Object.keys(object)
   if (keys.length === 0) return []
-  if (!keys.every((key) => /^(?:0|[1-9]\d{0,14})$/.test(key))) return [object]
+  if (!keys.every(key => /^(?:0|[1-9]\d{0,14})$/.test(key))) return [object]
   // Only keys beyond the range of an array index are not in order by themselves.
   const places = keys.map(Number)
   if (places.some((place, at) => at > 0 && place < (places[at - 1] ?? 0))) places.sort((a, b) => a - b)
-  return places.map((place) => object[place])
+  return places.map(place => object[place])
 }
 
 /** What Jivo and the languages behind its receivers write for “no value”. */

@@ -26,13 +26,13 @@ describe('an address that may stand in a link', () => {
     'loja.example',
     '',
     null,
-  ])('%j is not', (url) => {
+  ])('%j is not', url => {
     expect(safeHref(url)).toBeNull()
   })
 
   test('whatever comes out begins with one of the four schemes', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl()), (url) => {
+      fc.property(fc.oneof(fc.string(), fc.webUrl()), url => {
         const href = safeHref(url)
         if (href !== null) expect(href).toMatch(/^(?:https?|mailto|tel):/)
       }),

@@ -27,7 +27,7 @@ describe('the visit of an event', () => {
     })
   })
 
-  test.each([undefined, null, []])('a messenger has no session: %j', (session) => {
+  test.each([undefined, null, []])('a messenger has no session: %j', session => {
     const read = visit({ session, page: session })
     expect(read).toMatchObject({ page: null, geo: null, ip: null, userAgent: null, utm: NO_UTM, notes: [] })
   })
@@ -65,7 +65,7 @@ describe('the visit of an event', () => {
     })
   })
 
-  test.each([null, '', [], 5])('no campaign tags are unknown, not direct: %j', (utm) => {
+  test.each([null, '', [], 5])('no campaign tags are unknown, not direct: %j', utm => {
     expect(visit({ session: { utm, utm_json: utm } }).utm).toEqual(NO_UTM)
   })
 

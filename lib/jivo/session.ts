@@ -60,7 +60,7 @@ function readGeo(value: unknown, notes: Notes): Geo | null {
     region: label(geoip.region, LIMIT.label, notes, 'geo_region'),
     city: label(geoip.city, LIMIT.label, notes, 'geo_city'),
   }
-  return Object.values(geo).every((part) => part === null) ? null : geo
+  return Object.values(geo).every(part => part === null) ? null : geo
 }
 
 function readIp(value: unknown, notes: Notes): string | null {

@@ -6,19 +6,17 @@ describe('the time of a message', () => {
 
   test.each([1665396476, '1665396476', 1665396476000, '1665396476000', ' 1665396476 ', '1665396476.0'])(
     '%j is read as seconds or milliseconds by its size',
-    (value) => {
+    value => {
       expect(readInstant(value)).toBe(instant)
     },
   )
 
-  test.each([
-    '2022-10-10T10:07:56Z',
-    '2022-10-10 10:07:56',
-    '2022-10-10T07:07:56-03:00',
-    '2022-10-10T10:07:56.000Z',
-  ])('%j is read as a date, in UTC unless it says otherwise', (value) => {
-    expect(readInstant(value)).toBe(instant)
-  })
+  test.each(['2022-10-10T10:07:56Z', '2022-10-10 10:07:56', '2022-10-10T07:07:56-03:00', '2022-10-10T10:07:56.000Z'])(
+    '%j is read as a date, in UTC unless it says otherwise',
+    value => {
+      expect(readInstant(value)).toBe(instant)
+    },
+  )
 
   test.each([
     null,
@@ -36,7 +34,7 @@ describe('the time of a message', () => {
     true,
     {},
     '2022-99-99',
-  ])('%j is no time', (value) => {
+  ])('%j is no time', value => {
     expect(readInstant(value)).toBeNull()
   })
 })

@@ -18,7 +18,7 @@ const NOBODY = {
 }
 
 describe('a bad field costs that field, never the event', () => {
-  test.each([undefined, null, [], '', {}])('visitor %j is nobody', (visitor) => {
+  test.each([undefined, null, [], '', {}])('visitor %j is nobody', visitor => {
     expect(read({ ...accepted(), visitor }).visitor).toEqual(NOBODY)
   })
 
@@ -69,10 +69,7 @@ describe('a bad field costs that field, never the event', () => {
   })
 
   test('tags may stand on the visitor or the chat; fifty are kept', () => {
-    expect(read(finished({ visitor: { tags: ['a'] }, chat: { tags: [{ title: 'b' }] } })).tags).toEqual([
-      'a',
-      'b',
-    ])
+    expect(read(finished({ visitor: { tags: ['a'] }, chat: { tags: [{ title: 'b' }] } })).tags).toEqual(['a', 'b'])
     const event = read(accepted({ tags: Array.from({ length: 51 }, (_, at) => `t${at}`) }))
     expect(event.tags).toHaveLength(50)
     expect(event.notes).toEqual(['tags_cut'])
@@ -145,9 +142,7 @@ describe('a bad field costs that field, never the event', () => {
 
   test('escaped letters, a byte order mark and cp1251 bytes do not stop an event', () => {
     expect(read('\uFEFF' + JSON.stringify(accepted())).name).toBe('chat_accepted')
-    expect(read('{"event_name":"chat\\u005faccepted","visitor":{"name":"Jos\\u00e9"}}').visitor.name).toBe(
-      'José',
-    )
+    expect(read('{"event_name":"chat\\u005faccepted","visitor":{"name":"Jos\\u00e9"}}').visitor.name).toBe('José')
     const cp1251 = new Uint8Array([
       ...bytes('{"event_name":"chat_accepted","visitor":{"name":"'),
       0xc8,

@@ -4,9 +4,8 @@ import { readPeople } from './people'
 import { isRedacted, readTranscript } from './transcript'
 
 const HIDDEN = '<Message text is not displayed here>'
-const hidden = () => messages().map((message) => ({ ...message, message: HIDDEN }))
-const plain =
-  'Cliente: Oi! Ainda tem o bolo de fubá?\nOperador: Tem sim, R$ 38,00.\nCliente: Quero dois para sábado.'
+const hidden = () => messages().map(message => ({ ...message, message: HIDDEN }))
+const plain = 'Cliente: Oi! Ainda tem o bolo de fubá?\nOperador: Tem sim, R$ 38,00.\nCliente: Quero dois para sábado.'
 
 function transcript(overrides: Record<string, unknown>) {
   const notes = new Set<string>()
@@ -14,8 +13,7 @@ function transcript(overrides: Record<string, unknown>) {
   const speakers = { agents: readPeople(body, notes).agents, visitorName: 'Helena Prado' }
   return { messages: readTranscript(body, speakers, notes), notes: [...notes] }
 }
-const listed = (list: unknown, more: Record<string, unknown> = {}) =>
-  transcript({ chat: { messages: list }, ...more })
+const listed = (list: unknown, more: Record<string, unknown> = {}) => transcript({ chat: { messages: list }, ...more })
 const textsOf = (read: { messages: { text: string }[] }) => read.messages.map(({ text }) => text)
 
 describe('the messages of a finished chat', () => {
@@ -58,7 +56,7 @@ describe('the messages of a finished chat', () => {
   })
 
   test('without any time keep their order', () => {
-    const read = listed(messages().map((message) => ({ ...message, timestamp: null })))
+    const read = listed(messages().map(message => ({ ...message, timestamp: null })))
     expect(read.messages.map(({ at }) => at)).toEqual([null, null, null])
     expect(textsOf(read)).toEqual(messages().map(({ message }) => message))
     expect(read.notes).toEqual([])
@@ -98,7 +96,7 @@ describe('the messages of a finished chat', () => {
 
   test('client and visitor are the visitor, agent and operator the operator, all else the system', () => {
     const types = ['visitor', 'client', 'AGENT', 'operator', 'bot', 'system', 'robot', 7, undefined]
-    const sides = listed(types.map((type) => ({ message: 'x', type }))).messages.map(({ from }) => from)
+    const sides = listed(types.map(type => ({ message: 'x', type }))).messages.map(({ from }) => from)
     const rest = Array(5).fill('system')
     expect(sides).toEqual(['visitor', 'visitor', 'operator', 'operator', ...rest])
     expect(listed([{ message: 'x', agent_id: 208 }]).messages[0]?.from).toBe('operator')
@@ -131,7 +129,7 @@ describe('the messages of a finished chat', () => {
 })
 
 describe('a transcript whose messages say nothing', () => {
-  test.each([null, [], undefined, 'x'])('is taken from the plain text: %j', (list) => {
+  test.each([null, [], undefined, 'x'])('is taken from the plain text: %j', list => {
     const read = listed(list, { plain_messages: plain })
     expect(read.messages.map(({ from, at }) => [from, at])).toEqual([
       ['visitor', null],
@@ -149,9 +147,7 @@ describe('a transcript whose messages say nothing', () => {
 
   test('has no times where the plain text does not agree with the hidden messages', () => {
     const read = listed(hidden(), { plain_messages: 'Cliente: oi' })
-    expect(read.messages).toEqual([
-      { at: null, from: 'visitor', operatorId: null, operatorName: null, text: 'oi' },
-    ])
+    expect(read.messages).toEqual([{ at: null, from: 'visitor', operatorId: null, operatorName: null, text: 'oi' }])
   })
 
   test('shows who spoke when if there is no text anywhere', () => {
@@ -185,8 +181,7 @@ describe('a transcript whose messages say nothing', () => {
   })
 
   test('names operators and the visitor by their own names, with or without a clock before them', () => {
-    const text =
-      'Helena Prado: oi\n[10:07] Rogério Antunes: bom dia\n10/10/2025 10:08:01 Cliente: endereço: Rua A'
+    const text = 'Helena Prado: oi\n[10:07] Rogério Antunes: bom dia\n10/10/2025 10:08:01 Cliente: endereço: Rua A'
     const read = listed(null, { plain_messages: text })
     expect(read.messages).toEqual([
       { at: null, from: 'visitor', operatorId: null, operatorName: null, text: 'oi' },

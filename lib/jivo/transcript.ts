@@ -41,7 +41,7 @@ export function isRedacted(text: string): boolean {
  */
 export function readTranscript(event: JsonObject, speakers: Speakers, notes: Notes): Message[] {
   const listed = inTimeOrder(readMessages(objectOf(event.chat)?.messages, notes))
-  const visible = listed.filter((message) => !isRedacted(message.text))
+  const visible = listed.filter(message => !isRedacted(message.text))
   if (visible.length === listed.length && listed.length > 0) return listed
   if (listed.length > 0) notes.add('messages_redacted')
   const spoken = readSpoken(event, speakers, notes)
@@ -53,7 +53,7 @@ export function readTranscript(event: JsonObject, speakers: Speakers, notes: Not
 function readMessages(value: unknown, notes: Notes): Message[] {
   const items = listOf(value)
   if (items.length > MAX_MESSAGES) notes.add('messages_cut')
-  return items.slice(0, MAX_MESSAGES).flatMap((item) => {
+  return items.slice(0, MAX_MESSAGES).flatMap(item => {
     const message = readMessage(item, notes)
     if (!message) notes.add('message_skipped')
     return message ?? []
@@ -67,20 +67,18 @@ function readMessage(value: unknown, notes: Notes): Message | null {
   const words = text(content, LIMIT.text, notes, 'message_text')
   if (words === null) return null
   const at = readInstant(item.timestamp)
-  if (at === null && item.timestamp !== undefined && item.timestamp !== null)
-    notes.add('message_time_unreadable')
+  if (at === null && item.timestamp !== undefined && item.timestamp !== null) notes.add('message_time_unreadable')
   const operatorId = idText(item.agent_id, notes, 'message_agent_id')
   const type = typeof item.type === 'string' ? item.type.trim().toLowerCase() : ''
   // Bots and unknown kinds are `system`: they must not count as the person who served.
   const from = ROLES.get(type) ?? (type === '' && operatorId !== null ? 'operator' : 'system')
-  const name =
-    from === 'visitor' ? null : label(item.agent_name ?? item.name, LIMIT.name, notes, 'message_agent_name')
+  const name = from === 'visitor' ? null : label(item.agent_name ?? item.name, LIMIT.name, notes, 'message_agent_name')
   return { at, from, operatorId: from === 'operator' ? operatorId : null, operatorName: name, text: words }
 }
 
 function inTimeOrder(messages: readonly Message[]): Message[] {
   let last = ''
-  const keyed = messages.map((message) => ({ message, time: (last = message.at ?? last) }))
+  const keyed = messages.map(message => ({ message, time: (last = message.at ?? last) }))
   // ISO texts of one form sort as the instants do; Array.sort is stable.
   keyed.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
   return keyed.map(({ message }) => message)
@@ -96,8 +94,7 @@ function readSpoken(event: JsonObject, speakers: Speakers, notes: Notes): Messag
 
 /** Times and operators of the hidden messages, where they and the spoken lines follow one another alike. */
 function withTimesOf(hidden: readonly Message[], spoken: readonly Message[]): Message[] {
-  const alike =
-    hidden.length === spoken.length && hidden.every((message, at) => message.from === spoken[at]?.from)
+  const alike = hidden.length === spoken.length && hidden.every((message, at) => message.from === spoken[at]?.from)
   if (!alike) return [...spoken]
   return spoken.map((message, index) => ({
     ...message,

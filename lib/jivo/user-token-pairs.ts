@@ -32,17 +32,12 @@ function readUrlQuery(token: string): Record<string, string> | null {
 
 function readQuery(query: string): Record<string, string> | null {
   const parts = query.split('&')
-  const isPlain = parts.every((part) => NAME.test(part.split('=', 1)[0] ?? '') && !/\s/.test(part))
+  const isPlain = parts.every(part => NAME.test(part.split('=', 1)[0] ?? '') && !/\s/.test(part))
   return isPlain ? toPairs([...new URLSearchParams(query)]) : null
 }
 
-function readDelimited(
-  token: string,
-  between: string,
-  within: string,
-  fewest: number,
-): Record<string, string> | null {
-  const parts = token.split(between).filter((part) => part.trim() !== '')
+function readDelimited(token: string, between: string, within: string, fewest: number): Record<string, string> | null {
+  const parts = token.split(between).filter(part => part.trim() !== '')
   const pairs = parts.map((part): [string, string] => {
     const at = part.indexOf(within)
     return at < 0 ? ['', ''] : [part.slice(0, at).trim(), part.slice(at + within.length)]
@@ -53,8 +48,7 @@ function readDelimited(
 function toPairs(entries: readonly (readonly [string, unknown])[]): Record<string, string> | null {
   const pairs: Record<string, string> = {}
   for (const [name, value] of entries.slice(0, MAX_PAIRS)) {
-    const content =
-      typeof value === 'boolean' ? String(value) : line(value, LIMIT.url, new Set(), 'user_token')
+    const content = typeof value === 'boolean' ? String(value) : line(value, LIMIT.url, new Set(), 'user_token')
     // Assigning this key would set the prototype instead of a property.
     if (NAME.test(name) && name !== '__proto__' && content !== null) pairs[name] = content
   }

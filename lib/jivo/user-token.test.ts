@@ -5,7 +5,7 @@ import { readUserToken } from './user-token'
 import { NO_UTM } from './utm'
 
 describe('the user_token of a site', () => {
-  test.each([null, '', '  ', 'undefined', 'null', 'NULL'])('%j is nothing', (token) => {
+  test.each([null, '', '  ', 'undefined', 'null', 'NULL'])('%j is nothing', token => {
     expect(readUserToken(token)).toBeNull()
   })
 
@@ -79,7 +79,7 @@ describe('the user_token of a site', () => {
     '{"broken',
     '[1,2]',
     'https://loja.example/',
-  ])('%j is text', (token) => {
+  ])('%j is text', token => {
     expect(readUserToken(token)).toEqual({ kind: 'text', text: token })
   })
 
@@ -94,8 +94,6 @@ describe('the user_token of a site', () => {
 
   test('no text makes it throw', () => {
     const form = fc.constantFrom('', 'b1.', '{', 'https://', 'a---', 'k:v;')
-    fc.assert(
-      fc.property(form, fc.string({ unit: 'binary' }), (head, tail) => void readUserToken(head + tail)),
-    )
+    fc.assert(fc.property(form, fc.string({ unit: 'binary' }), (head, tail) => void readUserToken(head + tail)))
   })
 })

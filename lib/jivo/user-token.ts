@@ -17,7 +17,7 @@ export type UserToken =
 /** Marks version 1 of what the visit snippet hands to `jivo_api.setUserToken`. */
 export const VISIT_TOKEN_PREFIX = 'b1.'
 
-const word = (limit: number) => z.unknown().transform((value) => line(value, limit, new Set(), 'user_token'))
+const word = (limit: number) => z.unknown().transform(value => line(value, limit, new Set(), 'user_token'))
 
 /** `{"p": landing page, "r": referrer, "t": Unix seconds, "u": [source, medium, campaign, content, term]}` */
 const touch = z
@@ -60,9 +60,7 @@ const visit = z
 export function readUserToken(token: string | null): UserToken | null {
   const given = token?.trim().slice(0, LIMIT.token) ?? ''
   if (given === '' || /^(?:undefined|null)$/i.test(given)) return null
-  const ours = given.startsWith(VISIT_TOKEN_PREFIX)
-    ? readVisitToken(given.slice(VISIT_TOKEN_PREFIX.length))
-    : null
+  const ours = given.startsWith(VISIT_TOKEN_PREFIX) ? readVisitToken(given.slice(VISIT_TOKEN_PREFIX.length)) : null
   if (ours) return ours
   const pairs = readTokenPairs(given)
   return pairs ? { kind: 'pairs', pairs } : { kind: 'text', text: given }

@@ -38,7 +38,7 @@ function splitPipes(pipes: string): Record<string, string> {
   for (const part of pipes.slice(0, LIMIT.token).split('|')) {
     const equals = part.indexOf('=')
     const key = part.slice(0, Math.max(equals, 0)).trim().toLowerCase().replace(/^utm_/, '')
-    if (UTM_KEYS.some((known) => known === key)) tags[key] = part.slice(equals + 1)
+    if (UTM_KEYS.some(known => known === key)) tags[key] = part.slice(equals + 1)
   }
   return tags
 }

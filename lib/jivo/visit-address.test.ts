@@ -17,12 +17,19 @@ describe('a landing page or referrer', () => {
     expect(visitAddress(given)).toBe(kept)
   })
 
-  test.each(['javascript:alert(1)', ' java\tscript:alert(1)', 'data:text/html,x', 'loja.example/p', 'https://', '', null, 7, {}])(
-    '%j is none',
-    given => {
-      expect(visitAddress(given)).toBeNull()
-    },
-  )
+  test.each([
+    'javascript:alert(1)',
+    ' java\tscript:alert(1)',
+    'data:text/html,x',
+    'loja.example/p',
+    'https://',
+    '',
+    null,
+    7,
+    {},
+  ])('%j is none', given => {
+    expect(visitAddress(given)).toBeNull()
+  })
 
   test('never becomes anything but an address of the web or of an app', () => {
     const head = fc.constantFrom('', 'https://a.example/', 'javascript:', 'http:', 'https://a@')

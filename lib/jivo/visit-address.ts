@@ -14,6 +14,9 @@ export function visitAddress(value: unknown): string | null {
   if (given === null || !URL.canParse(given)) return null
   const { protocol, host, pathname, search } = new URL(given)
   if (!WEB.has(protocol) || host === '') return null
-  const kept = search.slice(1).split('&').filter(pair => KEPT.test(pair))
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter(pair => KEPT.test(pair))
   return `${protocol}//${host}${pathname}${kept.length > 0 ? '?' : ''}${kept.join('&')}`
 }

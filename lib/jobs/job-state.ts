@@ -17,7 +17,12 @@ export function jobStates(runs: Map<string, JobRun>, now: Date): JobState[] {
   if (!known) return []
   return known.jobs.map(({ name, schedule }) => {
     const run = runs.get(name) ?? null
-    return { name, lastRunAt: run?.startedAt ?? null, error: run?.error ?? null, late: isLate(schedule, run, known.since, now) }
+    return {
+      name,
+      lastRunAt: run?.startedAt ?? null,
+      error: run?.error ?? null,
+      late: isLate(schedule, run, known.since, now),
+    }
   })
 }
 

@@ -5,7 +5,11 @@
  * @param periodMs a minute, shorter in tests
  * @returns stops after the turn at hand
  */
-export function startMinuteTimer(turn: () => Promise<void>, failed: (error: unknown) => void, periodMs = 60_000): () => Promise<void> {
+export function startMinuteTimer(
+  turn: () => Promise<void>,
+  failed: (error: unknown) => void,
+  periodMs = 60_000,
+): () => Promise<void> {
   let atHand: Promise<void> | null = null
   const run = () => {
     atHand ??= Promise.resolve()

@@ -29,7 +29,8 @@ function runsOf(schedule: Schedule, clock: Date[]): Date[] {
   })
 }
 
-const minutes = (from: Date, count: number) => Array.from({ length: count }, (_, index) => new Date(from.getTime() + index * MINUTE))
+const minutes = (from: Date, count: number) =>
+  Array.from({ length: count }, (_, index) => new Date(from.getTime() + index * MINUTE))
 
 describe('a job', () => {
   test('runs once a turn', () => {
@@ -64,7 +65,13 @@ describe('a job', () => {
 })
 
 describe('a job is late', () => {
-  const run = (overrides: Partial<JobRun>): JobRun => ({ turnAt: at('29T12:00:00'), startedAt: at('29T12:00:00'), succeededAt: at('29T12:00:01'), error: null, ...overrides })
+  const run = (overrides: Partial<JobRun>): JobRun => ({
+    turnAt: at('29T12:00:00'),
+    startedAt: at('29T12:00:00'),
+    succeededAt: at('29T12:00:01'),
+    error: null,
+    ...overrides,
+  })
   const since = at('29T10:00:00')
 
   test('when it has not succeeded for five minutes', () => {
@@ -81,7 +88,9 @@ describe('a job is late', () => {
   })
 
   test('not for what was missed before the process began', () => {
-    expect(isLate(daily, run({ succeededAt: at('20T06:30:00'), startedAt: at('20T06:30:00') }), since, at('29T12:00:00'))).toBe(false)
+    expect(
+      isLate(daily, run({ succeededAt: at('20T06:30:00'), startedAt: at('20T06:30:00') }), since, at('29T12:00:00')),
+    ).toBe(false)
     expect(isLate(every, null, since, at('29T10:06:00'))).toBe(true)
   })
 })

@@ -3,7 +3,10 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** When a job runs, in UTC: every minute, every hour at a minute, every day at a time. */
-export type Schedule = { every: 'minute' } | { every: 'hour'; minute: number } | { every: 'day'; hour: number; minute: number }
+export type Schedule =
+  | { every: 'minute' }
+  | { every: 'hour'; minute: number }
+  | { every: 'day'; hour: number; minute: number }
 
 /** What is known of a job's runs in the database. */
 export type JobRun = {
@@ -43,7 +46,8 @@ const LATE_AFTER_MS = { minute: 5 * MINUTE_MS, hour: 2 * HOUR_MS + 30 * MINUTE_M
  * missed while nothing ran is not late. A run that is still going counts from its start.
  */
 export function isLate(schedule: Schedule, run: JobRun | null, since: Date, now: Date): boolean {
-  const running = run?.startedAt && (!run.succeededAt || run.startedAt > run.succeededAt) && run.error === null ? run.startedAt : null
+  const running =
+    run?.startedAt && (!run.succeededAt || run.startedAt > run.succeededAt) && run.error === null ? run.startedAt : null
   const signs = [since, run?.succeededAt, running].flatMap(at => (at ? [at.getTime()] : []))
   return now.getTime() - Math.max(...signs) > LATE_AFTER_MS[schedule.every]
 }

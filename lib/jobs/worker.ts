@@ -1,6 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, type LogLevel, runMigrations, runTaskList, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
+import {
+  Logger,
+  type LogLevel,
+  runMigrations,
+  runTaskList,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerPool,
+} from 'graphile-worker'
 import { jobsPool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/transaction'
 import { beginWork } from '@/lib/event-loop-watch.mjs'
@@ -29,7 +37,11 @@ export function startJobs(jobs: Job[], clock: () => Date, periodMs?: number): ()
   const stopping = new AbortController()
   const { signal } = stopping
   const running = keepRunning(jobs, signal)
-  const stopTimer = startMinuteTimer(() => takeTurns(jobs, clock()), error => logSparingly('warn', 'the jobs could not take their turn', error), periodMs)
+  const stopTimer = startMinuteTimer(
+    () => takeTurns(jobs, clock()),
+    error => logSparingly('warn', 'the jobs could not take their turn', error),
+    periodMs,
+  )
   return async () => {
     stopping.abort()
     await Promise.race([Promise.allSettled([running, stopTimer()]), sleep(STOP_WITHIN_MS, undefined, { ref: false })])
@@ -65,7 +77,9 @@ async function begin(jobs: Job[], signal: AbortSignal): Promise<{ workers: Worke
   keepListenerProved(events)
   const workers = runTaskList(
     { events, concurrency: CONCURRENCY, noHandleSignals: true, logger: new Logger(() => writeLog) },
-    Object.fromEntries(jobs.map(job => [job.name, (_, { job: { run_at } }) => runNoted(job, run_at, signal)])) satisfies TaskList,
+    Object.fromEntries(
+      jobs.map(job => [job.name, (_, { job: { run_at } }) => runNoted(job, run_at, signal)]),
+    ) satisfies TaskList,
     jobsPool(),
   )
   // A worker that gives up is not replaced by the library, and without workers the pool would wait for ever.

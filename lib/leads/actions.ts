@@ -18,9 +18,14 @@ export const editLead = userAction(editLeadSchema, async ({ user, input, now }) 
 })
 
 /** Writes the value of one custom field of a lead; null takes it away. */
-export const changeLeadField = userAction(changeLeadFieldSchema, async ({ user, input: { leadId, key, was, value }, now }) => {
-  return inTransaction(tx => writeLeadFields(tx, { leadId, values: { [key]: value }, was: { [key]: was } }, { userId: user.id, now }))
-})
+export const changeLeadField = userAction(
+  changeLeadFieldSchema,
+  async ({ user, input: { leadId, key, was, value }, now }) => {
+    return inTransaction(tx =>
+      writeLeadFields(tx, { leadId, values: { [key]: value }, was: { [key]: was } }, { userId: user.id, now }),
+    )
+  },
+)
 
 /** Writes a note on a lead's timeline; refuses `gone`. */
 export const addNote = userAction(addNoteSchema, async ({ user, input, now }) => {
@@ -36,7 +41,11 @@ export const createLead = userAction(createLeadSchema, ({ user, input, now }) =>
 )
 
 /** The contacts to choose from while one types a name, an e-mail or a part of a phone. */
-export const findContacts = userAction(findContactsSchema, async ({ input }) => ({
-  ok: true as const,
-  contacts: input.q === '' ? [] : await searchContacts(input.q),
-}), { changes: 'nothing' })
+export const findContacts = userAction(
+  findContactsSchema,
+  async ({ input }) => ({
+    ok: true as const,
+    contacts: input.q === '' ? [] : await searchContacts(input.q),
+  }),
+  { changes: 'nothing' },
+)

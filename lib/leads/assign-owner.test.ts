@@ -9,14 +9,24 @@ const gone = { id: 'gone', name: 'Caio', active: false }
 
 // A Monday, ten in the morning in São Paulo.
 const MONDAY = new Date('2026-11-23T13:00:00Z')
-const calendar: Pool['calendar'] = { hours: { days: { 1: [['09:00', '18:00']] } }, holidays: [], timeZone: 'America/Sao_Paulo' }
+const calendar: Pool['calendar'] = {
+  hours: { days: { 1: [['09:00', '18:00']] } },
+  holidays: [],
+  timeZone: 'America/Sao_Paulo',
+}
 
 const nothing: LadderFacts = {
   operator: null,
   assignedAgent: null,
   contactOwner: null,
   rules: [],
-  origin: { department: 'Vendas', channelId: 'c', site: null, pageUrl: 'https://loja.com.br/', utm: { source: 'google' } },
+  origin: {
+    department: 'Vendas',
+    channelId: 'c',
+    site: null,
+    pageUrl: 'https://loja.com.br/',
+    utm: { source: 'google' },
+  },
   pool: 'off',
   channelDefault: null,
   accountDefault: null,
@@ -25,7 +35,12 @@ const nothing: LadderFacts = {
 }
 
 const operator = (person: typeof ana | null, bot = false) => ({ operator: 'op@x.com', bot, person })
-const rule = (subject: AssignmentRule['subject'], value: string, person: typeof ana): AssignmentRule => ({ subject, value, label: value, person })
+const rule = (subject: AssignmentRule['subject'], value: string, person: typeof ana): AssignmentRule => ({
+  subject,
+  value,
+  label: value,
+  person,
+})
 const member = (person: typeof ana, more: Partial<PoolMember> = {}): PoolMember => ({
   ...person,
   awayFrom: null,
@@ -50,8 +65,18 @@ describe('every step takes its person', () => {
   test.each<[string, Partial<LadderFacts>, string, string]>([
     ['the operator', { operator: operator(ana), assignedAgent: operator(bruno) }, 'ana', 'operator'],
     ['Jivo’s responsible employee', { assignedAgent: operator(ana), contactOwner: bruno }, 'ana', 'assigned_agent'],
-    ['the contact’s owner', { contactOwner: ana, rules: [rule('department', 'vendas', bruno)] }, 'ana', 'contact_owner'],
-    ['a department rule, before a source rule that stands first', { rules: [bySource, byDepartment] }, 'ana', 'department_rule'],
+    [
+      'the contact’s owner',
+      { contactOwner: ana, rules: [rule('department', 'vendas', bruno)] },
+      'ana',
+      'contact_owner',
+    ],
+    [
+      'a department rule, before a source rule that stands first',
+      { rules: [bySource, byDepartment] },
+      'ana',
+      'department_rule',
+    ],
     ['a source rule', { rules: [bySource], pool: pool(member(ana)) }, 'bruno', 'source_rule'],
     ['the round robin', { pool: pool(member(ana)), channelDefault: bruno }, 'ana', 'round_robin'],
     ['the default of the channel', { channelDefault: ana, accountDefault: bruno }, 'ana', 'channel_default'],
@@ -66,9 +91,20 @@ describe('every step takes its person', () => {
   })
 
   test('the reason names the operator, the rule, or the load of whoever was next', () => {
-    expect(assign({ operator: operator(ana) }).reason).toEqual({ code: 'operator', operator: 'op@x.com', userName: 'Ana', userId: 'ana' })
-    expect(assign({ rules: [byDepartment] }).reason).toMatchObject({ rule: { subject: 'department', value: 'vendas' }, userName: 'Ana' })
-    expect(assign({ pool: pool(member(ana, { openLeads: 3 })) }).reason).toMatchObject({ openLeads: 3, userName: 'Ana' })
+    expect(assign({ operator: operator(ana) }).reason).toEqual({
+      code: 'operator',
+      operator: 'op@x.com',
+      userName: 'Ana',
+      userId: 'ana',
+    })
+    expect(assign({ rules: [byDepartment] }).reason).toMatchObject({
+      rule: { subject: 'department', value: 'vendas' },
+      userName: 'Ana',
+    })
+    expect(assign({ pool: pool(member(ana, { openLeads: 3 })) }).reason).toMatchObject({
+      openLeads: 3,
+      userName: 'Ana',
+    })
   })
 })
 
@@ -76,7 +112,9 @@ describe('every skip says why', () => {
   test('the operator: a bot, mapped to nobody, mapped to a leaver, not named, or not asked', () => {
     expect(skippedAt('operator', { operator: operator(ana, true) })).toEqual([{ why: 'bot', operator: 'op@x.com' }])
     expect(skippedAt('operator', { operator: operator(null) })).toEqual([{ why: 'unmapped', operator: 'op@x.com' }])
-    expect(skippedAt('operator', { operator: operator(gone) })).toEqual([{ why: 'inactive', operator: 'op@x.com', userName: 'Caio', userId: gone.id }])
+    expect(skippedAt('operator', { operator: operator(gone) })).toEqual([
+      { why: 'inactive', operator: 'op@x.com', userName: 'Caio', userId: gone.id },
+    ])
     expect(skippedAt('operator', {})).toEqual([{ why: 'none' }])
     expect(skippedAt('operator', { operator: operator(ana), answeredByNobody: true })).toEqual([{ why: 'not_asked' }])
   })
@@ -88,9 +126,15 @@ describe('every skip says why', () => {
 
   test('people who left, at every step that names one', () => {
     expect(skippedAt('assigned_agent', { assignedAgent: operator(gone) })).toMatchObject([{ why: 'inactive' }])
-    expect(skippedAt('contact_owner', { contactOwner: gone })).toEqual([{ why: 'inactive', userName: 'Caio', userId: gone.id }])
-    expect(skippedAt('channel_default', { channelDefault: gone })).toEqual([{ why: 'inactive', userName: 'Caio', userId: gone.id }])
-    expect(skippedAt('account_default', { accountDefault: gone })).toEqual([{ why: 'inactive', userName: 'Caio', userId: gone.id }])
+    expect(skippedAt('contact_owner', { contactOwner: gone })).toEqual([
+      { why: 'inactive', userName: 'Caio', userId: gone.id },
+    ])
+    expect(skippedAt('channel_default', { channelDefault: gone })).toEqual([
+      { why: 'inactive', userName: 'Caio', userId: gone.id },
+    ])
+    expect(skippedAt('account_default', { accountDefault: gone })).toEqual([
+      { why: 'inactive', userName: 'Caio', userId: gone.id },
+    ])
   })
 
   test('rules: none made, none that holds, or one for a leaver, after which the next that holds is taken', () => {
@@ -142,6 +186,9 @@ describe('the pool is read only when the ladder comes to it', () => {
 })
 
 test('a setting puts the contact’s owner before the operator', () => {
-  expect(ownerOf({ operator: operator(ana), contactOwner: bruno, contactOwnerFirst: true })).toEqual(['bruno', 'contact_owner'])
+  expect(ownerOf({ operator: operator(ana), contactOwner: bruno, contactOwnerFirst: true })).toEqual([
+    'bruno',
+    'contact_owner',
+  ])
   expect(stepsInOrder(true).slice(0, 2)).toEqual(['contact_owner', 'operator'])
 })

@@ -94,7 +94,10 @@ export function assignOwner(facts: LadderFacts): Assignment {
     skipped.push(...skips.map(skip => ({ step, ...skip })))
     if (taken) {
       const { person, ...why } = taken
-      return { managerId: person.id, reason: { code: step, ...why, userName: person.name, userId: person.id, ...(skipped.length && { skipped }) } }
+      return {
+        managerId: person.id,
+        reason: { code: step, ...why, userName: person.name, userId: person.id, ...(skipped.length && { skipped }) },
+      }
     }
   }
   return { managerId: null, reason: { code: 'nobody', skipped } }
@@ -116,8 +119,16 @@ const TAKE: Record<LadderStep, (facts: LadderFacts) => Outcome> = {
   operator: facts => (facts.answeredByNobody ? skip('not_asked') : takeOperator(facts.operator)),
   assigned_agent: facts => takeOperator(facts.assignedAgent),
   contact_owner: facts => takePerson(facts.contactOwner),
-  department_rule: ({ rules, origin }) => takeByRule(rules.filter(rule => rule.subject === 'department'), origin),
-  source_rule: ({ rules, origin }) => takeByRule(rules.filter(rule => rule.subject !== 'department'), origin),
+  department_rule: ({ rules, origin }) =>
+    takeByRule(
+      rules.filter(rule => rule.subject === 'department'),
+      origin,
+    ),
+  source_rule: ({ rules, origin }) =>
+    takeByRule(
+      rules.filter(rule => rule.subject !== 'department'),
+      origin,
+    ),
   round_robin: ({ pool }) => (typeof pool === 'string' ? skip('off') : takeTurn(pool)),
   channel_default: facts => takePerson(facts.channelDefault),
   account_default: facts => takePerson(facts.accountDefault),

@@ -2,7 +2,14 @@ import { pool } from '@/lib/db/pool'
 import type { RuleSubject } from './assignment-rules'
 import type { Person } from './assign-owner'
 
-export type RuleRow = { id: string; position: number; subject: RuleSubject; value: string; label: string | null; person: Person }
+export type RuleRow = {
+  id: string
+  position: number
+  subject: RuleSubject
+  value: string
+  label: string | null
+  person: Person
+}
 
 /** The rules in their order; of a channel `label` is its name, null where it is gone. */
 export async function listRules(): Promise<RuleRow[]> {

@@ -8,7 +8,8 @@ const origin: Origin = {
   pageUrl: 'https://tenis.loja.com.br/promo?utm_source=x',
   utm: { source: 'Google', medium: 'cpc', campaign: 'Natal  2026' },
 }
-const holds = (subject: RuleSubject, value: string, over: Partial<Origin> = {}) => ruleMatches({ subject, value }, { ...origin, ...over })
+const holds = (subject: RuleSubject, value: string, over: Partial<Origin> = {}) =>
+  ruleMatches({ subject, value }, { ...origin, ...over })
 
 describe('a rule holds', () => {
   test.each<[RuleSubject, string]>([

@@ -10,5 +10,8 @@ export type OpenLead = { id: string; lastActivityAt: Date }
 export function chooseLead<T extends OpenLead>(open: T[], now: Date, openLeadDays: number): T | null {
   const since = now.getTime() - openLeadDays * DAY_MS
   const fresh = open.filter(lead => openLeadDays > 0 && lead.lastActivityAt.getTime() >= since)
-  return fresh.reduce<T | null>((best, lead) => (best && best.lastActivityAt >= lead.lastActivityAt ? best : lead), null)
+  return fresh.reduce<T | null>(
+    (best, lead) => (best && best.lastActivityAt >= lead.lastActivityAt ? best : lead),
+    null,
+  )
 }

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { contactHint } from './contact-hint'
 
-const tomas = { name: 'Tomas Silva', email: 'tomas@loja.com.br', phone: { raw: '11987654321', e164: '+5511987654321', key: '551187654321M' } }
+const tomas = {
+  name: 'Tomas Silva',
+  email: 'tomas@loja.com.br',
+  phone: { raw: '11987654321', e164: '+5511987654321', key: '551187654321M' },
+}
 
 it('a row says how to reach whom the title names', () => {
   expect(contactHint('JivoChat #18 – Tomas Silva', tomas)).toEqual(['(11) 98765-4321', 'tomas@loja.com.br'])

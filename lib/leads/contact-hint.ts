@@ -1,6 +1,10 @@
 import { formatPhone } from '@/lib/contacts/phone'
 
-type Person = { name: string | null; email: string | null; phone: { e164: string | null; key: string | null; raw: string } | null }
+type Person = {
+  name: string | null
+  email: string | null
+  phone: { e164: string | null; key: string | null; raw: string } | null
+}
 
 /**
  * What a row says of the contact beside the title: who it is where the title does not say so, then how to reach them.

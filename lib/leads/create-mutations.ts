@@ -24,17 +24,31 @@ type Placed = { ok: true; contactId: string }
  * Makes a lead by hand, with its contact where that is new. An e-mail or phone that somebody has already is refused
  * with whose it is: two contacts never share a live value by accident.
  */
-export async function createLead(tx: Tx, lead: NewLead, writer: Writer): Promise<{ ok: true; id: string } | CreateRefusal> {
+export async function createLead(
+  tx: Tx,
+  lead: NewLead,
+  writer: Writer,
+): Promise<{ ok: true; id: string } | CreateRefusal> {
   const userName = lead.managerId && (await activeName(tx, lead.managerId))
   if (lead.managerId && !userName) return { ok: false, reason: 'unknown_manager' }
   const values = await planNewValues(tx, lead.fields ?? {})
   if (!values.ok) return values
-  const contact = await (lead.contact.kind === 'known' ? lockContact(tx, lead.contact.contactId) : newContact(tx, lead.contact, writer))
+  const contact = await (lead.contact.kind === 'known'
+    ? lockContact(tx, lead.contact.contactId)
+    : newContact(tx, lead.contact, writer))
   if (!contact.ok) return contact
   const id = uuid()
   const title = lead.title ?? (await labelOf(tx, contact.contactId))
   const reason: ManagerReason = userName ? { code: 'hand', userName } : { code: 'nobody' }
-  const row = { id, title, source: 'manual', contactId: contact.contactId, managerId: lead.managerId, reason, description: lead.description || null }
+  const row = {
+    id,
+    title,
+    source: 'manual',
+    contactId: contact.contactId,
+    managerId: lead.managerId,
+    reason,
+    description: lead.description || null,
+  }
   await placeLead(tx, { ...row, isOwner: lead.managerId !== null }, writer.now)
   await tellLead(tx, { id, contactId: contact.contactId }, 'lead.created', { title, source: 'manual' }, writer)
   await writeChanges(tx, { id, contactId: contact.contactId }, values.changes, writer)
@@ -60,12 +74,38 @@ export type PlacedLead = {
 
 /** Writes a lead that no chat began; there is none to render a title from, so this one stays as it is. */
 export async function placeLead(tx: Tx, lead: PlacedLead, now: Date): Promise<void> {
-  const { id, title, source, contactId, managerId, reason, description, status = 'open', stage = 'new', tags = [], customFields = {} } = lead
+  const {
+    id,
+    title,
+    source,
+    contactId,
+    managerId,
+    reason,
+    description,
+    status = 'open',
+    stage = 'new',
+    tags = [],
+    customFields = {},
+  } = lead
   await tx.query(
     `INSERT INTO leads (id, title, title_by_hand, source, contact_id, manager_id, manager_by_hand, manager_reason, description,
        status, status_by_hand, stage, tags, custom_fields, last_activity_at, created_at, updated_at)
      VALUES ($1, $2, true, $3, $4, $5, $6, $7, $8, $9, $9 <> 'open', $10, $11, $12, $13, $13, $13)`,
-    [id, title, source, contactId, managerId, reason.code === 'hand', reason, description, status, stage, tags, JSON.stringify(customFields), now],
+    [
+      id,
+      title,
+      source,
+      contactId,
+      managerId,
+      reason.code === 'hand',
+      reason,
+      description,
+      status,
+      stage,
+      tags,
+      JSON.stringify(customFields),
+      now,
+    ],
   )
   if (lead.isOwner && managerId) await ownIfUnowned(tx, contactId, managerId)
 }

@@ -6,7 +6,10 @@ export type FieldEdit<Value> = { version: number; was: Value; value: Value }
  * field since the form was opened (`changed`), and the person is asked. A lead that changed elsewhere is no reason to
  * ask.
  */
-export function editOutcome<Value>(edit: FieldEdit<Value>, current: { version: number; value: Value }): 'write' | 'same' | 'changed' {
+export function editOutcome<Value>(
+  edit: FieldEdit<Value>,
+  current: { version: number; value: Value },
+): 'write' | 'same' | 'changed' {
   if (current.value === edit.value) return 'same'
   return current.version === edit.version || current.value === edit.was ? 'write' : 'changed'
 }

@@ -14,7 +14,10 @@ type ValuesEdit = {
   was?: Readonly<Record<string, FieldValue | null>>
 }
 
-export type LeadFieldsResult = { ok: true; id: string; fields: FieldValues } | { ok: false; reason: 'not_found' } | ValueRefusal
+export type LeadFieldsResult =
+  | { ok: true; id: string; fields: FieldValues }
+  | { ok: false; reason: 'not_found' }
+  | ValueRefusal
 
 /**
  * Writes values of custom fields of a lead, all of them or none, and tells each in the history. Answers all its fields
@@ -38,7 +41,12 @@ export async function planNewValues(tx: Tx, values: Readonly<Record<string, unkn
 }
 
 /** Writes planned changes of a lead that is locked, or new. */
-export async function writeChanges(tx: Tx, lead: { id: string; contactId: string }, changes: ValueChange[], by: By): Promise<void> {
+export async function writeChanges(
+  tx: Tx,
+  lead: { id: string; contactId: string },
+  changes: ValueChange[],
+  by: By,
+): Promise<void> {
   if (changes.length === 0) return
   const { set, cleared } = valueWrites(changes)
   await tx.query(

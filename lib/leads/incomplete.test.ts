@@ -6,14 +6,15 @@ const nothing = { name: false, email: false, phone: false }
 
 describe('incompleteFields', () => {
   it('names the required fields that the contact lacks, in the order of the setting', () => {
-    expect(incompleteFields(['phone', 'name', 'email'], { ...nothing, name: true })).toEqual([
-      'phone',
-      'email',
-    ])
+    expect(incompleteFields(['phone', 'name', 'email'], { ...nothing, name: true })).toEqual(['phone', 'email'])
   })
 
   it('names the company’s own required fields behind them', () => {
-    expect(incompleteFields(['email'], nothing, ['lead.orcamento', 'contact.cpf'])).toEqual(['email', 'lead.orcamento', 'contact.cpf'])
+    expect(incompleteFields(['email'], nothing, ['lead.orcamento', 'contact.cpf'])).toEqual([
+      'email',
+      'lead.orcamento',
+      'contact.cpf',
+    ])
   })
 
   it('asks for nothing that is not required', () => {

@@ -7,7 +7,11 @@ describe('ladderTrail', () => {
   it('ends at the step that took somebody; those below were not asked', () => {
     const skipped = [{ step: 'operator' as const, why: 'unmapped' as const, operator: '#7' }]
     const trail = ladderTrail({ code: 'assigned_agent', operator: '#8', userName: 'Ana', skipped }, false)
-    expect(states(trail).slice(0, 3)).toEqual([['operator', 'skipped'], ['assigned_agent', 'taken'], ['contact_owner', 'unasked']])
+    expect(states(trail).slice(0, 3)).toEqual([
+      ['operator', 'skipped'],
+      ['assigned_agent', 'taken'],
+      ['contact_owner', 'unasked'],
+    ])
     expect(trail[0]!.skips).toEqual(skipped)
   })
 

@@ -78,7 +78,12 @@ export async function getLeadPage(id: string, now: Date): Promise<LeadPage | nul
   return {
     ...lead,
     channel: lead.channel && { name: lead.channel.name, colour: readColour(lead.channel.colour) },
-    contact: { ...contact, name: isNamed ? name : null, storedName: name, values: emailsFirst(stored.map(shownValue).sort(byUse)) },
+    contact: {
+      ...contact,
+      name: isNamed ? name : null,
+      storedName: name,
+      values: emailsFirst(stored.map(shownValue).sort(byUse)),
+    },
     chat: liveliest(chats, now),
     incomplete: incompleteFields(
       requiredFields,

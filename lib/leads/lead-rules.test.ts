@@ -7,23 +7,31 @@ const nobody = { chatId: null, visitorNumber: null, name: null, phone: null, ema
 
 describe('the title of a lead', () => {
   test('is numbered by the chat and names the visitor', () => {
-    expect(leadTitle(template, { ...nobody, chatId: '18', name: 'Tomas Silva' }, 'Visitante')).toBe('JivoChat #18 – Tomas Silva')
+    expect(leadTitle(template, { ...nobody, chatId: '18', name: 'Tomas Silva' }, 'Visitante')).toBe(
+      'JivoChat #18 – Tomas Silva',
+    )
   })
 
   test('falls back to the visitor’s number, then to the lead’s own', () => {
-    expect(leadTitle(template, { ...nobody, visitorNumber: '2198', name: 'Ana' }, 'Visitante')).toBe('JivoChat #2198 – Ana')
+    expect(leadTitle(template, { ...nobody, visitorNumber: '2198', name: 'Ana' }, 'Visitante')).toBe(
+      'JivoChat #2198 – Ana',
+    )
     expect(leadTitle(template, { ...nobody, name: 'Ana' }, 'Visitante')).toBe('JivoChat #{lead_number} – Ana')
   })
 
   test('without a name shows the phone, else the e-mail, else the visitor', () => {
     const facts = { ...nobody, chatId: '18', visitorNumber: '48213', email: 'ana@loja.com.br' }
-    expect(leadTitle(template, { ...facts, phone: '(11) 98765-4321' }, 'Visitante')).toBe('JivoChat #18 – (11) 98765-4321')
+    expect(leadTitle(template, { ...facts, phone: '(11) 98765-4321' }, 'Visitante')).toBe(
+      'JivoChat #18 – (11) 98765-4321',
+    )
     expect(leadTitle(template, facts, 'Visitante')).toBe('JivoChat #18 – ana@loja.com.br')
     expect(leadTitle(template, { ...facts, email: null }, 'Visitor')).toBe('JivoChat #18 – Visitor 48213')
   })
 
   test('a name with a placeholder in it is only a name', () => {
-    expect(leadTitle(template, { ...nobody, chatId: '1', name: '{chat_id} $& $1' }, 'Visitante')).toBe('JivoChat #1 – {chat_id} $& $1')
+    expect(leadTitle(template, { ...nobody, chatId: '1', name: '{chat_id} $& $1' }, 'Visitante')).toBe(
+      'JivoChat #1 – {chat_id} $& $1',
+    )
   })
 })
 

@@ -27,6 +27,9 @@ export function leadTitle(template: string, facts: TitleFacts, visitorWord: stri
     lead_number: LEAD_NUMBER,
     name: facts.name ?? facts.phone ?? facts.email ?? anonymous,
   }
-  const title = template.replace(/\{(chat_id|visitor_number|lead_number|name)\}/g, (_, key: string) => values[key] ?? '')
+  const title = template.replace(
+    /\{(chat_id|visitor_number|lead_number|name)\}/g,
+    (_, key: string) => values[key] ?? '',
+  )
   return [...title].slice(0, TITLE_LIMIT).join('').trim()
 }

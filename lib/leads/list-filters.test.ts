@@ -6,12 +6,22 @@ const id = '0199F6A0-0000-7000-8000-000000000001'
 describe('the filters in the address of the leads', () => {
   it('show open leads of everybody unless told otherwise', () => {
     const none = readLeadFilters({})
-    expect(none).toEqual({ status: 'open', manager: null, channelId: null, source: null, incomplete: false, fields: [], q: null })
+    expect(none).toEqual({
+      status: 'open',
+      manager: null,
+      channelId: null,
+      source: null,
+      incomplete: false,
+      fields: [],
+      q: null,
+    })
     expect(isFiltered(none)).toBe(false)
   })
 
   it('read status, manager, channel, source and text', () => {
-    expect(readLeadFilters({ status: 'won', manager: 'nobody', channel: id, source: 'JivoChat', q: '  João \t Silva ' })).toEqual({
+    expect(
+      readLeadFilters({ status: 'won', manager: 'nobody', channel: id, source: 'JivoChat', q: '  João \t Silva ' }),
+    ).toEqual({
       status: 'won',
       manager: { kind: 'nobody' },
       channelId: id.toLowerCase(),

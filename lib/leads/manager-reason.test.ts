@@ -3,9 +3,9 @@ import { managerReasonSentence } from './manager-reason'
 
 describe('managerReasonSentence', () => {
   it('says which operator stands for which manager', () => {
-    expect(
-      managerReasonSentence({ code: 'operator', operator: 'ana@loja.com.br', userName: 'Ana Lima' }),
-    ).toBe('operator ana@loja.com.br maps to Ana Lima')
+    expect(managerReasonSentence({ code: 'operator', operator: 'ana@loja.com.br', userName: 'Ana Lima' })).toBe(
+      'operator ana@loja.com.br maps to Ana Lima',
+    )
   })
 
   it('adds the steps that had somebody who could not be taken, and no others', () => {
@@ -21,7 +21,9 @@ describe('managerReasonSentence', () => {
 
   it('names the rule, or whose turn it was, and who was passed over in the round robin', () => {
     const rule = { subject: 'department', value: 'Vendas' }
-    expect(managerReasonSentence({ code: 'department_rule', userName: 'Bia', rule })).toBe('chats of the department “Vendas” go to Bia')
+    expect(managerReasonSentence({ code: 'department_rule', userName: 'Bia', rule })).toBe(
+      'chats of the department “Vendas” go to Bia',
+    )
     const skipped = [
       { step: 'source_rule', why: 'inactive', userName: 'Caio', rule: { subject: 'site', value: 'loja.com.br' } },
       { step: 'round_robin', why: 'away', userName: 'Ana' },
@@ -35,15 +37,10 @@ describe('managerReasonSentence', () => {
   })
 
   it('says so when nobody was found', () => {
-    expect(managerReasonSentence({ code: 'nobody', skipped: [] })).toBe(
-      'no step of the assignment found anybody',
-    )
+    expect(managerReasonSentence({ code: 'nobody', skipped: [] })).toBe('no step of the assignment found anybody')
   })
 
-  it.each([null, undefined, {}, [], 'operator', { code: 'toString' }, { code: 7 }])(
-    'is null for %j',
-    reason => {
-      expect(managerReasonSentence(reason)).toBeNull()
-    },
-  )
+  it.each([null, undefined, {}, [], 'operator', { code: 'toString' }, { code: 7 }])('is null for %j', reason => {
+    expect(managerReasonSentence(reason)).toBeNull()
+  })
 })

@@ -9,7 +9,14 @@ export type Writer = { userId: string; now: Date }
 export type EditResult =
   | { ok: true; version: number }
   | { ok: false; reason: 'gone' | 'unknown_manager' | 'unknown_stage' }
-  | { ok: false; reason: 'changed'; version: number; current: string | null; currentLabel: string | null; by: string | null }
+  | {
+      ok: false
+      reason: 'changed'
+      version: number
+      current: string | null
+      currentLabel: string | null
+      by: string | null
+    }
 
 type LockedLead = {
   id: string
@@ -103,12 +110,20 @@ async function changeManager(tx: Tx, lead: LockedLead, managerId: string | null,
 
 /** The name of a person who may own leads, and who stays so until the transaction ends; null for anybody else. */
 export async function activeName(tx: Tx, userId: string): Promise<string | null> {
-  const { rows } = await tx.query<{ name: string }>(`SELECT name FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])
+  const { rows } = await tx.query<{ name: string }>(
+    `SELECT name FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`,
+    [userId],
+  )
   return rows[0]?.name ?? null
 }
 
 /** A contact belongs to whoever has its first lead, unless a person chose somebody. */
-export async function followOwner(tx: Tx, lead: { id: string; contactId: string }, managerId: string | null, writer: Writer): Promise<void> {
+export async function followOwner(
+  tx: Tx,
+  lead: { id: string; contactId: string },
+  managerId: string | null,
+  writer: Writer,
+): Promise<void> {
   const { rows } = await tx.query<{ from: string | null; to: string | null }>(
     `UPDATE contacts c SET owner_id = $2, version = c.version + 1, updated_at = $3
      FROM contacts before LEFT JOIN users u ON u.id = before.owner_id
@@ -121,18 +136,18 @@ export async function followOwner(tx: Tx, lead: { id: string; contactId: string 
 }
 
 /** Writes a note on a lead; the lead counts as active from then on. Null when there is no such lead. */
-export async function addNote(tx: Tx, note: { leadId: string; text: string }, writer: Writer): Promise<{ id: string } | null> {
+export async function addNote(
+  tx: Tx,
+  note: { leadId: string; text: string },
+  writer: Writer,
+): Promise<{ id: string } | null> {
   const lead = await lockLead(tx, note.leadId)
   if (!lead) return null
   const id = uuid()
-  await tx.query('INSERT INTO notes (id, contact_id, lead_id, author_id, text, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-    id,
-    lead.contactId,
-    lead.id,
-    writer.userId,
-    note.text,
-    writer.now,
-  ])
+  await tx.query(
+    'INSERT INTO notes (id, contact_id, lead_id, author_id, text, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [id, lead.contactId, lead.id, writer.userId, note.text, writer.now],
+  )
   await touchLead(tx, lead.id, writer.now)
   await tellLead(tx, lead, 'note.added', { noteId: id }, writer)
   return { id }
@@ -151,13 +166,8 @@ export async function tellLead(
   data: object,
   { userId, now }: { userId: string | null; now: Date },
 ): Promise<void> {
-  await tx.query('INSERT INTO history (id, at, contact_id, lead_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-    uuid(),
-    now,
-    lead.contactId,
-    lead.id,
-    userId,
-    kind,
-    data,
-  ])
+  await tx.query(
+    'INSERT INTO history (id, at, contact_id, lead_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [uuid(), now, lead.contactId, lead.id, userId, kind, data],
+  )
 }

@@ -61,7 +61,11 @@ const KNOWN_SQL = `
   FROM identifiers i WHERE i.contact_id = c.id AND i.kind IN ('email', 'phone')`
 
 /** The leads of a list, the latest activity first, one page. */
-export async function listLeads(filters: LeadListFilters, after: Position | null, { userId, now }: Asking): Promise<Page<ListedLead>> {
+export async function listLeads(
+  filters: LeadListFilters,
+  after: Position | null,
+  { userId, now }: Asking,
+): Promise<Page<ListedLead>> {
   const values: unknown[] = []
   const bind: Bind = value => `$${values.push(value)}`
   const where = leadConditions(filters, userId, bind)

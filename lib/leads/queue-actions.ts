@@ -10,7 +10,11 @@ import { ungiveLeads } from './ungive-mutations'
 /** As many as the queue shows on a page, with room. */
 const MOST_AT_ONCE = 100
 
-const ids = z.array(z.guid()).min(1).max(MOST_AT_ONCE).transform(list => [...new Set(list)])
+const ids = z
+  .array(z.guid())
+  .min(1)
+  .max(MOST_AT_ONCE)
+  .transform(list => [...new Set(list)])
 
 /** Takes a lead that nobody has; refuses with who was quicker. */
 export const takeLeadAction = userAction(z.object({ id: z.guid() }), async ({ user, input, now }) => {

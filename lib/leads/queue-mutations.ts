@@ -5,7 +5,9 @@ import { activeName, followOwner, tellLead, type Writer } from './mutations'
 export type TakeRefusal = { ok: false; reason: 'taken'; by: string } | { ok: false; reason: 'gone' | 'unknown_manager' }
 
 /** What came of giving several leads: how many were given, how many somebody had by then or were closed, and what undoes it. */
-export type GiveResult = { ok: true; given: string[]; late: number; act: string } | { ok: false; reason: 'unknown_manager' }
+export type GiveResult =
+  | { ok: true; given: string[]; late: number; act: string }
+  | { ok: false; reason: 'unknown_manager' }
 
 /**
  * Takes a lead out of the queue for whoever asks, with its tasks that nobody has. Of two who ask at once one gets it,
@@ -39,7 +41,10 @@ export async function giveLeads(tx: Tx, ids: readonly string[], ownerId: string,
 
 // Contacts before leads and in the order of their ids, as every writer of contacts locks them.
 async function lockContacts(tx: Tx, leadIds: readonly string[]): Promise<void> {
-  await tx.query('SELECT FROM contacts WHERE id IN (SELECT contact_id FROM leads WHERE id = ANY($1)) ORDER BY id FOR UPDATE', [leadIds])
+  await tx.query(
+    'SELECT FROM contacts WHERE id IN (SELECT contact_id FROM leads WHERE id = ANY($1)) ORDER BY id FOR UPDATE',
+    [leadIds],
+  )
 }
 
 type Before = { byHand: boolean; reason: unknown; lastActivityAt: Date; contactOwnerId: string | null }

@@ -40,11 +40,18 @@ const FIRST_SQL = `
 type Asking = { after: QueuePosition | null; todayFrom: Date; now: Date }
 
 /** One page of the open leads that nobody has: who is chatting now, offline messages of today, the rest; in each the newest first. */
-export async function listQueue({ after, todayFrom, now }: Asking): Promise<{ items: WaitingLead[]; next: QueuePosition | null }> {
+export async function listQueue({
+  after,
+  todayFrom,
+  now,
+}: Asking): Promise<{ items: WaitingLead[]; next: QueuePosition | null }> {
   const values: unknown[] = [new Date(now.getTime() - SILENCE_MS), todayFrom, PAGE_ROWS + 1]
   const [rank, at, id] = after ? [after.rank, after.at, after.id].map(value => `$${values.push(value)}`) : []
-  const beyondFirst = after ? `AND (f.rank > ${rank} OR f.rank = ${rank} AND (f.at, f.id) < (${at}::timestamptz, ${id}::uuid))` : ''
-  const beyondRest = after?.rank === QUEUE_RANKS.rest ? `AND (l.created_at, l.id) < (${at}::timestamptz, ${id}::uuid)` : ''
+  const beyondFirst = after
+    ? `AND (f.rank > ${rank} OR f.rank = ${rank} AND (f.at, f.id) < (${at}::timestamptz, ${id}::uuid))`
+    : ''
+  const beyondRest =
+    after?.rank === QUEUE_RANKS.rest ? `AND (l.created_at, l.id) < (${at}::timestamptz, ${id}::uuid)` : ''
   const { rows } = await pool().query<WaitingLead>(
     `WITH first AS MATERIALIZED (${FIRST_SQL}), page AS (
        (SELECT f.id, f.at, f.rank FROM first f WHERE f.rank IS NOT NULL ${beyondFirst})

@@ -19,7 +19,11 @@ type TitledRow = {
  * Renders the titles of a contact's leads again (F5), for what they call it has changed: all but those a person wrote,
  * and those without a chat, whose title was given with them. The caller has locked the contact.
  */
-export async function retitleLeads(tx: Tx, contactId: string, { titleTemplate, visitorWord }: TitleRules): Promise<void> {
+export async function retitleLeads(
+  tx: Tx,
+  contactId: string,
+  { titleTemplate, visitorWord }: TitleRules,
+): Promise<void> {
   const { rows } = await tx.query<TitledRow>(
     `SELECT l.id, l.number, l.title, k.jivo_chat_id AS "chatId", k.visitor_number AS "visitorNumber", c.name, e.raw AS email,
        CASE WHEN p.id IS NOT NULL THEN json_build_object('raw', p.raw, 'key', p.key, 'e164', p.e164) END AS phone

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { nextInTurn } from './round-robin'
 
 type Load = { id: string; weight: number; openLeads: number; lastLeadAt: string | null }
-const one = (id: string, openLeads: number, more: Partial<Load> = {}): Load => ({ id, openLeads, weight: 1, lastLeadAt: null, ...more })
+const one = (id: string, openLeads: number, more: Partial<Load> = {}): Load => ({
+  id,
+  openLeads,
+  weight: 1,
+  lastLeadAt: null,
+  ...more,
+})
 const next = (...members: Load[]) => nextInTurn(members)?.id
 
 describe('nextInTurn', () => {

@@ -44,7 +44,13 @@ export const createLeadSchema = z.object({
   fields: givenValues.optional(),
   contact: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('known'), contactId: id }),
-    z.object({ kind: z.literal('new'), name: line(200), email: line(320), phone: line(200), fields: givenValues.optional() }),
+    z.object({
+      kind: z.literal('new'),
+      name: line(200),
+      email: line(320),
+      phone: line(200),
+      fields: givenValues.optional(),
+    }),
   ]),
 })
 

@@ -13,14 +13,24 @@ const beforeSchema = z.object({
   taskIds: z.array(z.guid()),
 })
 
-type Given = { leadId: string; contactId: string; givenAt: Date; managerId: string; managerName: string | null; before: unknown }
+type Given = {
+  leadId: string
+  contactId: string
+  givenAt: Date
+  managerId: string
+  managerName: string | null
+  before: unknown
+}
 
 /**
  * Puts leads back into the queue that this person gave away in one act, with tasks and the owner of the contact as they
  * were. A lead that has changed hands since stays where it is. Answers how many went back.
  */
 export async function ungiveLeads(tx: Tx, act: string, ids: readonly string[], writer: Writer): Promise<number> {
-  await tx.query('SELECT FROM contacts WHERE id IN (SELECT contact_id FROM leads WHERE id = ANY($1)) ORDER BY id FOR UPDATE', [ids])
+  await tx.query(
+    'SELECT FROM contacts WHERE id IN (SELECT contact_id FROM leads WHERE id = ANY($1)) ORDER BY id FOR UPDATE',
+    [ids],
+  )
   const { rows } = await tx.query<Given>(
     `SELECT l.id AS "leadId", l.contact_id AS "contactId", l.manager_id AS "managerId", u.name AS "managerName", h.at AS "givenAt", h.data->'before' AS before
        FROM leads l JOIN history h ON h.lead_id = l.id LEFT JOIN users u ON u.id = l.manager_id
@@ -37,7 +47,11 @@ export async function ungiveLeads(tx: Tx, act: string, ids: readonly string[], w
   return back
 }
 
-async function ungiveOne(tx: Tx, { leadId, contactId, givenAt, managerId, managerName, before: kept }: Given, writer: Writer): Promise<boolean> {
+async function ungiveOne(
+  tx: Tx,
+  { leadId, contactId, givenAt, managerId, managerName, before: kept }: Given,
+  writer: Writer,
+): Promise<boolean> {
   const parsed = beforeSchema.safeParse(kept)
   if (!parsed.success) return false
   const before = parsed.data
@@ -46,15 +60,29 @@ async function ungiveOne(tx: Tx, { leadId, contactId, givenAt, managerId, manage
        last_activity_at = CASE WHEN last_activity_at = $5 THEN $6 ELSE last_activity_at END WHERE id = $1`,
     [leadId, before.byHand, before.reason, writer.now, givenAt, before.lastActivityAt],
   )
-  await tx.query('UPDATE tasks SET assignee_id = NULL, version = version + 1 WHERE id = ANY($1) AND assignee_id = $2', [before.taskIds, managerId])
+  await tx.query('UPDATE tasks SET assignee_id = NULL, version = version + 1 WHERE id = ANY($1) AND assignee_id = $2', [
+    before.taskIds,
+    managerId,
+  ])
   await restoreOwner(tx, { leadId, contactId, managerId, ownerId: before.contactOwnerId }, writer)
-  await tellLead(tx, { id: leadId, contactId }, 'lead.manager', { from: managerName, to: null, reason: before.reason }, writer)
+  await tellLead(
+    tx,
+    { id: leadId, contactId },
+    'lead.manager',
+    { from: managerName, to: null, reason: before.reason },
+    writer,
+  )
   return true
 }
 
 async function restoreOwner(
   tx: Tx,
-  { leadId, contactId, managerId, ownerId }: { leadId: string; contactId: string; managerId: string; ownerId: string | null },
+  {
+    leadId,
+    contactId,
+    managerId,
+    ownerId,
+  }: { leadId: string; contactId: string; managerId: string; ownerId: string | null },
   writer: Writer,
 ): Promise<void> {
   const { rows } = await tx.query<{ from: string | null; to: string | null }>(
@@ -64,5 +92,6 @@ async function restoreOwner(
      RETURNING u.name AS from, (SELECT name FROM users WHERE id = $2) AS to`,
     [contactId, ownerId, writer.now, managerId],
   )
-  for (const change of rows) await tellLead(tx, { id: leadId, contactId }, 'contact.field', { field: 'owner', ...change }, writer)
+  for (const change of rows)
+    await tellLead(tx, { id: leadId, contactId }, 'contact.field', { field: 'owner', ...change }, writer)
 }

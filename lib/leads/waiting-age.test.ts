@@ -11,7 +11,12 @@ describe('waitingAge', () => {
 
   it('changes at 15 and at 60 minutes', () => {
     expect([0, 14.99, 15, 59.99, 60, 6000].map(minutes => after(minutes).level)).toEqual([
-      'fresh', 'fresh', 'late', 'late', 'urgent', 'urgent',
+      'fresh',
+      'fresh',
+      'late',
+      'late',
+      'urgent',
+      'urgent',
     ])
   })
 

@@ -12,7 +12,12 @@ export type WaitingAge = { level: 'fresh' | 'late' | 'urgent' | 'old'; minutes: 
 
 export function waitingAge(since: Date, now: Date): WaitingAge {
   const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / MINUTE_MS))
-  return { level: levelOf(minutes), minutes, hours: Math.floor(minutes / 60), days: Math.floor(minutes / MINUTES_A_DAY) }
+  return {
+    level: levelOf(minutes),
+    minutes,
+    hours: Math.floor(minutes / 60),
+    days: Math.floor(minutes / MINUTES_A_DAY),
+  }
 }
 
 function levelOf(minutes: number): WaitingAge['level'] {

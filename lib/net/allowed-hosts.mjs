@@ -12,7 +12,15 @@ const OF_THIS_NETWORK = /\.(local|lan|internal|intranet|home|home\.arpa|test|loc
  * @param {string} text @returns {string[] | null}
  */
 export function hostNames(text) {
-  const hosts = text.split(',').map(host => host.trim().toLowerCase().replace(/^\[|\]$/g, '')).filter(Boolean)
+  const hosts = text
+    .split(',')
+    .map(host =>
+      host
+        .trim()
+        .toLowerCase()
+        .replace(/^\[|\]$/g, ''),
+    )
+    .filter(Boolean)
   return hosts.length > 0 && hosts.every(host => isIP(host) !== 0 || NAME.test(host)) ? hosts : null
 }
 

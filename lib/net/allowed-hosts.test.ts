@@ -6,9 +6,12 @@ describe('hostNames', () => {
     expect(hostNames('CRM.example.com, 10.0.0.5,[::1]')).toEqual(['crm.example.com', '10.0.0.5', '::1'])
   })
 
-  it.each(['', ',', 'https://crm.example.com', 'crm example', 'crm.example.com:443', '*.example.com', '-x'])('refuses %j', text => {
-    expect(hostNames(text)).toBeNull()
-  })
+  it.each(['', ',', 'https://crm.example.com', 'crm example', 'crm.example.com:443', '*.example.com', '-x'])(
+    'refuses %j',
+    text => {
+      expect(hostNames(text)).toBeNull()
+    },
+  )
 })
 
 describe('hostIn', () => {
@@ -23,7 +26,18 @@ describe('hostIn', () => {
     expect(hostIn(header)).toBe(host)
   })
 
-  it.each([undefined, '', ' ', 'a b', 'crm.example.com/x', 'crm.example.com@evil', 'evil#crm', '[::1', 'a:b:c', 'x:999999'])('finds none in %j', header => {
+  it.each([
+    undefined,
+    '',
+    ' ',
+    'a b',
+    'crm.example.com/x',
+    'crm.example.com@evil',
+    'evil#crm',
+    '[::1',
+    'a:b:c',
+    'x:999999',
+  ])('finds none in %j', header => {
     expect(hostIn(header)).toBeNull()
   })
 })
@@ -36,13 +50,24 @@ describe('isAllowedHost', () => {
     expect(isAllowedHost(host, https)).toBe(true)
   })
 
-  it.each([null, 'evil.example', 'www.crm.example.com', 'crm.example.com.evil.example', '203.0.113.5', '10.0.0.5', 'crm'])('refuses %s over https', host => {
+  it.each([
+    null,
+    'evil.example',
+    'www.crm.example.com',
+    'crm.example.com.evil.example',
+    '203.0.113.5',
+    '10.0.0.5',
+    'crm',
+  ])('refuses %s over https', host => {
     expect(isAllowedHost(host, https)).toBe(false)
   })
 
-  it.each(['localhost', '192.168.1.10', '2001:db8::1', 'meu-pc', 'balcao', 'pc.local'])('lets %s in over plain http', host => {
-    expect(isAllowedHost(host, http)).toBe(true)
-  })
+  it.each(['localhost', '192.168.1.10', '2001:db8::1', 'meu-pc', 'balcao', 'pc.local'])(
+    'lets %s in over plain http',
+    host => {
+      expect(isAllowedHost(host, http)).toBe(true)
+    },
+  )
 
   it.each([null, 'evil.example', 'localhost.evil.example', 'crm.example.com'])('refuses %s over plain http', host => {
     expect(isAllowedHost(host, http)).toBe(false)

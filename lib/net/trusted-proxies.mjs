@@ -19,7 +19,10 @@ const NEAR = ['loopback', 'private', 'linkLocal', 'uniqueLocal']
  */
 export function parseTrustedProxies(text) {
   if (/^\d{1,2}$/.test(text)) return Number(text) <= 10 ? { hops: Number(text), nets: [] } : null
-  const nets = text.split(',').map(net => net.trim()).filter(Boolean)
+  const nets = text
+    .split(',')
+    .map(net => net.trim())
+    .filter(Boolean)
   return nets.length > 0 && nets.every(isNet) ? { hops: 0, nets } : null
 }
 
@@ -69,5 +72,8 @@ function isIn(address, net) {
 function plainAddress(hop) {
   const text = hop.trim()
   const bare = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
-  return bare.replace(/^::ffff:(?=\d+\.)/i, '').slice(0, LONGEST_ADDRESS).toLowerCase()
+  return bare
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .slice(0, LONGEST_ADDRESS)
+    .toLowerCase()
 }

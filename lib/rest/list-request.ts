@@ -18,8 +18,7 @@ export type FilterKinds = z.ZodRawShape
 
 export type FiltersOf<Kinds extends FilterKinds> = Partial<z.output<z.ZodObject<Kinds>>>
 
-export type ListRequest<Filters> =
-  { ok: true; page: PageRequest; filters: Filters } | { ok: false; message: string }
+export type ListRequest<Filters> = { ok: true; page: PageRequest; filters: Filters } | { ok: false; message: string }
 
 /**
  * Reads the query of a list: `limit` (1–200, usually 50), `cursor` (empty begins at the start) and the

@@ -49,9 +49,7 @@ function checkAddress(appUrl: string): Check {
 }
 
 async function checkName(hostname: string): Promise<Check> {
-  const late = new Promise<never>((_, reject) =>
-    setTimeout(reject, EACH_WITHIN_MS, new Error('late')).unref(),
-  )
+  const late = new Promise<never>((_, reject) => setTimeout(reject, EACH_WITHIN_MS, new Error('late')).unref())
   try {
     const found = await Promise.race([lookup(hostname.replace(/^\[|\]$/g, ''), { all: true }), late])
     const addresses = found.map(({ address }) => address)

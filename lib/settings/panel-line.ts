@@ -1,7 +1,16 @@
 import { cleanLine } from '@/lib/text/clean-text'
 
 /** What the CRM works out of itself for the operator in Jivo. */
-export const computedLines = ['manager', 'open_lead', 'open_leads', 'stage', 'last_chat', 'known_since', 'open_conflicts', 'tags'] as const
+export const computedLines = [
+  'manager',
+  'open_lead',
+  'open_leads',
+  'stage',
+  'last_chat',
+  'known_since',
+  'open_conflicts',
+  'tags',
+] as const
 
 export type ComputedLine = (typeof computedLines)[number]
 

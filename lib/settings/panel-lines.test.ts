@@ -7,14 +7,16 @@ const line = (over: object = {}) => ({ source: 'contact.saldo', title: 'Saldo', 
 
 describe('a line of the operator’s panel', () => {
   it('names a field of the contact or of the lead, or something the CRM works out', () => {
-    for (const source of ['contact.saldo', 'lead.prazo_2', 'computed.manager']) expect(panelLineSchema.safeParse(line({ source })).success).toBe(true)
+    for (const source of ['contact.saldo', 'lead.prazo_2', 'computed.manager'])
+      expect(panelLineSchema.safeParse(line({ source })).success).toBe(true)
     for (const source of ['saldo', 'user.name', 'contact.', 'contact.Saldo', 'computed.a b', 'contact.saldo; drop']) {
       expect(panelLineSchema.safeParse(line({ source })).success).toBe(false)
     }
   })
 
   it('leads to our own pages or to an address of the company, never to a script', () => {
-    for (const link of ['contact', 'lead', 'https://erp.loja.com.br/c/{value}', '', null]) expect(panelLineSchema.safeParse(line({ link })).success).toBe(true)
+    for (const link of ['contact', 'lead', 'https://erp.loja.com.br/c/{value}', '', null])
+      expect(panelLineSchema.safeParse(line({ link })).success).toBe(true)
     for (const link of ['javascript:alert(1)', '/clientes/{value}', 'erp.loja.com.br', 'data:text/html,x']) {
       expect(panelLineSchema.safeParse(line({ link })).success).toBe(false)
     }
@@ -33,14 +35,25 @@ describe('a line of the operator’s panel', () => {
   })
 
   it('that cannot be read any more takes no other with it', () => {
-    expect(readPanelLines([line(), { source: 'gone' }, null, line({ source: 'computed.tags', title: 'Tags' })]).map(({ source }) => source))
-      .toEqual(['contact.saldo', 'computed.tags'])
+    expect(
+      readPanelLines([line(), { source: 'gone' }, null, line({ source: 'computed.tags', title: 'Tags' })]).map(
+        ({ source }) => source,
+      ),
+    ).toEqual(['contact.saldo', 'computed.tags'])
     expect(readPanelLines('nothing')).toEqual([])
   })
 
   it('is stored as the editor shows it, and refused where the editor marks it', () => {
-    const texts = fc.oneof(fc.string(), fc.constantFrom('', ' ', 'contact', ' lead ', 'https://erp.loja.com.br/{value}', 'javascript:alert(1)'))
-    const lines = fc.record({ source: fc.constant('contact.saldo'), title: texts, key: fc.option(texts), link: fc.option(texts) })
+    const texts = fc.oneof(
+      fc.string(),
+      fc.constantFrom('', ' ', 'contact', ' lead ', 'https://erp.loja.com.br/{value}', 'javascript:alert(1)'),
+    )
+    const lines = fc.record({
+      source: fc.constant('contact.saldo'),
+      title: texts,
+      key: fc.option(texts),
+      link: fc.option(texts),
+    })
     fc.assert(
       fc.property(lines, given => {
         const stored = storedLine(given)

@@ -5,7 +5,10 @@ const SOURCE = /^(?:contact|lead)\.[a-z0-9_]{1,60}$|^computed\.[a-z_]{1,40}$/
 
 const words = z.string().transform(cleanWords)
 
-const link = z.string().trim().refine(text => text === '' || isPanelLink(text), 'link')
+const link = z
+  .string()
+  .trim()
+  .refine(text => text === '' || isPanelLink(text), 'link')
 
 /**
  * One line of the operator's panel: `source` is `contact.<key>` or `lead.<key>` for a field of the company's own, or

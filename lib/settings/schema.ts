@@ -15,7 +15,10 @@ const titleTemplate = z
 
 const timeZone = z.string().max(64).refine(isTimeZone, 'time_zone')
 
-const day = z.array(z.tuple([z.string(), z.string()])).max(6).refine(isOrderedDay, 'hours')
+const day = z
+  .array(z.tuple([z.string(), z.string()]))
+  .max(6)
+  .refine(isOrderedDay, 'hours')
 
 export const workingHoursSchema = z
   .object({ days: z.partialRecord(z.enum(weekdays), day) })

@@ -3,7 +3,15 @@ import { isOpenAt, workingHoursBetween, type WorkCalendar } from './work-calenda
 
 // Monday to Friday with a lunch break; 23 November 2026 is a Monday, São Paulo three hours behind UTC.
 const office: WorkCalendar = {
-  hours: { days: { 1: [['09:00', '12:00'], ['13:00', '18:00']], 2: [['20:00', '24:00']] } },
+  hours: {
+    days: {
+      1: [
+        ['09:00', '12:00'],
+        ['13:00', '18:00'],
+      ],
+      2: [['20:00', '24:00']],
+    },
+  },
   holidays: ['2026-11-30'],
   timeZone: 'America/Sao_Paulo',
 }
@@ -28,7 +36,9 @@ describe('isOpenAt', () => {
 
   it('is false on national holidays and on those of the company', () => {
     expect(open('2026-11-30T13:00:00Z')).toBe(false)
-    expect(isOpenAt(new Date('2026-12-25T13:00:00Z'), { ...office, hours: { days: { 5: [['00:00', '24:00']] } } })).toBe(false)
+    expect(
+      isOpenAt(new Date('2026-12-25T13:00:00Z'), { ...office, hours: { days: { 5: [['00:00', '24:00']] } } }),
+    ).toBe(false)
   })
 
   it('is always true where nobody set any hours', () => {
@@ -37,11 +47,14 @@ describe('isOpenAt', () => {
 })
 
 describe('workingHoursBetween', () => {
-  const hours = (from: string, to: string, calendar = office) => workingHoursBetween(new Date(from), new Date(to), calendar)
+  const hours = (from: string, to: string, calendar = office) =>
+    workingHoursBetween(new Date(from), new Date(to), calendar)
 
   it('counts the open part of each day, across nights and days off', () => {
     expect(hours('2026-11-23T12:00:00Z', '2026-11-23T14:30:00Z')).toBe(2.5)
-    expect(hours('2026-11-23T20:00:00Z', '2026-11-24T13:00:00Z')).toBe(hours('2026-11-23T20:00:00Z', '2026-11-23T23:00:00Z') + hours('2026-11-24T03:00:00Z', '2026-11-24T13:00:00Z'))
+    expect(hours('2026-11-23T20:00:00Z', '2026-11-24T13:00:00Z')).toBe(
+      hours('2026-11-23T20:00:00Z', '2026-11-23T23:00:00Z') + hours('2026-11-24T03:00:00Z', '2026-11-24T13:00:00Z'),
+    )
     expect(hours('2026-11-30T03:00:00Z', '2026-12-01T03:00:00Z')).toBe(0)
     expect(hours('2026-11-23T14:00:00Z', '2026-11-23T12:00:00Z')).toBe(0)
   })

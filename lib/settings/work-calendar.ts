@@ -25,7 +25,8 @@ const DAYS_AT_MOST = 60
 /** How many hours of work lie between two instants; a calendar without any working hours is taken to be open always. */
 export function workingHoursBetween(from: Date, to: Date, calendar: WorkCalendar): number {
   if (to <= from) return 0
-  if (Object.values(calendar.hours.days).every(day => day.length === 0)) return (to.getTime() - from.getTime()) / HOUR_MS
+  if (Object.values(calendar.hours.days).every(day => day.length === 0))
+    return (to.getTime() - from.getTime()) / HOUR_MS
   const last = localDate(to, calendar.timeZone)
   let [day, ms] = [localDate(from, calendar.timeZone), 0]
   for (let days = 0; day <= last && days < DAYS_AT_MOST; days++, day = nextDate(day)) {
@@ -65,7 +66,11 @@ export function nextDate(day: string): string {
 }
 
 function offsetAt(instant: Date, timeZone: string): number {
-  const parts = Object.fromEntries(clockFormat(timeZone).formatToParts(instant).map(part => [part.type, part.value]))
+  const parts = Object.fromEntries(
+    clockFormat(timeZone)
+      .formatToParts(instant)
+      .map(part => [part.type, part.value]),
+  )
   const shown = Date.UTC(+parts.year!, +parts.month! - 1, +parts.day!, +parts.hour!, +parts.minute!, +parts.second!)
   return shown - Math.floor(instant.getTime() / 1000) * 1000
 }

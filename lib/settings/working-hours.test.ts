@@ -3,7 +3,12 @@ import { isOrderedDay, officeHours } from './working-hours'
 
 describe('isOrderedDay', () => {
   it('takes a day with a lunch break, a closed day, and one that ends at midnight', () => {
-    expect(isOrderedDay([['09:00', '12:00'], ['13:00', '18:00']])).toBe(true)
+    expect(
+      isOrderedDay([
+        ['09:00', '12:00'],
+        ['13:00', '18:00'],
+      ]),
+    ).toBe(true)
     expect(isOrderedDay([])).toBe(true)
     expect(isOrderedDay([['18:00', '24:00']])).toBe(true)
   })
@@ -12,7 +17,12 @@ describe('isOrderedDay', () => {
     expect(isOrderedDay([['9:00', '18:00']])).toBe(false)
     expect(isOrderedDay([['24:00', '24:00']])).toBe(false)
     expect(isOrderedDay([['18:00', '09:00']])).toBe(false)
-    expect(isOrderedDay([['09:00', '13:00'], ['12:00', '18:00']])).toBe(false)
+    expect(
+      isOrderedDay([
+        ['09:00', '13:00'],
+        ['12:00', '18:00'],
+      ]),
+    ).toBe(false)
   })
 })
 

@@ -109,9 +109,7 @@ export function attributesBody({ widgetId, person }: Talk, attributes: Body): Bo
 
 /** The address of the visit as the visit snippet hands it to Jivo (see lib/jivo/user-token.ts). */
 export function visitToken({ product, campaign, referrer }: Visit, at: Date): string {
-  const tags = campaign
-    ? [campaign.source, campaign.medium, campaign.campaign, campaign.content, campaign.term]
-    : []
+  const tags = campaign ? [campaign.source, campaign.medium, campaign.campaign, campaign.content, campaign.term] : []
   const touch = {
     p: product.page.url,
     ...(referrer && { r: referrer }),

@@ -18,16 +18,14 @@ export type DemoTeam = { channelIds: string[] }
  * it is there already.
  */
 export async function insertDemoTeam(tx: Tx, appUrl: string, since: Date): Promise<DemoTeam | null> {
-  const loaded =
-    'SELECT FROM users WHERE email LIKE $1 UNION ALL SELECT FROM channels WHERE simulated AND name LIKE $2'
+  const loaded = 'SELECT FROM users WHERE email LIKE $1 UNION ALL SELECT FROM channels WHERE simulated AND name LIKE $2'
   if ((await tx.query(loaded, [`%@${DEMO_DOMAIN}`, DEMO_CHANNELS])).rowCount) return null
   const userIds = new Map<string, string>()
   for (const { name, email, operator } of DEMO_MANAGERS) {
     const made = await createPerson(tx, { name, email, login: null, role: 'manager', passwordHash: null })
     if (!made.ok) throw new Error(`${email} cannot be added: ${made.reason}`)
     userIds.set(email, made.id)
-    if (operator.email !== email)
-      await mapOperator(tx, { login: operator.email, jivoId: operator.id }, made.id)
+    if (operator.email !== email) await mapOperator(tx, { login: operator.email, jivoId: operator.id }, made.id)
   }
   const channelIds: string[] = []
   for (const [index, name] of DEMO_CHANNEL_NAMES.entries()) {
@@ -35,14 +33,11 @@ export async function insertDemoTeam(tx: Tx, appUrl: string, since: Date): Promi
     channelIds.push((await createChannel(tx, { name, defaultManagerId, simulated: true }, appUrl)).id)
   }
   await tx.query('UPDATE channels SET created_at = $2 WHERE id = ANY($1::uuid[])', [channelIds, since])
-  await tx.query(
-    'UPDATE channel_tokens SET created_at = $2, last_used_at = now() WHERE channel_id = ANY($1::uuid[])',
-    [channelIds, since],
-  )
-  await tx.query('UPDATE users SET created_at = $2 WHERE id = ANY($1::uuid[])', [
-    [...userIds.values()],
+  await tx.query('UPDATE channel_tokens SET created_at = $2, last_used_at = now() WHERE channel_id = ANY($1::uuid[])', [
+    channelIds,
     since,
   ])
+  await tx.query('UPDATE users SET created_at = $2 WHERE id = ANY($1::uuid[])', [[...userIds.values()], since])
   return { channelIds }
 }
 
@@ -79,11 +74,9 @@ async function doWork(tx: Tx, work: DemoWork, channelIds: string[]): Promise<voi
   } else if (work.do === 'finishTasks') {
     for (const id of lead.openTasks) await markDone(tx, id, true, writer)
   } else if (work.do === 'settle') {
-    if (lead.conflictId)
-      await settleConflict(tx, { conflictId: lead.conflictId, choice: work.choice, ...writer })
+    if (lead.conflictId) await settleConflict(tx, { conflictId: lead.conflictId, choice: work.choice, ...writer })
   } else if (lead.status === 'open') {
-    if (work.do === 'stage')
-      await editLead(tx, { ...edit, field: 'stage', was: lead.stage, value: work.value }, writer)
+    if (work.do === 'stage') await editLead(tx, { ...edit, field: 'stage', was: lead.stage, value: work.value }, writer)
     else await editLead(tx, { ...edit, field: 'status', was: 'open', value: work.value }, writer)
   }
 }
@@ -91,10 +84,9 @@ async function doWork(tx: Tx, work: DemoWork, channelIds: string[]): Promise<voi
 /** Takes the whole demo away: what its channels made, also where a person edited it, and its people. */
 export async function removeDemo(tx: Tx): Promise<Removed & { users: number }> {
   const removed = await removeSimulated(tx, { names: { like: DEMO_CHANNELS }, keepEdited: false })
-  const mapped = await tx.query(
-    'DELETE FROM operators WHERE user_id IN (SELECT id FROM users WHERE email LIKE $1)',
-    [`%@${DEMO_DOMAIN}`],
-  )
+  const mapped = await tx.query('DELETE FROM operators WHERE user_id IN (SELECT id FROM users WHERE email LIKE $1)', [
+    `%@${DEMO_DOMAIN}`,
+  ])
   const { rowCount } = await tx.query('DELETE FROM users WHERE email LIKE $1', [`%@${DEMO_DOMAIN}`])
   return { ...removed, operators: removed.operators + (mapped.rowCount ?? 0), users: rowCount ?? 0 }
 }

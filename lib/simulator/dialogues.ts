@@ -8,10 +8,7 @@ export type Line = { at: Date; agent: Agent | null; text: string }
 
 // “v” is the visitor, “a” the operator; {…} is filled in.
 const OPENINGS = [
-  [
-    'v Oi, bom dia! Ainda tem {produto}?',
-    'a Olá, {nome}! Aqui é {operador}, da Casa Jatobá. Tem sim, a {preco}.',
-  ],
+  ['v Oi, bom dia! Ainda tem {produto}?', 'a Olá, {nome}! Aqui é {operador}, da Casa Jatobá. Tem sim, a {preco}.'],
   [
     'v boa tarde',
     'v vi {produto} no site, quanto fica?',
@@ -114,11 +111,7 @@ const CLOSINGS = [
     'a Por nada, até mais!',
   ],
   ['v Fechado, vou comprar agora', 'a Que bom! Qualquer coisa é só chamar.', 'v Valeu 👍'],
-  [
-    'v Pode me mandar o orçamento por e-mail?',
-    'a Mando agora mesmo. Obrigado pelo contato, {nome}!',
-    'v Obrigado',
-  ],
+  ['v Pode me mandar o orçamento por e-mail?', 'a Mando agora mesmo. Obrigado pelo contato, {nome}!', 'v Obrigado'],
   ['v Era isso, muito obrigada pela atenção', 'a Eu que agradeço. Bom restinho de dia!'],
   ['a {nome}, ainda está por aí?', 'a Vou encerrar por enquanto. Se precisar, é só voltar a escrever.'],
 ]
@@ -162,10 +155,7 @@ type DialogueInput = {
  * @param topics how many questions are talked through; 0 is a greeting and a goodbye
  * @param pace how much faster than people they write
  */
-export function writeDialogue(
-  random: Random,
-  { from, agents, person, product, topics, pace }: DialogueInput,
-): Line[] {
+export function writeDialogue(random: Random, { from, agents, person, product, topics, pace }: DialogueInput): Line[] {
   const [first, second] = agents
   const talked = shuffled(random, TOPICS).slice(0, topics)
   const half = Math.ceil(talked.length / 2)

@@ -56,9 +56,7 @@ export function tellChat(opening: Opening, isStillRunning: boolean): Told {
   const isSpam = !isStillRunning && contradicts === null && random.percent(1.5)
   const handedOverAt = lines.find(line => agents[1] && line.agent === agents[1])?.at ?? at
   const endAt = new Date((lines.at(-1) ?? { at }).at.getTime() + random.between(1, 6) * MINUTE)
-  const rate = random.percent(25)
-    ? random.pick(['positive', 'positive', 'positive', 'positive', 'negative'])
-    : null
+  const rate = random.percent(25) ? random.pick(['positive', 'positive', 'positive', 'positive', 'negative']) : null
   const steps: [Date, Body][] = [[at, acceptedBody({ ...talk, told: told.first }, agents[0])]]
   if (told.later)
     steps.push([new Date(at.getTime() + 90 * SECOND), updatedBody({ ...talk, told: told.later }, agents[0])])
@@ -67,10 +65,7 @@ export function tellChat(opening: Opening, isStillRunning: boolean): Told {
   // Two in a hundred never end: the operator's program was closed.
   const ends = !isStillRunning && !random.percent(2)
   if (ends)
-    steps.push([
-      endAt,
-      finishedBody(full, agents[1] ? [...agents] : [agents[0]], lines, { rate, blacklisted: isSpam }),
-    ])
+    steps.push([endAt, finishedBody(full, agents[1] ? [...agents] : [agents[0]], lines, { rate, blacklisted: isSpam })])
   return toldOf(opening, steps, {
     kind: 'chat',
     endAt,
@@ -171,11 +166,7 @@ function begin({ random, visitors, channel, chatId, at }: Opening): {
   }
 }
 
-function toldOf(
-  { channel, chatId }: Opening,
-  steps: [Date, Body][],
-  chat: Omit<DemoChat, 'channel' | 'chatId'>,
-): Told {
+function toldOf({ channel, chatId }: Opening, steps: [Date, Body][], chat: Omit<DemoChat, 'channel' | 'chatId'>): Told {
   const events = steps.map(([at, body]) => ({
     at,
     do: 'event' as const,

@@ -45,8 +45,7 @@ export function workAfter(random: Random, chat: DemoChat, now: Date): DemoWork[]
   const after = (hours: number) => new Date(chat.endAt.getTime() + hours * HOUR)
   const work: DemoWork[] = [...answered(random, chat, name, after), ...settled(random, chat, name, after)]
   const isOld = now.getTime() - chat.endAt.getTime() > 3 * DAY
-  const outcome =
-    isOld && random.percent(50) ? (random.percent(58) ? ('won' as const) : ('lost' as const)) : null
+  const outcome = isOld && random.percent(50) ? (random.percent(58) ? ('won' as const) : ('lost' as const)) : null
   const reached = outcome === 'won' ? STAGES.length : random.pick([0, 0, 0, 1, 1, 2, 3, 4])
   for (const [index, value] of STAGES.slice(0, reached).entries()) {
     // Not every stage is taken; the last one is what stands there now.
@@ -60,12 +59,7 @@ export function workAfter(random: Random, chat: DemoChat, now: Date): DemoWork[]
 }
 
 // Who left a message is answered, mostly within hours.
-function answered(
-  random: Random,
-  { kind }: DemoChat,
-  chat: ChatName,
-  after: (hours: number) => Date,
-): DemoWork[] {
+function answered(random: Random, { kind }: DemoChat, chat: ChatName, after: (hours: number) => Date): DemoWork[] {
   const asks = kind === 'offline' || kind === 'missedCall'
   return asks && random.percent(80) ? [{ at: after(random.between(9, 16)), chat, do: 'finishTasks' }] : []
 }
@@ -77,8 +71,7 @@ function settled(
   after: (hours: number) => Date,
 ): DemoWork[] {
   if (!contradicts || !random.percent(30)) return []
-  const choice =
-    contradicts === 'twoContacts' ? 'keep' : random.pick(['add', 'add', 'replace', 'ignore'] as const)
+  const choice = contradicts === 'twoContacts' ? 'keep' : random.pick(['add', 'add', 'replace', 'ignore'] as const)
   return [{ at: after(20), chat, do: 'settle', choice }]
 }
 

@@ -26,9 +26,7 @@ describe('the month of demo data', () => {
   })
 
   it('tells of about 320 conversations, and messages that were written before their event', () => {
-    const chats = new Set(
-      events.flatMap(({ channel, event }) => (event.chatId ? `${channel} ${event.chatId}` : [])),
-    )
+    const chats = new Set(events.flatMap(({ channel, event }) => (event.chatId ? `${channel} ${event.chatId}` : [])))
     expect(chats.size).toBeGreaterThan(280)
     expect(chats.size).toBeLessThan(380)
     const ahead = events.filter(({ at, event }) =>
@@ -80,7 +78,9 @@ describe('the month of demo data', () => {
 
 describe('stretches of the month', () => {
   it('keep every item and the order, and take work together only between two events', () => {
-    const flat = inStretches(month).flatMap((stretch): DemoItem[] => ('work' in stretch ? stretch.work : [stretch.event]))
+    const flat = inStretches(month).flatMap((stretch): DemoItem[] =>
+      'work' in stretch ? stretch.work : [stretch.event],
+    )
     expect(flat).toEqual(month)
     const kinds = inStretches(month).map(stretch => ('work' in stretch ? 'work' : 'event'))
     expect(kinds.some((kind, index) => kind === 'work' && kinds[index + 1] === 'work')).toBe(false)

@@ -21,8 +21,7 @@ export async function openDoor(tx: Tx, appUrl: string, now: Date): Promise<Door>
   )
   const known = rows[0]?.id ?? null
   if (known) await tx.query('UPDATE channels SET active = true WHERE id = $1 AND NOT active', [known])
-  if (known)
-    await tx.query('DELETE FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NOT NULL', [known])
+  if (known) await tx.query('DELETE FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NOT NULL', [known])
   const door = known ? await anotherAddress(tx, known, appUrl) : await firstAddress(tx, appUrl)
   return { ...door, tokenId: await closeLater(tx, door.token, now), lent: false }
 }
@@ -37,9 +36,7 @@ export async function openRealDoor(
   appUrl: string,
   now: Date,
 ): Promise<{ ok: true; door: Door } | { ok: false; reason: 'gone' }> {
-  const { rowCount } = await tx.query('SELECT 1 FROM channels WHERE id = $1 AND active AND NOT simulated', [
-    channelId,
-  ])
+  const { rowCount } = await tx.query('SELECT 1 FROM channels WHERE id = $1 AND active AND NOT simulated', [channelId])
   const made = rowCount ? await makeNewAddress(tx, channelId, appUrl) : null
   if (!made?.ok) return { ok: false, reason: 'gone' }
   const tokenId = await closeLater(tx, made.token, now)

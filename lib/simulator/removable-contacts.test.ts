@@ -15,9 +15,10 @@ describe('the contacts that go with the simulation', () => {
   })
 
   it('take those with them that were merged into them', () => {
-    expect(
-      removableContacts([contact('a'), contact('b', { mergedIntoId: 'a', isOfSimulation: false })]),
-    ).toEqual(['a', 'b'])
+    expect(removableContacts([contact('a'), contact('b', { mergedIntoId: 'a', isOfSimulation: false })])).toEqual([
+      'a',
+      'b',
+    ])
   })
 
   it('stay when somebody real was merged into them', () => {
@@ -25,16 +26,11 @@ describe('the contacts that go with the simulation', () => {
   })
 
   it('go alone when they were merged into somebody real', () => {
-    expect(removableContacts([contact('a', { isBare: false }), contact('b', { mergedIntoId: 'a' })])).toEqual(
-      ['b'],
-    )
+    expect(removableContacts([contact('a', { isBare: false }), contact('b', { mergedIntoId: 'a' })])).toEqual(['b'])
   })
 
   it('leave a real contact alone that was merged into another real one', () => {
-    const contacts = [
-      contact('a', { isBare: false }),
-      contact('b', { mergedIntoId: 'a', isOfSimulation: false }),
-    ]
+    const contacts = [contact('a', { isBare: false }), contact('b', { mergedIntoId: 'a', isOfSimulation: false })]
     expect(removableContacts(contacts)).toEqual([])
   })
 })

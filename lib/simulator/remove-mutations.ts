@@ -75,11 +75,7 @@ export async function removeSimulated(tx: Tx, what: What): Promise<Removed> {
 // An event under way waits for the channel, and finds none.
 async function lockChannels(tx: Tx, { names }: What): Promise<string[]> {
   const [condition, pattern] = 'like' in names ? ['LIKE', names.like] : ['NOT LIKE', names.unlike]
-  return idsOf(
-    tx,
-    `SELECT id FROM channels WHERE simulated AND name ${condition} $1 ORDER BY id FOR UPDATE`,
-    [pattern],
-  )
+  return idsOf(tx, `SELECT id FROM channels WHERE simulated AND name ${condition} $1 ORDER BY id FOR UPDATE`, [pattern])
 }
 
 // Every writer of contacts locks them in the order of their ids.

@@ -35,8 +35,7 @@ describe.each(SCENES)('the scene %s', scene => {
   })
 
   it('shares no chat and no visitor with a run that began a second later', () => {
-    const ids = (at: Date) =>
-      eventsOf(scene, 'a', at).flatMap(({ chatId, visitor }) => [chatId, visitor.number])
+    const ids = (at: Date) => eventsOf(scene, 'a', at).flatMap(({ chatId, visitor }) => [chatId, visitor.number])
     const later = new Set(ids(new Date(start.getTime() + 1000)).filter(id => id !== null))
     expect(ids(start).filter(id => id !== null && later.has(id))).toEqual([])
   })
@@ -45,26 +44,20 @@ describe.each(SCENES)('the scene %s', scene => {
 describe('invented people', () => {
   const seeds = Array.from({ length: 60 }, (_, index) => `seed ${index}`)
   const visitors = seeds.flatMap(seed =>
-    SCENES.filter(scene => scene !== 'hostile').flatMap(scene =>
-      eventsOf(scene, seed).map(({ visitor }) => visitor),
-    ),
+    SCENES.filter(scene => scene !== 'hostile').flatMap(scene => eventsOf(scene, seed).map(({ visitor }) => visitor)),
   )
 
   it('have telephones that the Brazilian phone rule can match, and that no operator hands out', () => {
     const phones = visitors.flatMap(({ phone }) => (phone === null ? [] : readPhones(phone)))
     expect(phones.length).toBeGreaterThan(100)
-    expect(
-      phones.filter(({ key, kind, candidate }) => key === null || kind !== 'mobile' || candidate),
-    ).toEqual([])
+    expect(phones.filter(({ key, kind, candidate }) => key === null || kind !== 'mobile' || candidate)).toEqual([])
     expect(phones.every(({ e164 }) => /^\+55\d\d90\d{7}$/.test(e164 ?? ''))).toBe(true)
   })
 
   it('have addresses that reach nobody', () => {
     const emails = visitors.flatMap(({ email }) => email ?? [])
     expect(
-      emails.filter(
-        email => !/^[a-z]+\.[a-z]+\.\w+@(example\.com|example\.net|exemplo\.com\.br)$/.test(email),
-      ),
+      emails.filter(email => !/^[a-z]+\.[a-z]+\.\w+@(example\.com|example\.net|exemplo\.com\.br)$/.test(email)),
     ).toEqual([])
   })
 })
@@ -72,12 +65,7 @@ describe('invented people', () => {
 describe('what the scenes are about', () => {
   it('plays a whole conversation: anonymous, then an e-mail, another operator, the transcript of both', () => {
     const events = eventsOf('conversation')
-    expect(events.map(({ name }) => name)).toEqual([
-      'chat_accepted',
-      'chat_updated',
-      'chat_accepted',
-      'chat_finished',
-    ])
+    expect(events.map(({ name }) => name)).toEqual(['chat_accepted', 'chat_updated', 'chat_accepted', 'chat_finished'])
     expect(events.map(({ visitor }) => visitor.email !== null)).toEqual([false, true, true, true])
     const speakers = new Set(events[3]?.messages.map(({ operatorId }) => operatorId))
     expect([...speakers].sort()).toEqual(['9001', '9002', null].sort())
@@ -88,9 +76,7 @@ describe('what the scenes are about', () => {
       const steps = stepsOf('conversation', 'a', start, speed)
       const { chat } = steps.at(-1)?.body as { chat: { messages: { timestamp: number }[] } }
       const playedMs = speed === null ? 0 : lengthOf(steps) / speed
-      expect((chat.messages.at(-1)?.timestamp ?? Infinity) * 1000).toBeLessThanOrEqual(
-        start.getTime() + playedMs,
-      )
+      expect((chat.messages.at(-1)?.timestamp ?? Infinity) * 1000).toBeLessThanOrEqual(start.getTime() + playedMs)
     }
   })
 

@@ -192,10 +192,7 @@ function conflict(setting: Setting): Step[] {
   const gap = endOf(setting, lines) + 60_000
   const person = { ...talk.person, number, phone: inventPhone(talk.person.city, number) }
   const later = { ...talk, chatId: talk.chatId + 1, person }
-  const back = writeDialogue(
-    random,
-    dialogueInput(later, [agents[1]], new Date(setting.startAt.getTime() + gap), 1),
-  )
+  const back = writeDialogue(random, dialogueInput(later, [agents[1]], new Date(setting.startAt.getTime() + gap), 1))
   return [
     { key: 'accepted', afterMs: 0, body: acceptedBody(talk, agents[0]) },
     { key: 'finished', afterMs: endOf(setting, lines), body: finishedBody(talk, [agents[0]], lines) },
@@ -213,12 +210,7 @@ function dialogueOf(
   return writeDialogue(random, dialogueInput(talk, agents, startAt, topics))
 }
 
-function dialogueInput(
-  { person, visit }: Talk,
-  agents: [Agent] | [Agent, Agent],
-  from: Date,
-  topics: number,
-) {
+function dialogueInput({ person, visit }: Talk, agents: [Agent] | [Agent, Agent], from: Date, topics: number) {
   return { from, agents, person, product: visit.product, topics, pace: PACE }
 }
 

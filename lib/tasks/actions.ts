@@ -40,7 +40,9 @@ export const postponeTask = userAction(postponeTaskSchema, async ({ input, now }
   const { timeZone } = await getSettings()
   const due = { dueAt: presetDue(input.preset, now, timeZone), dueOn: null }
   const before = await inTransaction(tx => setDue(tx, input.id, due))
-  return before ? { ok: true as const, before: { dueAt: before.dueAt?.toISOString() ?? null, dueOn: before.dueOn } } : NOT_FOUND
+  return before
+    ? { ok: true as const, before: { dueAt: before.dueAt?.toISOString() ?? null, dueOn: before.dueOn } }
+    : NOT_FOUND
 })
 
 /** Gives a task the due time back that it had before it was put off. */

@@ -52,9 +52,14 @@ describe('when an offline message should be answered', () => {
 
   test('it is never before one hour after the arrival', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), arrived => {
-        expect(dueForOfflineMessage(arrived, calendar).getTime()).toBeGreaterThanOrEqual(arrived.getTime() + 3_600_000)
-      }),
+      fc.property(
+        fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+        arrived => {
+          expect(dueForOfflineMessage(arrived, calendar).getTime()).toBeGreaterThanOrEqual(
+            arrived.getTime() + 3_600_000,
+          )
+        },
+      ),
     )
   })
 })

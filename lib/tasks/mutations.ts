@@ -30,7 +30,18 @@ export async function insertTask(
   await tx.query(
     `INSERT INTO tasks (id, kind, title, text, lead_id, contact_id, assignee_id, due_at, due_on, created_by_id, created_at)
      VALUES ($1, 'manual', $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, draft.title, draft.text, draft.leadId, about.contactId, draft.assigneeId, draft.due.dueAt, draft.due.dueOn, by.userId, by.now],
+    [
+      id,
+      draft.title,
+      draft.text,
+      draft.leadId,
+      about.contactId,
+      draft.assigneeId,
+      draft.due.dueAt,
+      draft.due.dueOn,
+      by.userId,
+      by.now,
+    ],
   )
   await tellTask(tx, 'task.created', { id, title: draft.title, leadId: draft.leadId, contactId: about.contactId }, by)
   return { ok: true, id }
@@ -75,10 +86,12 @@ export async function setDue(tx: Tx, id: string, due: Due): Promise<Due | null> 
 /** Marks a task as done, or open again; doing so twice changes nothing. False when there is no such task. */
 export async function markDone(tx: Tx, id: string, done: boolean, by: { userId: string; now: Date }): Promise<boolean> {
   await shareContact(tx, 'SELECT contact_id FROM tasks WHERE id = $1', id)
-  const { rows } = await tx.query<{ title: string; lead_id: string | null; contact_id: string | null; done_at: Date | null }>(
-    'SELECT title, lead_id, contact_id, done_at FROM tasks WHERE id = $1 AND withdrawn_at IS NULL FOR UPDATE',
-    [id],
-  )
+  const { rows } = await tx.query<{
+    title: string
+    lead_id: string | null
+    contact_id: string | null
+    done_at: Date | null
+  }>('SELECT title, lead_id, contact_id, done_at FROM tasks WHERE id = $1 AND withdrawn_at IS NULL FOR UPDATE', [id])
   const task = rows[0]
   if (!task) return false
   if ((task.done_at !== null) === done) return true
@@ -87,13 +100,21 @@ export async function markDone(tx: Tx, id: string, done: boolean, by: { userId: 
     done ? by.now : null,
     done ? by.userId : null,
   ])
-  await tellTask(tx, done ? 'task.done' : 'task.reopened', { id, title: task.title, leadId: task.lead_id, contactId: task.contact_id }, by)
+  await tellTask(
+    tx,
+    done ? 'task.done' : 'task.reopened',
+    { id, title: task.title, leadId: task.lead_id, contactId: task.contact_id },
+    by,
+  )
   return true
 }
 
 async function mayBeAssigned(tx: Tx, userId: string | null): Promise<boolean> {
   if (userId === null) return true
-  return ((await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])).rowCount ?? 0) > 0
+  return (
+    ((await tx.query(`SELECT FROM users WHERE id = $1 AND active AND role <> 'viewer' FOR SHARE`, [userId])).rowCount ??
+      0) > 0
+  )
 }
 
 // The contact before its rows, as every writer locks them: a merge that moves them is waited for, and read after.
@@ -104,7 +125,10 @@ async function shareContact(tx: Tx, contactId: string, of: string): Promise<void
 async function findSubject(tx: Tx, draft: TaskDraft): Promise<{ contactId: string | null } | null> {
   if (draft.leadId !== null) {
     await shareContact(tx, 'SELECT contact_id FROM leads WHERE id = $1', draft.leadId)
-    const { rows } = await tx.query<{ contact_id: string }>('SELECT contact_id FROM leads WHERE id = $1 FOR NO KEY UPDATE', [draft.leadId])
+    const { rows } = await tx.query<{ contact_id: string }>(
+      'SELECT contact_id FROM leads WHERE id = $1 FOR NO KEY UPDATE',
+      [draft.leadId],
+    )
     return rows[0] ? { contactId: rows[0].contact_id } : null
   }
   if (draft.contactId === null) return { contactId: null }
@@ -123,13 +147,8 @@ async function tellTask(
 ): Promise<void> {
   if (task.leadId === null && task.contactId === null) return
   if (task.leadId !== null) await touchLead(tx, task.leadId, by.now)
-  await tx.query('INSERT INTO history (id, at, contact_id, lead_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-    uuid(),
-    by.now,
-    task.contactId,
-    task.leadId,
-    by.userId,
-    kind,
-    { taskId: task.id, title: task.title },
-  ])
+  await tx.query(
+    'INSERT INTO history (id, at, contact_id, lead_id, user_id, kind, data) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [uuid(), by.now, task.contactId, task.leadId, by.userId, kind, { taskId: task.id, title: task.title }],
+  )
 }

@@ -61,7 +61,10 @@ export async function listTasksAbout(about: About, reader: Pick<TaskReader, 'now
 export async function countTasks(filter: TaskFilter, when: TaskWhen, reader: TaskReader): Promise<number> {
   const values: unknown[] = []
   const where = conditions(filter, when, reader, value => `$${values.push(value)}`)
-  const { rows } = await pool().query<{ count: number }>(`SELECT count(*)::int AS count FROM tasks t WHERE ${where}`, values)
+  const { rows } = await pool().query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM tasks t WHERE ${where}`,
+    values,
+  )
   return rows[0]?.count ?? 0
 }
 

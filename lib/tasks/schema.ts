@@ -26,7 +26,10 @@ const due = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('day'),
     on: z.iso.date('date'),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time').nullable(),
+    time: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
+      .nullable(),
   }),
 ])
 
@@ -62,7 +65,10 @@ export const taskIdSchema = z.object({ id: z.uuid() })
 /** The filters of the task list as its address has them; what cannot be read is no filter. */
 export const taskFilterSchema = z.object({
   /** me unless given: all, nobody, or a person's id */
-  who: z.union([z.enum(['all', 'nobody']), z.uuid()]).nullable().catch(null),
+  who: z
+    .union([z.enum(['all', 'nobody']), z.uuid()])
+    .nullable()
+    .catch(null),
   when: z.enum(TASK_WHEN).nullable().catch(null),
   kind: z.enum(TASK_KINDS).nullable().catch(null),
 })

@@ -2,7 +2,10 @@ import type { Due } from './task-overdue'
 import type { TaskKind } from './schema'
 
 /** Where a reply can go: the contact's primary e-mail and the phone one can call or write to; for answers alone. */
-export type ReplyTo = { email: string | null; phone: { shown: string; tel: string | null; whatsapp: string | null } | null }
+export type ReplyTo = {
+  email: string | null
+  phone: { shown: string; tel: string | null; whatsapp: string | null } | null
+}
 
 /** Whether a task ends when somebody has written or called back. */
 export function isAnswer({ kind }: { kind: TaskKind }): boolean {

@@ -7,9 +7,7 @@ export const DUE_PRESETS = ['in_1_hour', 'tonight', 'tomorrow', 'monday'] as con
 export type DuePreset = (typeof DUE_PRESETS)[number]
 
 /** What a form says about the due time: a preset, or a day with or without a time. */
-export type DueChoice =
-  | { kind: 'preset'; preset: DuePreset }
-  | { kind: 'day'; on: string; time: string | null }
+export type DueChoice = { kind: 'preset'; preset: DuePreset } | { kind: 'day'; on: string; time: string | null }
 
 const HOUR_MS = 60 * 60_000
 const EVENING = '20:00'

@@ -87,7 +87,9 @@ export function toTaskItem(row: TaskRow, bounds: DayBounds): TaskItem {
     ...(row.due_at === null ? {} : { dueAt: row.due_at }),
     ...(row.due_on === null ? {} : { dueOn: row.due_on }),
     version: row.version,
-    ...(row.lead_id === null ? {} : { lead: { id: row.lead_id, title: leadWords(row.lead_title ?? '', row.contact_name) } }),
+    ...(row.lead_id === null
+      ? {}
+      : { lead: { id: row.lead_id, title: leadWords(row.lead_title ?? '', row.contact_name) } }),
     ...(row.contact_id === null ? {} : { contact: { id: row.contact_id, name: row.contact_name } }),
     ...(row.assignee_id === null ? {} : { assignee: { id: row.assignee_id, name: row.assignee_name ?? '' } }),
     ...(row.conflict_id === null ? {} : { conflictId: row.conflict_id }),

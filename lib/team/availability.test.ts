@@ -8,7 +8,12 @@ const company = {
 }
 // A Monday, ten in the morning in São Paulo.
 const MONDAY = new Date('2026-11-23T13:00:00Z')
-const person = (overrides: Partial<Presence> = {}): Presence => ({ awayFrom: null, awayUntil: null, workingHours: null, ...overrides })
+const person = (overrides: Partial<Presence> = {}): Presence => ({
+  awayFrom: null,
+  awayUntil: null,
+  workingHours: null,
+  ...overrides,
+})
 
 describe('absenceOf', () => {
   it('finds nobody absent within the hours of the company', () => {
@@ -36,7 +41,8 @@ describe('absenceOf', () => {
 })
 
 describe('leaveInstants', () => {
-  const instants = (from: string | null, back: string | null) => leaveInstants({ from, back }, 'America/Sao_Paulo', MONDAY)
+  const instants = (from: string | null, back: string | null) =>
+    leaveInstants({ from, back }, 'America/Sao_Paulo', MONDAY)
 
   it('runs from the beginning of the first day until the beginning of the day of return', () => {
     expect(instants('2026-12-01', '2026-12-11')).toEqual({

@@ -36,5 +36,8 @@ export function leaveInstants(
   now: Date,
 ): { from: Date; until: Date | null } {
   const begins = leave.from === null ? now : instantOf(leave.from, '00:00', timeZone)
-  return { from: begins < now ? now : begins, until: leave.back === null ? null : instantOf(leave.back, '00:00', timeZone) }
+  return {
+    from: begins < now ? now : begins,
+    until: leave.back === null ? null : instantOf(leave.back, '00:00', timeZone),
+  }
 }

@@ -18,15 +18,10 @@ export async function createPerson(
   const taken = await findTaken(tx, input, null)
   if (taken) return { ok: false, reason: taken }
   const id = uuid()
-  await tx.query('INSERT INTO users (id, email, login, name, role, password_hash, may_export) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-    id,
-    input.email,
-    input.login,
-    input.name,
-    input.role,
-    input.passwordHash,
-    input.mayExport ?? false,
-  ])
+  await tx.query(
+    'INSERT INTO users (id, email, login, name, role, password_hash, may_export) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [id, input.email, input.login, input.name, input.role, input.passwordHash, input.mayExport ?? false],
+  )
   return { ok: true, id }
 }
 
@@ -44,7 +39,10 @@ export async function updatePerson(
   const admins = await lockAdmins(tx)
   if (input.role !== 'admin' && isLastAdmin({ id }, admins)) return { ok: false, reason: 'last-admin' }
   // Whoever is giving them something right now is waited for.
-  const { rows } = await tx.query<{ email: string; role: Role }>('SELECT email, role FROM users WHERE id = $1 FOR NO KEY UPDATE', [id])
+  const { rows } = await tx.query<{ email: string; role: Role }>(
+    'SELECT email, role FROM users WHERE id = $1 FOR NO KEY UPDATE',
+    [id],
+  )
   const before = rows[0]
   if (!before) return { ok: false, reason: 'gone' }
   if (!mayOwn(input.role) && (await ownsOpenWork(tx, id))) return { ok: false, reason: 'owns-work' }

@@ -20,7 +20,10 @@ export async function setPoolMember(
 
 /** Has somebody take part in the round robin again, with the share and hours they had. Leaves out who may not own leads. */
 export async function rejoinPool(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.query(`UPDATE users SET in_pool = true, updated_at = $2 WHERE id = $1 AND active AND role <> 'viewer'`, [id, now])
+  await tx.query(`UPDATE users SET in_pool = true, updated_at = $2 WHERE id = $1 AND active AND role <> 'viewer'`, [
+    id,
+    now,
+  ])
 }
 
 /** Sends somebody on leave, or (`away` null) has them back. */

@@ -47,5 +47,7 @@ export async function getLeave(userId: string, now: Date): Promise<Leave> {
 // A leave that is over is none.
 function leaveAhead({ awayFrom, awayUntil }: Pick<Row, 'awayFrom' | 'awayUntil'>, now: Date): Leave {
   const isOver = awayUntil !== null && awayUntil <= now
-  return isOver ? { awayFrom: null, awayUntil: null } : { awayFrom: awayFrom?.toISOString() ?? null, awayUntil: awayUntil?.toISOString() ?? null }
+  return isOver
+    ? { awayFrom: null, awayUntil: null }
+    : { awayFrom: awayFrom?.toISOString() ?? null, awayUntil: awayUntil?.toISOString() ?? null }
 }

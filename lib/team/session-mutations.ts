@@ -1,12 +1,16 @@
 import type { Tx } from '@/lib/db/transaction'
 
 /** Ends the sessions of a person, all but the one named; whoever sits there notices at the next request. */
-export async function endSessions(tx: Pick<Tx, 'query'>, userId: string, now: Date, except: string | null = null): Promise<void> {
-  await tx.query('UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3', [
-    userId,
-    now,
-    except,
-  ])
+export async function endSessions(
+  tx: Pick<Tx, 'query'>,
+  userId: string,
+  now: Date,
+  except: string | null = null,
+): Promise<void> {
+  await tx.query(
+    'UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $3',
+    [userId, now, except],
+  )
 }
 
 /**
@@ -20,6 +24,9 @@ export async function endAccess(tx: Pick<Tx, 'query'>, userId: string, now: Date
 
 /** Ends the API tokens that a person made; they are refused from the next request on. Answers how many there were. */
 export async function revokeTokensOf(tx: Pick<Tx, 'query'>, userId: string, now: Date): Promise<number> {
-  const { rowCount } = await tx.query('UPDATE api_tokens SET revoked_at = $2 WHERE created_by_id = $1 AND revoked_at IS NULL', [userId, now])
+  const { rowCount } = await tx.query(
+    'UPDATE api_tokens SET revoked_at = $2 WHERE created_by_id = $1 AND revoked_at IS NULL',
+    [userId, now],
+  )
   return rowCount ?? 0
 }

@@ -40,9 +40,9 @@ describe.each([
   ['several lines', cleanText],
   ['one line', cleanLine],
 ] as const)('cleaning %s', (_, clean) => {
-  const anyText = fc.string({ unit: 'binary', maxLength: 40 }).chain((a) =>
-    fc.constantFrom('\0', '\ud83d', '\ude00', '\r\n', '\u00a0', '').map((b) => `${a}${b}${a}`),
-  )
+  const anyText = fc
+    .string({ unit: 'binary', maxLength: 40 })
+    .chain(a => fc.constantFrom('\0', '\ud83d', '\ude00', '\r\n', '\u00a0', '').map(b => `${a}${b}${a}`))
 
   it('gives well-formed text within its limit, and cleaning again changes nothing', () => {
     fc.assert(
@@ -59,6 +59,6 @@ describe.each([
   })
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.anything({ withBigInt: true }), (value) => void clean(value, 20)))
+    fc.assert(fc.property(fc.anything({ withBigInt: true }), value => void clean(value, 20)))
   })
 })

@@ -10,7 +10,15 @@ describe('an address that may become a link', () => {
   })
 
   it('is nothing that runs, however it is dressed', () => {
-    for (const bad of ['javascript:alert(1)', 'JaVa\tScript:alert(1)', ' \u0001javascript:x', 'data:text/html,x', 'file:///etc/passwd', 'loja.com.br', '']) {
+    for (const bad of [
+      'javascript:alert(1)',
+      'JaVa\tScript:alert(1)',
+      ' \u0001javascript:x',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'loja.com.br',
+      '',
+    ]) {
       expect(safeLink(bad)).toBeNull()
     }
     expect(safeLink(null)).toBeNull()
@@ -29,11 +37,16 @@ describe('the links in a text', () => {
   })
 
   it('keep a bracket that they opened', () => {
-    expect(linkParts('(https://pt.wikipedia.org/wiki/Pato_(ave))')[1]?.text).toBe('https://pt.wikipedia.org/wiki/Pato_(ave)')
+    expect(linkParts('(https://pt.wikipedia.org/wiki/Pato_(ave))')[1]?.text).toBe(
+      'https://pt.wikipedia.org/wiki/Pato_(ave)',
+    )
   })
 
   it('take nothing from the text and add nothing to it', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('https://a.b', 'www.x.y', 'http://', 'javascript:a', '<b>', ')', '. '))
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('https://a.b', 'www.x.y', 'http://', 'javascript:a', '<b>', ')', '. '),
+    )
     fc.assert(
       fc.property(fc.array(piece), pieces => {
         const parts = linkParts(pieces.join(''))

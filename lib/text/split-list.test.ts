@@ -9,7 +9,11 @@ it('parts at every mark where nothing is known', () => {
 
 it('keeps a known item together, the longest one first', () => {
   const known = new Set(['São Paulo, SP', 'São Paulo', 'SP'])
-  expect(splitList('Recife, São Paulo, SP; SP', ',;', item => known.has(item))).toEqual(['Recife', 'São Paulo, SP', 'SP'])
+  expect(splitList('Recife, São Paulo, SP; SP', ',;', item => known.has(item))).toEqual([
+    'Recife',
+    'São Paulo, SP',
+    'SP',
+  ])
 })
 
 it('loses no letter of what stands between the marks', () => {

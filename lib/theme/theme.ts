@@ -7,5 +7,5 @@ export const THEME_COOKIE = 'theme'
 
 /** Reads the value of the theme cookie; anything unknown, or none, is `system`. */
 export function readTheme(value: string | undefined): Theme {
-  return themes.find((theme) => theme === value) ?? 'system'
+  return themes.find(theme => theme === value) ?? 'system'
 }

@@ -3,7 +3,9 @@ import { isReachable, snippetLine } from './snippet-line'
 
 test('the line names our address, and the consent where it is needed', () => {
   const url = 'https://crm.loja.com.br'
-  expect(snippetLine(url, { needsConsent: false })).toBe('<script async src="https://crm.loja.com.br/visit.js"></script>')
+  expect(snippetLine(url, { needsConsent: false })).toBe(
+    '<script async src="https://crm.loja.com.br/visit.js"></script>',
+  )
   expect(snippetLine(url, { needsConsent: true })).toBe(
     '<script async src="https://crm.loja.com.br/visit.js" data-consent="required"></script>',
   )

@@ -15,13 +15,21 @@ export async function createWebhook(
 ): Promise<{ id: string; secret: string }> {
   const id = newId()
   const secret = randomBytes(SECRET_BYTES)
-  await tx.query('INSERT INTO webhooks (id, url, events, sealed_secret) VALUES ($1, $2, $3, $4)', [id, url, events, sealSecret(secret, installationSecret)])
+  await tx.query('INSERT INTO webhooks (id, url, events, sealed_secret) VALUES ($1, $2, $3, $4)', [
+    id,
+    url,
+    events,
+    sealSecret(secret, installationSecret),
+  ])
   return { id, secret: `${SECRET_PREFIX}${secret.toString('base64')}` }
 }
 
 /** Sends to an address again or no longer. What waits for one that is stopped waits on. */
 export async function setWebhookActive(tx: Tx, id: string, active: boolean): Promise<boolean> {
-  const { rowCount } = await tx.query('UPDATE webhooks SET active = $2, stopped_reason = NULL WHERE id = $1', [id, active])
+  const { rowCount } = await tx.query('UPDATE webhooks SET active = $2, stopped_reason = NULL WHERE id = $1', [
+    id,
+    active,
+  ])
   return rowCount === 1
 }
 
@@ -34,7 +42,12 @@ export async function removeWebhook(tx: Tx, id: string): Promise<boolean> {
  * Writes one message for every address that wants to know, in the transaction of what it tells of: either both happened
  * or neither. `data` names things by their ids; who is to know more asks the API.
  */
-export async function tellWebhooks(tx: Tx, event: WebhookEvent, data: Record<string, unknown>, now: Date): Promise<void> {
+export async function tellWebhooks(
+  tx: Tx,
+  event: WebhookEvent,
+  data: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
   const { rows } = await tx.query<{ id: string }>('SELECT id FROM webhooks WHERE active AND $1 = ANY(events)', [event])
   for (const { id } of rows) await writeMessage(tx, id, event, data, now)
 }
@@ -56,7 +69,13 @@ export async function sendAgain(tx: Tx, messageId: string, now: Date): Promise<b
   return rowCount === 1
 }
 
-async function writeMessage(tx: Tx, webhookId: string, event: WebhookEvent | 'test', data: Record<string, unknown>, now: Date): Promise<void> {
+async function writeMessage(
+  tx: Tx,
+  webhookId: string,
+  event: WebhookEvent | 'test',
+  data: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
   const body = JSON.stringify({ type: event, timestamp: now.toISOString(), data })
   await tx.query(
     'INSERT INTO webhook_messages (id, webhook_id, event, body, next_attempt_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)',

@@ -26,7 +26,12 @@ export function postMessage(
       target,
       {
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'user-agent': 'Balcao-Webhooks/1' },
+        headers: {
+          ...headers,
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          'user-agent': 'Balcao-Webhooks/1',
+        },
         signal: AbortSignal.any([AbortSignal.timeout(WITHIN_MS), stop]),
         agent: false,
         ...(!toPrivate && { lookup: lookupPublic }),
@@ -48,7 +53,8 @@ class PrivateAddress extends Error {
 const lookupPublic: LookupFunction = (hostname, options, answer) => {
   lookup(hostname, { ...options, all: true }, (error, found) => {
     if (error) return answer(error, '')
-    if (found.some(({ address }) => judgeIp(address) !== 'public')) return answer(new PrivateAddress('a private address'), '')
+    if (found.some(({ address }) => judgeIp(address) !== 'public'))
+      return answer(new PrivateAddress('a private address'), '')
     if (options.all) return answer(null, found)
     const [first] = found
     answer(null, first?.address ?? '', first?.family)

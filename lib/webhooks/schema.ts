@@ -15,7 +15,10 @@ const url = z
 
 export const newWebhookSchema = z.object({
   url,
-  events: z.array(z.enum(webhookEvents)).min(1).transform(events => [...new Set(events)]),
+  events: z
+    .array(z.enum(webhookEvents))
+    .min(1)
+    .transform(events => [...new Set(events)]),
 })
 
 export const webhookIdSchema = z.object({ id: z.uuid() })

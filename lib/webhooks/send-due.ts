@@ -58,7 +58,8 @@ async function deliver(message: Due, stop: AbortSignal): Promise<void> {
       await tx.query(`UPDATE webhooks SET active = false, stopped_reason = 'gone' WHERE id = $1`, [message.webhookId])
     }
   })
-  if (verdict.state !== 'delivered') log.info({ webhook: message.webhookId, message: message.id, ...outcome }, 'a webhook was not delivered')
+  if (verdict.state !== 'delivered')
+    log.info({ webhook: message.webhookId, message: message.id, ...outcome }, 'a webhook was not delivered')
 }
 
 async function attempt(message: Due, stop: AbortSignal): Promise<Outcome> {
@@ -69,5 +70,9 @@ async function attempt(message: Due, stop: AbortSignal): Promise<Outcome> {
     return { error: 'secret' }
   }
   const headers = signedHeaders(message, { secret, now: new Date() })
-  return postMessage(message.url, { headers, body: message.body }, { toPrivate: env.WEBHOOKS_TO_PRIVATE_ADDRESSES, stop })
+  return postMessage(
+    message.url,
+    { headers, body: message.body },
+    { toPrivate: env.WEBHOOKS_TO_PRIVATE_ADDRESSES, stop },
+  )
 }

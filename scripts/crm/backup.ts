@@ -35,7 +35,16 @@ export const verifyBackupCommand: Command = {
       const file = fileOf(given)
       const { bytes, header, schema, summary } = await verifyBackup(file, join(root, 'prisma/migrations'))
       const { tables, files, jobs } = summary
-      return { file, valid: true, bytes, createdAt: header.createdAt, tables, files, jobs: jobs.length, migrations: schema.migrations.length }
+      return {
+        file,
+        valid: true,
+        bytes,
+        createdAt: header.createdAt,
+        tables,
+        files,
+        jobs: jobs.length,
+        migrations: schema.migrations.length,
+      }
     }),
 }
 
@@ -62,7 +71,8 @@ export const resetPasswordCommand: Command = {
   run: async () => {
     if (!existsSync(env.DATA_DIR)) throw new CommandRefused('missing', `${env.DATA_DIR} is not there.`)
     const lock = lockDataDir(env.DATA_DIR, { appUrl: 'crm database reset-password' })
-    if (!lock.ok) throw new CommandRefused('in-use', `${env.DATA_DIR} is in use by process ${lock.holder.pid}. Stop it first.`)
+    if (!lock.ok)
+      throw new CommandRefused('in-use', `${env.DATA_DIR} is in use by process ${lock.holder.pid}. Stop it first.`)
     try {
       return await resetPassword({ dataDir: env.DATA_DIR, root, say })
     } finally {

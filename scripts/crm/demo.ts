@@ -9,10 +9,7 @@ export const loadDemoCommand: Command = {
   run: async (_given, now) => {
     const loaded = await loadDemo(now)
     if (!loaded.ok)
-      throw new CommandRefused(
-        loaded.reason,
-        'the demo data are loaded already; take them away with demo remove',
-      )
+      throw new CommandRefused(loaded.reason, 'the demo data are loaded already; take them away with demo remove')
     return { loaded: { events: loaded.events, works: loaded.works } }
   },
 }

@@ -30,12 +30,15 @@ export const createFieldCommand: Command = {
       choices: optional(given, 'choices')?.split(',') ?? [],
       required: given.values.required === true,
     })
-    if (!parsed.success) throw new CommandRefused('invalid', `${wrongOptions(parsed.error.issues)} cannot be taken as given`)
+    if (!parsed.success)
+      throw new CommandRefused('invalid', `${wrongOptions(parsed.error.issues)} cannot be taken as given`)
     return inTransaction(async tx => {
       const made = await createField(tx, parsed.data)
       if (!made.ok) throw refused(made.reason)
       const { field } = made
-      const line = given.values.jivo ? await addPanelLine(tx, { source: `${field.entity}.${field.key}`, title: field.name }, now) : null
+      const line = given.values.jivo
+        ? await addPanelLine(tx, { source: `${field.entity}.${field.key}`, title: field.name }, now)
+        : null
       // Thrown inside the transaction, so that the field goes as well.
       if (line && !line.ok) throw refused(line.reason)
       return fieldJson(field)

@@ -17,7 +17,8 @@ export async function requirePerson(emailOrLogin: string) {
 }
 
 export const createUserCommand: Command = {
-  usage: 'user create --email EMAIL --name NAME --role manager|admin|viewer (--password-stdin | --password PASSWORD) [--login LOGIN] --json',
+  usage:
+    'user create --email EMAIL --name NAME --role manager|admin|viewer (--password-stdin | --password PASSWORD) [--login LOGIN] --json',
   options: {
     email: { type: 'string' },
     name: { type: 'string' },
@@ -73,7 +74,8 @@ export const mapOperatorCommand: Command = {
 // Words of a command line can be read by everybody on the machine; standard input cannot.
 async function readPassword(given: Given): Promise<string> {
   if (given.values['password-stdin'] !== true) return required(given, 'password')
-  if (optional(given, 'password') !== null) throw new CommandRefused('usage', '--password and --password-stdin exclude each other')
+  if (optional(given, 'password') !== null)
+    throw new CommandRefused('usage', '--password and --password-stdin exclude each other')
   let typed = ''
   process.stdin.setEncoding('utf8')
   for await (const chunk of process.stdin) {

@@ -34,7 +34,13 @@ async function readPair(word: string): Promise<[string, unknown]> {
   const [key, value] = [word.slice(0, at), word.slice(at + 1)]
   if (key === 'defaultOwner') return ['defaultOwnerId', value === '' ? null : (await requirePerson(value)).id]
   if ((key === 'requiredFields' || key === 'holidays') && !value.startsWith('[')) {
-    return [key, value.split(',').map(part => part.trim()).filter(Boolean)]
+    return [
+      key,
+      value
+        .split(',')
+        .map(part => part.trim())
+        .filter(Boolean),
+    ]
   }
   return [key, readValue(value)]
 }

@@ -22,8 +22,7 @@ export const simulateCommand: Command = {
     if (!scene.success) throw new CommandRefused('invalid', `--scene may be ${SCENES.join(', ')}`)
     const speed = optional(given, 'speed')
     const pace = speed === null ? null : speedSchema.safeParse(speed)
-    if (pace?.success === false)
-      throw new CommandRefused('invalid', '--speed may be a number from 0.2 to 1000')
+    if (pace?.success === false) throw new CommandRefused('invalid', '--speed may be a number from 0.2 to 1000')
     return playScene(scene.data, optional(given, 'seed') ?? randomUUID(), pace?.data ?? null, now)
   },
 }

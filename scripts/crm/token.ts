@@ -10,7 +10,12 @@ export const createTokenCommand: Command = {
   options: { name: { type: 'string' }, days: { type: 'string' } },
   run: async (given, now) => {
     const name = required(given, 'name').slice(0, 80)
-    const days = z.coerce.number().int().min(1).max(TOKEN_DAYS_MOST).safeParse(optional(given, 'days') ?? TOKEN_DAYS_DEFAULT)
+    const days = z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(TOKEN_DAYS_MOST)
+      .safeParse(optional(given, 'days') ?? TOKEN_DAYS_DEFAULT)
     if (!days.success) throw new CommandRefused('invalid', `--days may be 1 to ${TOKEN_DAYS_MOST}`)
     const made = await inTransaction(tx => createApiToken(tx, { name, days: days.data, createdById: null }, now))
     if (!made.ok) throw new CommandRefused(made.reason, 'the token could not be made')

@@ -25,7 +25,10 @@ const forbidRooms = (rooms, message) =>
 
 /** @type {Pattern[]} */
 const FROM_LIB = [
-  { regex: '^(@/|(\\.\\./)+)(app|components)(/|$)', message: 'lib knows no screens: pass what it needs as an argument, or move the code to app/ or components/.' },
+  {
+    regex: '^(@/|(\\.\\./)+)(app|components)(/|$)',
+    message: 'lib knows no screens: pass what it needs as an argument, or move the code to app/ or components/.',
+  },
 ]
 
 /** @type {Pattern} */
@@ -37,9 +40,18 @@ const AUTH = {
 
 /** @type {Pattern[]} */
 const DATABASE = [
-  { regex: '^(@/lib|(\\.\\./)+(lib/)?)/?db(/|$)', message: 'The database is reached through queries.ts and actions.ts of a capability: put the query there.' },
-  { regex: '^(@/prisma(/|$)|pg$|@prisma/)', message: 'The database is reached through queries.ts and actions.ts of a capability: put the query there.' },
-  { regex: '^(@/lib|(\\.\\./)+lib)/.+/([\\w-]+-)?mutations$', message: 'Writes are called by actions.ts, which checks who may: call the action.' },
+  {
+    regex: '^(@/lib|(\\.\\./)+(lib/)?)/?db(/|$)',
+    message: 'The database is reached through queries.ts and actions.ts of a capability: put the query there.',
+  },
+  {
+    regex: '^(@/prisma(/|$)|pg$|@prisma/)',
+    message: 'The database is reached through queries.ts and actions.ts of a capability: put the query there.',
+  },
+  {
+    regex: '^(@/lib|(\\.\\./)+lib)/.+/([\\w-]+-)?mutations$',
+    message: 'Writes are called by actions.ts, which checks who may: call the action.',
+  },
 ]
 
 /** @type {Pattern} */
@@ -51,7 +63,8 @@ const LINK = {
 /** @type {Pattern[]} */
 const PURE = [
   {
-    regex: '^(@/lib/db(/|$)|@/prisma/generated/client|\\.\\.?/db/|pg$|@prisma/|next(/|$)|next-auth|node:(fs|net|http|child_process))',
+    regex:
+      '^(@/lib/db(/|$)|@/prisma/generated/client|\\.\\.?/db/|pg$|@prisma/|next(/|$)|next-auth|node:(fs|net|http|child_process))',
     message: 'This file holds a rule and stays pure: read in queries.ts, write in mutations.ts, and pass the facts in.',
     allowTypeImports: true,
   },
@@ -67,20 +80,27 @@ function aboveAndBeside(room) {
   const floor = FLOORS.indexOf(room)
   if (floor >= 0) {
     const higher = [...FLOORS.slice(0, floor), ...ABOVE]
-    return forbidRooms(higher, `lib/${room} lies below: let the upper capability call it, or move the code up (${FLOORS.join(' → ')} → db).`)
+    return forbidRooms(
+      higher,
+      `lib/${room} lies below: let the upper capability call it, or move the code up (${FLOORS.join(' → ')} → db).`,
+    )
   }
   if (GROUND.includes(room)) {
-    return forbidRooms([...FLOORS, ...ABOVE], `lib/${room} is used by all capabilities and knows none: pass the work in, or move the code to the capability.`)
+    return forbidRooms(
+      [...FLOORS, ...ABOVE],
+      `lib/${room} is used by all capabilities and knows none: pass the work in, or move the code to the capability.`,
+    )
   }
   return []
 }
 
 /** @param {string[]} files @param {Pattern[]} patterns @param {string[]} [ignores] */
-const block = (files, patterns, ignores = []) => /** @type {import('eslint').Linter.Config} */ ({
-  files,
-  ignores: ['**/*.test.{ts,tsx}', ...ignores],
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-})
+const block = (files, patterns, ignores = []) =>
+  /** @type {import('eslint').Linter.Config} */ ({
+    files,
+    ignores: ['**/*.test.{ts,tsx}', ...ignores],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  })
 
 /** @param {string} room */
 function blocksOfRoom(room) {
@@ -105,12 +125,24 @@ function blocksOfRoom(room) {
 
 const jivo = block(
   ['lib/jivo/**/*.ts'],
-  [{ regex: '^(@/|\\.\\./)', message: 'lib/jivo is the contract and nothing else: what knows both the contract and the CRM lives in lib/intake.' }],
+  [
+    {
+      regex: '^(@/|\\.\\./)',
+      message:
+        'lib/jivo is the contract and nothing else: what knows both the contract and the CRM lives in lib/intake.',
+    },
+  ],
 )
 
 const channels = block(
   ['lib/channels/**/*.ts'],
-  [...FROM_LIB, ...forbidRooms([...FLOORS, ...ABOVE, 'jivo'], 'lib/channels stands alone: what joins a channel with the CRM lives in lib/intake.')],
+  [
+    ...FROM_LIB,
+    ...forbidRooms(
+      [...FLOORS, ...ABOVE, 'jivo'],
+      'lib/channels stands alone: what joins a channel with the CRM lives in lib/intake.',
+    ),
+  ],
 )
 
 const ui = block(
@@ -118,9 +150,18 @@ const ui = block(
   [
     ...DATABASE,
     LINK,
-    { regex: '^(@/|(\\.\\./)+)app(/|$)', message: 'Components know no routes: pass addresses and actions as properties.' },
-    { regex: `^@/components/(?!ui/)`, message: 'components/ui knows nothing of a CRM: move this component to the room of its subject.' },
-    { regex: `^@/lib/(${[...FLOORS, ...GROUND, ...ALONE, ...ABOVE, 'auth'].join('|')})(/|$)`, message: 'components/ui knows nothing of a CRM: pass the value as a property.' },
+    {
+      regex: '^(@/|(\\.\\./)+)app(/|$)',
+      message: 'Components know no routes: pass addresses and actions as properties.',
+    },
+    {
+      regex: `^@/components/(?!ui/)`,
+      message: 'components/ui knows nothing of a CRM: move this component to the room of its subject.',
+    },
+    {
+      regex: `^@/lib/(${[...FLOORS, ...GROUND, ...ALONE, ...ABOVE, 'auth'].join('|')})(/|$)`,
+      message: 'components/ui knows nothing of a CRM: pass the value as a property.',
+    },
   ],
   ['components/ui/link.tsx'],
 )
@@ -130,8 +171,15 @@ const components = block(
   [
     ...DATABASE,
     LINK,
-    { regex: '^(@/|(\\.\\./)+)app(/|$)', message: 'Components know no routes: pass addresses and actions as properties.' },
-    { regex: '^@/lib/(intake|jobs|auth)/(?!([\\w-]+-)?actions$)', message: 'Components show what pages read: read it in queries.ts, act through actions.ts.', allowTypeImports: true },
+    {
+      regex: '^(@/|(\\.\\./)+)app(/|$)',
+      message: 'Components know no routes: pass addresses and actions as properties.',
+    },
+    {
+      regex: '^@/lib/(intake|jobs|auth)/(?!([\\w-]+-)?actions$)',
+      message: 'Components show what pages read: read it in queries.ts, act through actions.ts.',
+      allowTypeImports: true,
+    },
   ],
   ['components/ui/**'],
 )

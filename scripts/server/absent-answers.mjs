@@ -6,16 +6,28 @@ import { contentSecurityPolicy, SECURITY_HEADERS } from '../../lib/security-head
 /** @typedef {'starting' | 'stopping'} Absence */
 
 const TRY_AGAIN_S = 2
-const MARK = readFileSync(new URL('../../app/icon.svg', import.meta.url), 'utf8').replace('<svg ', '<svg aria-hidden="true" ')
+const MARK = readFileSync(new URL('../../app/icon.svg', import.meta.url), 'utf8').replace(
+  '<svg ',
+  '<svg aria-hidden="true" ',
+)
 
 const WORDS = {
   starting: {
-    pt: ['O Balcão está iniciando', 'Falta pouco: esta página se atualiza sozinha. As mensagens do Jivo que chegarem agora ficam guardadas.'],
+    pt: [
+      'O Balcão está iniciando',
+      'Falta pouco: esta página se atualiza sozinha. As mensagens do Jivo que chegarem agora ficam guardadas.',
+    ],
     en: ['Balcão is starting', 'Just a moment: this page reloads by itself. Jivo messages that arrive now are kept.'],
   },
   stopping: {
-    pt: ['O Balcão está reiniciando', 'Volta já: esta página se atualiza sozinha. As mensagens do Jivo que chegarem agora ficam guardadas.'],
-    en: ['Balcão is restarting', 'It will be right back: this page reloads by itself. Jivo messages that arrive now are kept.'],
+    pt: [
+      'O Balcão está reiniciando',
+      'Volta já: esta página se atualiza sozinha. As mensagens do Jivo que chegarem agora ficam guardadas.',
+    ],
+    en: [
+      'Balcão is restarting',
+      'It will be right back: this page reloads by itself. Jivo messages that arrive now are kept.',
+    ],
   },
 }
 

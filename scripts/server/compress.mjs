@@ -8,7 +8,8 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTL
 const compress = compression({
   brotli,
   // A stream of events has to arrive event by event.
-  filter: (request, response) => !/^text\/event-stream/.test(String(response.getHeader('Content-Type'))) && compression.filter(request, response),
+  filter: (request, response) =>
+    !/^text\/event-stream/.test(String(response.getHeader('Content-Type'))) && compression.filter(request, response),
 })
 
 /**

@@ -15,7 +15,9 @@ async function get(answer: RequestListener, accepts: string): Promise<IncomingMe
   onTestFinished(() => void server.close().closeAllConnections())
   const { port } = server.address() as AddressInfo
   return new Promise((resolve, reject) => {
-    request({ port, headers: { 'accept-encoding': accepts } }, resolve).on('error', reject).end()
+    request({ port, headers: { 'accept-encoding': accepts } }, resolve)
+      .on('error', reject)
+      .end()
   })
 }
 

@@ -20,5 +20,8 @@ function plain(path) {
   } catch {
     // Not a well-formed address: compared as it stands.
   }
-  return text.toLowerCase().replace(/[\\/]+/g, '/').replace(/\/$/, '')
+  return text
+    .toLowerCase()
+    .replace(/[\\/]+/g, '/')
+    .replace(/\/$/, '')
 }

@@ -6,11 +6,23 @@ describe('nearnessToIntake', () => {
     expect(nearnessToIntake('/api/jivo')).toBe('intake')
   })
 
-  it.each(['/api/jivo/', '//api/jivo', '/API/JIVO', '/api/%6aivo', '/api//jivo', '/api/jivo%2f', '\\api\\jivo', '/api/jivo///'])('knows %s as nearly the address', path => {
+  it.each([
+    '/api/jivo/',
+    '//api/jivo',
+    '/API/JIVO',
+    '/api/%6aivo',
+    '/api//jivo',
+    '/api/jivo%2f',
+    '\\api\\jivo',
+    '/api/jivo///',
+  ])('knows %s as nearly the address', path => {
     expect(nearnessToIntake(path)).toBe('nearly')
   })
 
-  it.each(['/', '/api', '/api/jivo/x', '/api/jivox', '/webhook/jivo', '/%', '/api/v1/leads'])('leaves %s to the app', path => {
-    expect(nearnessToIntake(path)).toBe('other')
-  })
+  it.each(['/', '/api', '/api/jivo/x', '/api/jivox', '/webhook/jivo', '/%', '/api/v1/leads'])(
+    'leaves %s to the app',
+    path => {
+      expect(nearnessToIntake(path)).toBe('other')
+    },
+  )
 })

@@ -49,7 +49,12 @@ export function judgeForm(request) {
 /** @type {Refusal} */
 const TOO_LARGE = { status: 413, code: 'too_large', message: `A form has at most ${MOST_BYTES} bytes.` }
 /** @type {Refusal} */
-const BUSY = { status: 503, code: 'busy', message: 'Too many forms are being sent. Try again.', headers: { 'Retry-After': '5' } }
+const BUSY = {
+  status: 503,
+  code: 'busy',
+  message: 'Too many forms are being sent. Try again.',
+  headers: { 'Retry-After': '5' },
+}
 
 /** @param {Buffer<ArrayBuffer>} body @param {string} type @returns {Promise<Refusal | null>} */
 async function judge(body, type) {

@@ -12,8 +12,12 @@ const echo = async (...[request, response]: Parameters<RequestListener>) => {
   if (request.url === '/unread') return void response.end('answered without reading')
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const form = await new Response(Buffer.concat(chunks), { headers: { 'Content-Type': request.headers['content-type'] ?? '' } }).formData()
-  response.end(JSON.stringify([...form].map(([name, value]) => [name, typeof value === 'string' ? value.length : value.size])))
+  const form = await new Response(Buffer.concat(chunks), {
+    headers: { 'Content-Type': request.headers['content-type'] ?? '' },
+  }).formData()
+  response.end(
+    JSON.stringify([...form].map(([name, value]) => [name, typeof value === 'string' ? value.length : value.size])),
+  )
 }
 
 const server = createServer((request, response) => void echo(request, response))
@@ -25,7 +29,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const send = (body: BodyInit, headers?: Record<string, string>) => fetch(`http://127.0.0.1:${port}/leads`, { method: 'POST', body, headers })
+const send = (body: BodyInit, headers?: Record<string, string>) =>
+  fetch(`http://127.0.0.1:${port}/leads`, { method: 'POST', body, headers })
 const MULTIPART = { 'Content-Type': 'multipart/form-data; boundary=x' }
 
 describe('judgeForm', () => {
@@ -34,7 +39,13 @@ describe('judgeForm', () => {
     form.set('name', 'D’Ávila 🙂')
     form.set('file', new Blob(['a'.repeat(bytes)]), 'ação.csv')
     const answer = await send(form)
-    expect([answer.status, await answer.json()]).toEqual([200, [['name', 10], ['file', bytes]]])
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      [
+        ['name', 10],
+        ['file', bytes],
+      ],
+    ])
   })
 
   test.each([
@@ -43,16 +54,29 @@ describe('judgeForm', () => {
     ['has a part without a name', '--x\r\n\r\n1\r\n--x--\r\n'],
     ['has another boundary', '--y\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--y--\r\n'],
     ['begins with something else', 'x\r\n--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'],
-    ['has more parts than a form of ours', `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(300)}--x--\r\n`],
-    ['has a long heading', `--x\r\n${'X: y\r\n'.repeat(1_000)}Content-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n`],
+    [
+      'has more parts than a form of ours',
+      `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'.repeat(300)}--x--\r\n`,
+    ],
+    [
+      'has a long heading',
+      `--x\r\n${'X: y\r\n'.repeat(1_000)}Content-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n`,
+    ],
     ['is empty', ''],
   ])('refuses a form that %s', async (_, body) => {
     const answer = await send(body, MULTIPART)
-    expect([answer.status, await answer.json()]).toEqual([400, { error: { code: 'bad_form', message: 'The form is malformed.' } }])
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      { error: { code: 'bad_form', message: 'The form is malformed.' } },
+    ])
   })
 
   test.each([
-    ['parts', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'], ['headings', 'X: y\r\n'], ['line ends', '\r\n'], ['marks', '--x'], ['headings of one part', 'Content-Disposition: form-data; name="a"\r\n'],
+    ['parts', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'],
+    ['headings', 'X: y\r\n'],
+    ['line ends', '\r\n'],
+    ['marks', '--x'],
+    ['headings of one part', 'Content-Disposition: form-data; name="a"\r\n'],
   ])('takes little time for 250 kB of %s', async (_, piece) => {
     const body = '--x\r\n' + piece.repeat(250_000 / piece.length)
     const { user: before } = process.cpuUsage()
@@ -63,7 +87,9 @@ describe('judgeForm', () => {
   test('refuses a form that is longer than the app takes, and reads no more of it', async () => {
     const socket = connect(port, '127.0.0.1')
     const answer = once(socket, 'data')
-    socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000000\r\n\r\n')
+    socket.write(
+      'POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000000\r\n\r\n',
+    )
     socket.write(Buffer.alloc(300_000, 'a'))
     expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 413 /)
     socket.destroy()
@@ -75,7 +101,9 @@ describe('judgeForm', () => {
     server.on('request', () => arrived++)
     for (const socket of open) {
       socket.on('error', () => undefined)
-      socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 255000\r\n\r\n')
+      socket.write(
+        'POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 255000\r\n\r\n',
+      )
       socket.write(Buffer.alloc(254_000, 'a'))
     }
     const formOf = (bytes: number) => {
@@ -105,7 +133,9 @@ describe('judgeForm', () => {
   test('goes on when a client leaves in the middle', async () => {
     const socket = connect(port, '127.0.0.1')
     const arrived = once(server, 'request')
-    socket.write('POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100\r\n\r\n--x')
+    socket.write(
+      'POST /leads HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100\r\n\r\n--x',
+    )
     await arrived
     socket.destroy()
     expect((await send('', MULTIPART)).status).toBe(400)

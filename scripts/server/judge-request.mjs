@@ -31,8 +31,10 @@ export function judgeRequest({ method, target, hosts, type = '' }, known) {
       message: 'This host is not known here. Open the address of APP_URL, or add the host to ALLOWED_HOSTS.',
     }
   }
-  if (!isWellFormed(path) || /%00/.test(target)) return { status: 400, code: 'bad_address', message: 'The address is malformed.' }
-  if (/^multipart\/(?!.*boundary=)/i.test(type)) return { status: 400, code: 'bad_form', message: 'The form has no boundary.' }
+  if (!isWellFormed(path) || /%00/.test(target))
+    return { status: 400, code: 'bad_address', message: 'The address is malformed.' }
+  if (/^multipart\/(?!.*boundary=)/i.test(type))
+    return { status: 400, code: 'bad_form', message: 'The form has no boundary.' }
   const methods = methodsFor(path)
   if (methods.includes(method)) return null
   const Allow = methods.join(', ')

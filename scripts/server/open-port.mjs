@@ -116,9 +116,13 @@ export class OpenPort {
     const path = pathOf(target)
     this.#requests.add(response, `${method} ${this.#app?.routeOf(path) ?? 'elsewhere'}`)
     const nearness = nearnessToIntake(path)
-    if (nearness === 'nearly') return answerRefusal(response, { status: 404, code: 'not_found', message: 'There is nothing here.' })
+    if (nearness === 'nearly')
+      return answerRefusal(response, { status: 404, code: 'not_found', message: 'There is nothing here.' })
     if (nearness === 'intake') return this.#answerIntake(request, response)
-    const refusal = judgeRequest({ method, target, hosts: hostsOf(request), type: request.headers['content-type'] }, { appUrl: APP_URL, allowed: ALLOWED_HOSTS })
+    const refusal = judgeRequest(
+      { method, target, hosts: hostsOf(request), type: request.headers['content-type'] },
+      { appUrl: APP_URL, allowed: ALLOWED_HOSTS },
+    )
     if (refusal) return answerRefusal(response, refusal)
     collapseSlashes(request)
     namePublicHost(request, { appUrl: APP_URL })
@@ -148,7 +152,10 @@ export class OpenPort {
       keepAnswerPlain(request, response)
       return this.#app.handle(request, response)
     }
-    const remoteAddress = clientOf(String(request.headers['x-forwarded-for'] ?? ''), this.#configuration.TRUSTED_PROXIES)
+    const remoteAddress = clientOf(
+      String(request.headers['x-forwarded-for'] ?? ''),
+      this.#configuration.TRUSTED_PROXIES,
+    )
     void answerNodeIntake(request, response, { door: this.#currentDoor(), remoteAddress })
   }
 
@@ -180,7 +187,8 @@ function hostsOf({ headers }) {
 /** @param {Error} error @param {number} port @param {string | undefined} host */
 function refusalOf(error, port, host) {
   const { code } = /** @type {NodeJS.ErrnoException} */ (error)
-  if (code === 'EADDRINUSE') return new StartRefused(`Port ${port} is in use. Choose another: PORT=${port + 1} npm start`)
+  if (code === 'EADDRINUSE')
+    return new StartRefused(`Port ${port} is in use. Choose another: PORT=${port + 1} npm start`)
   if (code === 'EACCES') return new StartRefused(`Port ${port} is not allowed to this user. Choose one above 1023.`)
   if (code === 'EADDRNOTAVAIL') return new StartRefused(`HOST=${host} is no address of this machine.`)
   return error

@@ -34,8 +34,13 @@ function isState(state, depth) {
 /** @param {unknown} segment */
 function isSegment(segment) {
   if (typeof segment === 'string') return true
-  return Array.isArray(segment) && segment.length === 4 && isTexts(segment.slice(0, 3), 3) && /^(c|oc|d)/.test(segment[2]) &&
+  return (
+    Array.isArray(segment) &&
+    segment.length === 4 &&
+    isTexts(segment.slice(0, 3), 3) &&
+    /^(c|oc|d)/.test(segment[2]) &&
     (segment[3] === null || (Array.isArray(segment[3]) && isTexts(segment[3], segment[3].length)))
+  )
 }
 
 /** @param {unknown} value @param {number} length */

@@ -15,14 +15,17 @@ export async function scriptsInMemory(root) {
   /** @type {Map<string, Buffer>} */
   const files = new Map()
   for (const name of await readdir(folder, { recursive: true })) {
-    if (name.endsWith('.br')) files.set(`/_next/static/${name.slice(0, -3).replaceAll(sep, '/')}`, await readFile(join(folder, name)))
+    if (name.endsWith('.br'))
+      files.set(`/_next/static/${name.slice(0, -3).replaceAll(sep, '/')}`, await readFile(join(folder, name)))
   }
   return (request, response) => {
     const body = files.get(request.url ?? '')
     if (!body || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     if (!ACCEPTS_BROTLI.test(String(request.headers['accept-encoding'] ?? ''))) return false
     response.writeHead(200, {
-      'Content-Type': request.url?.endsWith('.css') ? 'text/css; charset=UTF-8' : 'application/javascript; charset=UTF-8',
+      'Content-Type': request.url?.endsWith('.css')
+        ? 'text/css; charset=UTF-8'
+        : 'application/javascript; charset=UTF-8',
       'Content-Encoding': 'br',
       'Content-Length': body.length,
       'Cache-Control': 'public, max-age=31536000, immutable',

@@ -8,8 +8,19 @@ import { CRM_BUNDLE, root } from './root.mjs'
 import { runCommand } from './run-command.mjs'
 
 const BUILT_FROM = [
-  'app', 'components', 'lib', 'public/visit.js', 'public/icons.svg', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-client.ts', 'proxy.ts', 'next.config.js', 'postcss.config.mjs',
-  'tsconfig.json', 'package-lock.json',
+  'app',
+  'components',
+  'lib',
+  'public/visit.js',
+  'public/icons.svg',
+  'prisma/schema.prisma',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'proxy.ts',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
 ]
 const BUNDLED_FROM = ['scripts/crm', 'lib', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json']
 const GENERATED_STAMP = 'prisma/generated/.made-from'

@@ -16,7 +16,10 @@ export async function compressScripts(root) {
   for (const name of await readdir(folder, { recursive: true })) {
     if (!/\.(js|css)$/.test(name)) continue
     const text = await readFile(join(folder, name))
-    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: text.length }
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+    }
     await writeFile(join(folder, `${name}.br`), await compress(text, { params }))
   }
 }

@@ -11,7 +11,9 @@ export function readConfiguration() {
   if (existsSync(file)) process.loadEnvFile(file)
   const parsed = parseEnv(process.env)
   if (!parsed.ok) {
-    throw new StartRefused(`The configuration is wrong:\n${parsed.problems.map(line => `  ${line}`).join('\n')}\nSee .env.example.`)
+    throw new StartRefused(
+      `The configuration is wrong:\n${parsed.problems.map(line => `  ${line}`).join('\n')}\nSee .env.example.`,
+    )
   }
   return { ...parsed.env, DATA_DIR: resolve(root, parsed.env.DATA_DIR) }
 }

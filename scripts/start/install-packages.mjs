@@ -14,7 +14,9 @@ export async function installPackages({ say }) {
   requireNode()
   if (isInstalled()) return
   const npm = process.env.npm_execpath
-  const [command, ...first] = npm?.endsWith('.js') ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+  const [command, ...first] = npm?.endsWith('.js')
+    ? [process.execPath, npm]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm']
   // NODE_ENV=production would leave out what the tests need, and the next `npm test` would install everything again.
   const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund']
   await runCommand('Installing the packages', command, args, { say, cwd: root, env: { ...process.env, NODE_ENV: '' } })

@@ -14,7 +14,10 @@ const REFUSED = /^(28|3D|42501)/
  */
 export async function reachDatabase(databaseUrl, say) {
   try {
-    const major = await waitForDatabase(() => askForMajor(databaseUrl), { waitingFor: 'the database of DATABASE_URL', say })
+    const major = await waitForDatabase(() => askForMajor(databaseUrl), {
+      waitingFor: 'the database of DATABASE_URL',
+      say,
+    })
     if (major >= OLDEST_MAJOR) return
     throw new StartRefused(`The database of DATABASE_URL is PostgreSQL ${major}; ${OLDEST_MAJOR} or newer is needed.`)
   } catch (error) {

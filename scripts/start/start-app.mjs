@@ -33,7 +33,10 @@ export async function startApp(configuration, { port, steps, watchdog }, options
 
   port.waitFor('app')
   Object.assign(process.env, {
-    PORT: String(PORT), APP_URL, DATA_DIR, DATABASE_URL: databaseUrl,
+    PORT: String(PORT),
+    APP_URL,
+    DATA_DIR,
+    DATABASE_URL: databaseUrl,
     NEXTAUTH_SECRET: configuration.NEXTAUTH_SECRET ?? keptSecret(DATA_DIR),
     NEXTAUTH_URL: APP_URL,
   })
@@ -52,12 +55,20 @@ export async function startApp(configuration, { port, steps, watchdog }, options
 async function openDatabase({ DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR }, { steps, watchdog }) {
   if (DATABASE_URL) {
     await reachDatabase(DATABASE_URL, say)
-    return { databaseUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL, keptIn: `${DATA_DIR}, and the database of DATABASE_URL` }
+    return {
+      databaseUrl: DATABASE_URL,
+      ownerUrl: DATABASE_OWNER_URL ?? DATABASE_URL,
+      keptIn: `${DATA_DIR}, and the database of DATABASE_URL`,
+    }
   }
   const { databaseUrl, ownerUrl, directory, stop } = await startEmbedded({ dataDir: DATA_DIR, root, say })
   steps.push(stop)
   watchdog.beside(directory)
-  return { databaseUrl, ownerUrl, keptIn: directory.startsWith(DATA_DIR) ? DATA_DIR : `${DATA_DIR}, and the database in ${directory}` }
+  return {
+    databaseUrl,
+    ownerUrl,
+    keptIn: directory.startsWith(DATA_DIR) ? DATA_DIR : `${DATA_DIR}, and the database in ${directory}`,
+  }
 }
 
 /** @param {{ configuration: Configuration, keptIn: string, wayIn: string }} about */

@@ -39,7 +39,10 @@ function end() {
     // Nobody reads it any more.
   }
   try {
-    process.kill(Number(readFileSync(join(clusterDirectory ?? '', 'postmaster.pid'), 'utf8').split('\n', 1)[0]), 'SIGINT')
+    process.kill(
+      Number(readFileSync(join(clusterDirectory ?? '', 'postmaster.pid'), 'utf8').split('\n', 1)[0]),
+      'SIGINT',
+    )
   } catch {
     // No database server of ours, or it has ended.
   }

@@ -10,7 +10,11 @@ import { HOW_TO_INSTALL, findChromium } from './find-chromium.mjs'
  * @returns {Promise<string>} its path; throws with one line that says what to install
  */
 export async function ensureChromium({ say }) {
-  const ways = [() => downloadWithPlaywright(say), () => installPackage('chromium-headless-shell', say), () => installPackage('chromium', say)]
+  const ways = [
+    () => downloadWithPlaywright(say),
+    () => installPackage('chromium-headless-shell', say),
+    () => installPackage('chromium', say),
+  ]
   for (let found = findChromium(); ; found = findChromium()) {
     if (found) return found
     const way = process.env.CHROMIUM_PATH ? undefined : ways.shift()
@@ -23,7 +27,10 @@ export async function ensureChromium({ say }) {
 function downloadWithPlaywright(say) {
   const cli = join(root, 'node_modules/playwright/cli.js')
   const asRoot = process.getuid?.() === 0 ? ['--with-deps'] : []
-  return runCommand('Downloading Chromium', process.execPath, [cli, 'install', ...asRoot, '--only-shell', 'chromium'], { say, cwd: root })
+  return runCommand('Downloading Chromium', process.execPath, [cli, 'install', ...asRoot, '--only-shell', 'chromium'], {
+    say,
+    cwd: root,
+  })
 }
 
 /** @param {string} name @param {(line: string) => void} say */
@@ -31,5 +38,9 @@ async function installPackage(name, say) {
   if (process.getuid?.() !== 0) throw new Error('not root')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runCommand('Reading the package lists', 'apt-get', ['update'], { say, cwd: root, env })
-  await runCommand('Installing Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', name], { say, cwd: root, env })
+  await runCommand('Installing Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', name], {
+    say,
+    cwd: root,
+    env,
+  })
 }

@@ -17,8 +17,12 @@ const PLACES = [
 ]
 /** Inside a directory such as chromium-1203 that Playwright downloaded. */
 const IN_PLAYWRIGHT = [
-  'chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-linux/headless_shell', 'chrome-headless-shell-linux64/chrome-headless-shell',
-  'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+  'chrome-linux/chrome',
+  'chrome-linux64/chrome',
+  'chrome-linux/headless_shell',
+  'chrome-headless-shell-linux64/chrome-headless-shell',
+  'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+  'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
 ]
 
 export const HOW_TO_INSTALL =
@@ -28,7 +32,9 @@ export const HOW_TO_INSTALL =
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH
   if (named) return existsSync(named) ? named : null
-  const inPath = (process.env.PATH ?? '').split(delimiter).flatMap(directory => COMMANDS.map(command => join(directory, command)))
+  const inPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(directory => COMMANDS.map(command => join(directory, command)))
   return [...inPath, ...PLACES, ...playwrightDownloads()].find(path => existsSync(path)) ?? null
 }
 

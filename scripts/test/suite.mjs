@@ -59,7 +59,9 @@ async function runRow(steps, say) {
 /** @param {string} name @param {string} script @param {string[]} args @returns {Step} */
 function check(name, script, ...args) {
   const run = async () =>
-    (await show(script, args)) === 0 ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [name] }
+    (await show(script, args)) === 0
+      ? { passed: 1, failed: 0, failures: [] }
+      : { passed: 0, failed: 1, failures: [name] }
   return { name, run }
 }
 
@@ -70,7 +72,11 @@ function vitest(projects, shard) {
     const directory = mkdtempSync(join(tmpdir(), 'balcao-report-'))
     const report = join(directory, 'report.json')
     const code = await show('node_modules/vitest/vitest.mjs', [
-      'run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+      'run',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
       ...projects.map(project => `--project=${project}`),
       ...(shard ? [`--shard=${shard}`] : []),
     ])
@@ -117,7 +123,11 @@ function sum(counts) {
 /** Runs a script and shows, when it has ended, what it printed; answers its exit code. @param {string} script @param {string[]} args @returns {Promise<number>} */
 function show(script, args) {
   return new Promise(resolve => {
-    const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment() })
+    const child = spawn(process.execPath, [join(root, script), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment(),
+    })
     /** @type {Buffer[]} */
     const printed = []
     child.stdout.on('data', chunk => printed.push(chunk))

@@ -26,17 +26,29 @@ async function inPool(columns: { weight?: number; away?: boolean; role?: string 
   await db(
     `INSERT INTO users (id, email, name, role, in_pool, pool_weight, away_from, working_hours)
      VALUES ($1, $2, $3, $4, true, $5, CASE WHEN $6 THEN now() - interval '1 day' END, $7)`,
-    [id, `${id}@aurora.example`, `Pessoa ${id.slice(-6)}`, columns.role ?? 'manager', columns.weight ?? 1, columns.away ?? false, ALWAYS],
+    [
+      id,
+      `${id}@aurora.example`,
+      `Pessoa ${id.slice(-6)}`,
+      columns.role ?? 'manager',
+      columns.weight ?? 1,
+      columns.away ?? false,
+      ALWAYS,
+    ],
   )
   await db('UPDATE settings SET round_robin = true')
   return id
 }
 
-const start = (overrides: Body = {}) => accepted({ chat_id: chatNumber(), visitor: someone(), agent: operatorOf(), ...overrides })
+const start = (overrides: Body = {}) =>
+  accepted({ chat_id: chatNumber(), visitor: someone(), agent: operatorOf(), ...overrides })
 const leadsIn = (channelId: string) =>
   db('SELECT manager_id, manager_reason FROM leads WHERE channel_id = $1 ORDER BY number', [channelId])
 const countsOf = async (channelId: string) => {
-  const rows = await db('SELECT manager_id, count(*)::int AS leads FROM leads WHERE channel_id = $1 GROUP BY manager_id', [channelId])
+  const rows = await db(
+    'SELECT manager_id, count(*)::int AS leads FROM leads WHERE channel_id = $1 GROUP BY manager_id',
+    [channelId],
+  )
   return Object.fromEntries(rows.map(row => [row.manager_id, row.leads]))
 }
 
@@ -77,16 +89,26 @@ describe('the round robin', () => {
 describe('rules', () => {
   test('by department come before rules by source, and the delivery says so', async () => {
     const [ana, bia] = [await inPool(), await inPool()]
-    const rules = [['utm_source', 'Google', ana], ['department', 'pos-venda', bia]]
+    const rules = [
+      ['utm_source', 'Google', ana],
+      ['department', 'pos-venda', bia],
+    ]
     for (const [position, rule] of rules.entries()) {
-      await db('INSERT INTO assignment_rules (id, position, subject, value, user_id) VALUES ($1, $2, $3, $4, $5)', [uuidv7(), position, ...rule])
+      await db('INSERT INTO assignment_rules (id, position, subject, value, user_id) VALUES ($1, $2, $3, $4, $5)', [
+        uuidv7(),
+        position,
+        ...rule,
+      ])
     }
     const channel = await channelOf(at)
     const session = { utm_json: { source: 'google' } }
     await send(channel, start({ session, department: null }), at)
     await send(channel, start({ session, department: { id: 3, name: 'Pós-venda' } }), at)
     const leads = await leadsIn(channel.id)
-    expect(leads.map(lead => [lead.manager_id, lead.manager_reason.code])).toEqual([[ana, 'source_rule'], [bia, 'department_rule']])
+    expect(leads.map(lead => [lead.manager_id, lead.manager_reason.code])).toEqual([
+      [ana, 'source_rule'],
+      [bia, 'department_rule'],
+    ])
     expect(await latestWhy(channel, at)).toContain('manager_department_rule')
   })
 })

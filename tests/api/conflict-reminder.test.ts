@@ -47,7 +47,14 @@ describe('a conflict that nobody settles', () => {
     const [task, ...more] = await remindersOf(id)
     expect(more).toEqual([])
     expect(task).toMatchObject({
-      ...{ kind: 'conflict', lead_id: leadId, contact_id: ana.id, assignee_id: manager, withdrawn_at: null, done_at: null },
+      ...{
+        kind: 'conflict',
+        lead_id: leadId,
+        contact_id: ana.id,
+        assignee_id: manager,
+        withdrawn_at: null,
+        done_at: null,
+      },
       title: 'Decidir o conflito de Ana Souza',
       text: `No CRM: ${known.raw}\nNo chat: ${given.raw}`,
     })
@@ -79,7 +86,13 @@ describe('a conflict that nobody settles', () => {
   it('asks no more when a merge has answered it', async () => {
     const phone = somePhone()
     const [ana, bia] = [await person('Ana', { emails: [someEmail()] }), await person('Bia', { phones: [phone] })]
-    const id = await conflict({ kind: 'two_contacts', contactId: ana.id, otherContactId: bia.id, key: phone.key, value: phone.raw })
+    const id = await conflict({
+      kind: 'two_contacts',
+      contactId: ana.id,
+      otherContactId: bia.id,
+      key: phone.key,
+      value: phone.raw,
+    })
     await sql('UPDATE conflicts SET first_seen_at = $2 WHERE id = $1', [id, opened])
     await remind(days(3))
     expect(await remindersOf(id)).toMatchObject([{ title: 'Decidir o conflito entre Ana e Bia', withdrawn_at: null }])

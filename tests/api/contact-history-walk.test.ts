@@ -13,7 +13,20 @@ import { takeValue, undoTake } from '@/lib/identity/take-value-mutations'
 import { undoMerge } from '@/lib/identity/unmerge-mutations'
 import { undoSettlement } from '@/lib/identity/unsettle-mutations'
 import { api, sql } from '../support/app'
-import { channel, chat, conflict, identifier, insert, lead, person, someEmail, somePhone, user, visitor, type Person } from '../support/rows'
+import {
+  channel,
+  chat,
+  conflict,
+  identifier,
+  insert,
+  lead,
+  person,
+  someEmail,
+  somePhone,
+  user,
+  visitor,
+  type Person,
+} from '../support/rows'
 import { write } from '../support/transaction'
 
 // Whatever a person does to a contact is told in its history: who, when, from what and to what.
@@ -25,7 +38,8 @@ let ana: string
 let clock = Date.parse('2026-05-05T13:42:00.000Z')
 const by = () => ({ userId: ana, now: new Date((clock += 60_000)) })
 
-const historyOf = async (id: string): Promise<Row[]> => (await api(`/api/v1/contacts/${id}/history?limit=100`)).json.data
+const historyOf = async (id: string): Promise<Row[]> =>
+  (await api(`/api/v1/contacts/${id}/history?limit=100`)).json.data
 
 /** What the history of a contact says of one deed: rows of its moment, each of whoever did it. */
 async function told(id: string, deed: (by: { userId: string; now: Date }) => Promise<unknown>) {
@@ -35,7 +49,8 @@ async function told(id: string, deed: (by: { userId: string; now: Date }) => Pro
   expect(rows.map(({ user }) => user?.name)).toEqual(rows.map(() => 'Ana Prado'))
   return rows.map(({ kind, data }) => ({ kind, data }))
 }
-const says = (kind: string, data: object) => expect.arrayContaining([expect.objectContaining({ kind, data: expect.objectContaining(data) })])
+const says = (kind: string, data: object) =>
+  expect.arrayContaining([expect.objectContaining({ kind, data: expect.objectContaining(data) })])
 
 beforeAll(async () => {
   ana = await user('manager', 'Ana Prado')
@@ -44,14 +59,17 @@ beforeAll(async () => {
 describe('the history of a contact, by hand', () => {
   let lia: Person
   const email = someEmail()
-  const idOf = async (raw: string) => (await sql('SELECT id FROM identifiers WHERE contact_id = $1 AND raw = $2', [lia.id, raw]))[0]?.id as string
+  const idOf = async (raw: string) =>
+    (await sql('SELECT id FROM identifiers WHERE contact_id = $1 AND raw = $2', [lia.id, raw]))[0]?.id as string
   const edit = (change: ValueEdit) => told(lia.id, doing => write(tx => editValue(tx, lia.id, change, rules, doing)))
   beforeAll(async () => {
     lia = await person('Lia', { emails: [email] })
   })
 
   it('tells the name and the description', async () => {
-    const rename = await told(lia.id, doing => write(tx => renameContact(tx, { contactId: lia.id, was: 'Lia', name: 'Lia Melo' }, rules, doing)))
+    const rename = await told(lia.id, doing =>
+      write(tx => renameContact(tx, { contactId: lia.id, was: 'Lia', name: 'Lia Melo' }, rules, doing)),
+    )
     expect(rename).toEqual(says('contact.field', { field: 'name', from: 'Lia', to: 'Lia Melo' }))
     const describing = { contactId: lia.id, field: 'description' as const, was: null, to: 'Compra em dezembro' }
     const described = await told(lia.id, doing => write(tx => writeField(tx, describing, doing)))
@@ -60,23 +78,31 @@ describe('the history of a contact, by hand', () => {
 
   it('tells whose it is', async () => {
     const [bia] = [await user('manager', 'Bia Nunes')]
-    const given = await told(lia.id, doing => write(tx => writeOwner(tx, { contactId: lia.id, was: null, ownerId: bia }, doing)))
+    const given = await told(lia.id, doing =>
+      write(tx => writeOwner(tx, { contactId: lia.id, was: null, ownerId: bia }, doing)),
+    )
     expect(given).toEqual(says('contact.field', { field: 'owner', from: null, to: 'Bia Nunes' }))
-    const taken = await told(lia.id, doing => write(tx => writeOwner(tx, { contactId: lia.id, was: bia, ownerId: null }, doing)))
+    const taken = await told(lia.id, doing =>
+      write(tx => writeOwner(tx, { contactId: lia.id, was: bia, ownerId: null }, doing)),
+    )
     expect(taken).toEqual(says('contact.field', { field: 'owner', from: 'Bia Nunes', to: null }))
   })
 
   it('tells a value that is added, made primary, removed and brought back', async () => {
     const second = someEmail()
     const values = readHandValues('email', second)
-    const added = await told(lia.id, doing => write(tx => addValues(tx, lia.id, values.ok ? values.values : [], rules, doing)))
+    const added = await told(lia.id, doing =>
+      write(tx => addValues(tx, lia.id, values.ok ? values.values : [], rules, doing)),
+    )
     expect(added).toEqual(says('identifier.added', { kind: 'email', value: second }))
     expect(await edit({ does: 'primary', identifierId: await idOf(second), was: await idOf(email) })).toEqual(
       says('identifier.primary', { kind: 'email', from: email, to: second }),
     )
     const removed = await edit({ does: 'remove', identifierId: await idOf(second) })
     expect(removed).toEqual(says('identifier.removed', { kind: 'email', value: second }))
-    const [{ id }] = (await sql(`SELECT id FROM history WHERE contact_id = $1 AND kind = 'identifier.removed'`, [lia.id])) as [{ id: string }]
+    const [{ id }] = (await sql(`SELECT id FROM history WHERE contact_id = $1 AND kind = 'identifier.removed'`, [
+      lia.id,
+    ])) as [{ id: string }]
     const restored = await told(lia.id, doing => write(tx => undoRemoval(tx, lia.id, id, rules, doing)))
     expect(restored).toEqual(says('identifier.added', { kind: 'email', value: second }))
   })
@@ -85,9 +111,18 @@ describe('the history of a contact, by hand', () => {
     await identifier(lia.id, 'phone', { raw: '98765-4321', key: null }, true)
     const identifierId = await idOf('98765-4321')
     const mended = await edit({ does: 'mend', identifierId, text: somePhone().raw })
-    expect(mended).toEqual(says('contact.field', { field: 'phone', from: '98765-4321', to: expect.stringMatching(/^\+55/) }))
-    const [{ raw: phone }] = (await sql('SELECT raw FROM identifiers WHERE id = $1', [identifierId])) as [{ raw: string }]
-    for (const [mark, on] of [['verified', true], ['verified', false], ['shared', true], ['shared', false]] as const) {
+    expect(mended).toEqual(
+      says('contact.field', { field: 'phone', from: '98765-4321', to: expect.stringMatching(/^\+55/) }),
+    )
+    const [{ raw: phone }] = (await sql('SELECT raw FROM identifiers WHERE id = $1', [identifierId])) as [
+      { raw: string },
+    ]
+    for (const [mark, on] of [
+      ['verified', true],
+      ['verified', false],
+      ['shared', true],
+      ['shared', false],
+    ] as const) {
       const marked = await edit({ does: 'mark', identifierId, mark, on })
       expect(marked).toEqual(says('contact.field', { field: mark, from: on ? null : phone, to: on ? phone : null }))
     }
@@ -95,15 +130,34 @@ describe('the history of a contact, by hand', () => {
 
   it('tells an ignored value that is asked about again', async () => {
     const { raw, key } = somePhone()
-    await insert('ignored_identifiers', { contact_id: lia.id, kind: 'phone', key, raw, seen_count: 0, created_at: new Date() })
-    const asked = await told(lia.id, doing => write(tx => forgetIgnored(tx, { contactId: lia.id, kind: 'phone', key }, doing)))
+    await insert('ignored_identifiers', {
+      contact_id: lia.id,
+      kind: 'phone',
+      key,
+      raw,
+      seen_count: 0,
+      created_at: new Date(),
+    })
+    const asked = await told(lia.id, doing =>
+      write(tx => forgetIgnored(tx, { contactId: lia.id, kind: 'phone', key }, doing)),
+    )
     expect(asked).toEqual(says('identifier.asked_again', { kind: 'phone', value: raw }))
   })
 
   it('tells a field of the company’s own, and a note', async () => {
     const key = `walk_${ana.slice(-8)}`
-    const field = await insert('fields', { entity: 'contact', key, name: 'Tamanho', type: 'text', choices: [], position: 999, created_at: new Date() })
-    const filled = await told(lia.id, doing => write(tx => writeContactFields(tx, { contactId: lia.id, values: { [key]: '42' } }, doing)))
+    const field = await insert('fields', {
+      entity: 'contact',
+      key,
+      name: 'Tamanho',
+      type: 'text',
+      choices: [],
+      position: 999,
+      created_at: new Date(),
+    })
+    const filled = await told(lia.id, doing =>
+      write(tx => writeContactFields(tx, { contactId: lia.id, values: { [key]: '42' } }, doing)),
+    )
     expect(filled).toEqual(says('contact.custom_field', { key, name: 'Tamanho', from: null, to: '42' }))
     await sql('DELETE FROM fields WHERE id = $1', [field])
     const noted = await told(lia.id, doing => write(tx => insertNote(tx, { contactId: lia.id, text: 'Ligou' }, doing)))
@@ -123,8 +177,12 @@ describe('the history of a contact, by hand', () => {
       }),
     )
     expect(brought).toEqual(says('identifier.added', { value: raw, movedFromName: 'Rui' }))
-    expect(await historyOf(rui.id)).toMatchObject([{ kind: 'identifier.removed', data: { value: raw, movedToName: 'Lia Melo' } }])
-    const back = await told(rui.id, doing => write(tx => undoTake(tx, { contactId: lia.id, historyId: undo }, { ...doing, rules })))
+    expect(await historyOf(rui.id)).toMatchObject([
+      { kind: 'identifier.removed', data: { value: raw, movedToName: 'Lia Melo' } },
+    ])
+    const back = await told(rui.id, doing =>
+      write(tx => undoTake(tx, { contactId: lia.id, historyId: undo }, { ...doing, rules })),
+    )
     expect(back).toEqual(says('identifier.added', { value: raw, movedFromName: 'Lia Melo' }))
   })
 })
@@ -157,11 +215,15 @@ describe('the history of two contacts', () => {
     expect(apart).toEqual([{ kind: 'contact.kept_apart', data: { otherId: other.id, otherName: 'Léa' } }])
     expect(await historyOf(other.id)).toMatchObject([{ kind: 'contact.kept_apart', data: { otherName: 'Lia' } }])
     expect(await told(one.id, doing => write(tx => keepApart(tx, { ...pair, ...doing })))).toEqual([])
-    const forgotten = await told(other.id, doing => write(async tx => ({ ok: true, done: await forgetApart(tx, { ...pair, ...doing }) })))
+    const forgotten = await told(other.id, doing =>
+      write(async tx => ({ ok: true, done: await forgetApart(tx, { ...pair, ...doing }) })),
+    )
     expect(forgotten).toEqual([{ kind: 'contact.apart_undone', data: { otherId: one.id, otherName: 'Lia' } }])
     await write(tx => keepApart(tx, { ...pair, ...by() }))
     const asked = { contactId: one.id, otherIds: [other.id] }
-    const together = await told(one.id, doing => write(async tx => ({ ok: true, done: await togetherAgain(tx, { ...asked, ...doing }) })))
+    const together = await told(one.id, doing =>
+      write(async tx => ({ ok: true, done: await togetherAgain(tx, { ...asked, ...doing }) })),
+    )
     expect(together).toEqual(says('contact.apart_undone', { otherName: 'Léa' }))
   })
 })
@@ -174,27 +236,57 @@ describe('the history of a conflict', () => {
     expect(undone).toEqual(says('conflict.undone', { conflictId: id, choice }))
   }
 
-  it.each(['add', 'make_primary', 'replace', 'ignore', 'other_person'] as const)('tells “%s” of a value, and its undo', async choice => {
-    const [known, given] = [somePhone(), somePhone()]
-    const lia = await person('Lia', { emails: [someEmail()], phones: [known] })
-    const chatId = await chat(await channel(), lia.id, await lead(lia.id), '18')
-    const id = await conflict({ kind: 'phone', contactId: lia.id, key: given.key, value: given.raw, crm: known.raw, chatId })
-    await settled(id, lia.id, choice)
-  })
+  it.each(['add', 'make_primary', 'replace', 'ignore', 'other_person'] as const)(
+    'tells “%s” of a value, and its undo',
+    async choice => {
+      const [known, given] = [somePhone(), somePhone()]
+      const lia = await person('Lia', { emails: [someEmail()], phones: [known] })
+      const chatId = await chat(await channel(), lia.id, await lead(lia.id), '18')
+      const id = await conflict({
+        kind: 'phone',
+        contactId: lia.id,
+        key: given.key,
+        value: given.raw,
+        crm: known.raw,
+        chatId,
+      })
+      await settled(id, lia.id, choice)
+    },
+  )
 
-  it.each(['merge', 'move', 'shared', 'belongs_to_other', 'keep'] as const)('tells “%s” of two contacts, and its undo', async choice => {
-    const phone = somePhone()
-    const [lia, lea] = [await person('Lia', { emails: [someEmail()] }), await person('Léa', { emails: [someEmail()], phones: [phone] })]
-    const chatId = await chat(await channel(), lia.id, await lead(lia.id), '22')
-    const about = { kind: 'two_contacts' as const, contactId: lia.id, otherContactId: lea.id, key: phone.key, value: phone.raw, chatId }
-    await settled(await conflict(about), lia.id, choice)
-  })
+  it.each(['merge', 'move', 'shared', 'belongs_to_other', 'keep'] as const)(
+    'tells “%s” of two contacts, and its undo',
+    async choice => {
+      const phone = somePhone()
+      const [lia, lea] = [
+        await person('Lia', { emails: [someEmail()] }),
+        await person('Léa', { emails: [someEmail()], phones: [phone] }),
+      ]
+      const chatId = await chat(await channel(), lia.id, await lead(lia.id), '22')
+      const about = {
+        kind: 'two_contacts' as const,
+        contactId: lia.id,
+        otherContactId: lea.id,
+        key: phone.key,
+        value: phone.raw,
+        chatId,
+      }
+      await settled(await conflict(about), lia.id, choice)
+    },
+  )
 
   it('tells a visitor number whose link is cut, and its undo', async () => {
     const [lia, lea, site] = [await person('Lia'), await person('Léa', { phones: [somePhone()] }), await channel()]
     await visitor(lia.id, site, '48213')
     const chatId = await chat(site, lea.id, await lead(lea.id), '30', { visitor_number: '48213' })
-    const about = { contactId: lea.id, otherContactId: lia.id, keyKind: 'visitor' as const, key: `${site}:48213`, value: '48213', chatId }
+    const about = {
+      contactId: lea.id,
+      otherContactId: lia.id,
+      keyKind: 'visitor' as const,
+      key: `${site}:48213`,
+      value: '48213',
+      chatId,
+    }
     await settled(await conflict({ kind: 'two_contacts', ...about }), lea.id, 'cut_link')
   })
 })

@@ -12,7 +12,10 @@ import { write } from '../support/transaction'
 const launcher = fileURLToPath(new URL('../../scripts/crm.mjs', import.meta.url))
 
 /** Runs the admin command with something on standard input; answers what it printed. */
-async function crmWith(input: string, ...words: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+async function crmWith(
+  input: string,
+  ...words: string[]
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [launcher, ...words, '--json'], {
     env: { ...process.env, DATA_DIR: app().dataDir, DATABASE_URL: '', APP_URL: '', PORT: '' },
   })
@@ -25,7 +28,16 @@ async function crmWith(input: string, ...words: string[]): Promise<{ code: numbe
   return { code, stdout, stderr }
 }
 
-const newcomer = () => ['user', 'create', '--email', `${randomUUID().slice(0, 12)}@aurora.example`, '--name', 'Rita Nova', '--role', 'admin']
+const newcomer = () => [
+  'user',
+  'create',
+  '--email',
+  `${randomUUID().slice(0, 12)}@aurora.example`,
+  '--name',
+  'Rita Nova',
+  '--role',
+  'admin',
+]
 
 const hashOf = async (id: string) =>
   (await sql<{ hash: string | null }>('SELECT password_hash AS hash FROM users WHERE id = $1', [id]))[0]?.hash ?? null
@@ -49,8 +61,16 @@ describe('user create', () => {
   })
 
   it('refuses an empty standard input, and a password given in two ways', async () => {
-    expect(JSON.parse((await crmWith('', ...newcomer(), '--password-stdin')).stderr)).toMatchObject({ error: { code: 'usage' } })
-    const both = await crmWith('um gato azul no telhado', ...newcomer(), '--password-stdin', '--password', 'um gato azul no telhado')
+    expect(JSON.parse((await crmWith('', ...newcomer(), '--password-stdin')).stderr)).toMatchObject({
+      error: { code: 'usage' },
+    })
+    const both = await crmWith(
+      'um gato azul no telhado',
+      ...newcomer(),
+      '--password-stdin',
+      '--password',
+      'um gato azul no telhado',
+    )
     expect(JSON.parse(both.stderr)).toMatchObject({ error: { code: 'usage' } })
   })
 })
@@ -58,13 +78,25 @@ describe('user create', () => {
 describe('user reset', () => {
   it('answers a link with which somebody who forgot the password chooses another, for 24 hours', async () => {
     const person = await newPerson('admin')
-    const reset = await crm<{ id: string; email: string; link: string; expiresAt: string }>(app(), 'user', 'reset', '--email', person.email.toUpperCase())
-    expect(reset).toMatchObject({ id: person.id, email: person.email, link: expect.stringMatching(new RegExp(`^${app().baseUrl}/setup/[\\w-]{32}$`)) })
+    const reset = await crm<{ id: string; email: string; link: string; expiresAt: string }>(
+      app(),
+      'user',
+      'reset',
+      '--email',
+      person.email.toUpperCase(),
+    )
+    expect(reset).toMatchObject({
+      id: person.id,
+      email: person.email,
+      link: expect.stringMatching(new RegExp(`^${app().baseUrl}/setup/[\\w-]{32}$`)),
+    })
     expect((Date.parse(reset.expiresAt) - Date.now()) / 3_600_000).toBeCloseTo(24, 1)
     expect(await (await fetch(reset.link)).text()).toContain('name="password"')
     const token = reset.link.split('/').at(-1) ?? ''
     const given = { name: person.name, email: person.email, passwordHash: 'scrypt$new' }
-    expect(await write(tx => redeemSetupLink(tx, token, given, { device: null, address: '::1' }, new Date()))).toMatchObject({ ok: true, userId: person.id })
+    expect(
+      await write(tx => redeemSetupLink(tx, token, given, { device: null, address: '::1' }, new Date())),
+    ).toMatchObject({ ok: true, userId: person.id })
     expect(await hashOf(person.id)).toBe('scrypt$new')
   })
 

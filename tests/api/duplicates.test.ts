@@ -19,7 +19,10 @@ beforeAll(async () => {
 })
 
 const now = new Date('2026-05-05T13:42:00.000Z')
-const word = () => randomUUID().replace(/[^a-f]/g, '').padEnd(6, 'x')
+const word = () =>
+  randomUUID()
+    .replace(/[^a-f]/g, '')
+    .padEnd(6, 'x')
 const fullName = () => `Teste${word()} Silva${word()}`
 const justName = (name = fullName()) => person(name, { emails: [someEmail()] })
 
@@ -50,7 +53,11 @@ async function keptAsTheyAre() {
   const phone = somePhone()
   const [one, other] = [await justName(), await person(fullName(), { phones: [phone] })]
   const conflictId = await conflict({
-    kind: 'two_contacts', contactId: one.id, otherContactId: other.id, key: phone.key, value: phone.raw,
+    kind: 'two_contacts',
+    contactId: one.id,
+    otherContactId: other.id,
+    key: phone.key,
+    value: phone.raw,
   })
   const settled = await write(tx => settleConflict(tx, { conflictId, choice: 'keep', userId: null, now }))
   expect(settled.ok).toBe(true)
@@ -73,8 +80,13 @@ describe('the search for duplicates', () => {
     expect(answer).toMatchObject({ scanned: expect.any(Number), found: expect.any(Number), open: expect.any(Number) })
     expect(await open(kept.one)).toEqual([
       {
-        id: expect.any(String), contacts: byId(kept.one, kept.other), reason: 'kept_apart', confidence: 90,
-        value: expect.any(String), state: 'open', foundAt: expect.any(String),
+        id: expect.any(String),
+        contacts: byId(kept.one, kept.other),
+        reason: 'kept_apart',
+        confidence: 90,
+        value: expect.any(String),
+        state: 'open',
+        foundAt: expect.any(String),
       },
     ])
     expect(await open(part)).toMatchObject([
@@ -116,7 +128,8 @@ describe('the search for duplicates', () => {
     const stop = new AbortController()
     const options = { now: new Date(), contactsAStep: 5 }
     const running = tools.runScan(id, { ...options, signal: stop.signal })
-    await expect.poll(() => sql('SELECT 1 FROM duplicate_scans WHERE id = $1 AND cursor IS NOT NULL', [id]))
+    await expect
+      .poll(() => sql('SELECT 1 FROM duplicate_scans WHERE id = $1 AND cursor IS NOT NULL', [id]))
       .toHaveLength(1)
     stop.abort()
     await running

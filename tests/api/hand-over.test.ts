@@ -12,7 +12,10 @@ const now = new Date('2026-11-22T15:00:00.000Z')
 async function leaver() {
   const [id, admin] = [await user('manager', 'Caio Reis'), await user('admin')]
   const [one, other] = [await person('Lia', {}, { owner_id: id }), await person('Rui', {}, { owner_id: id })]
-  const leads = [await lead(one.id, { manager_id: id }), await lead(other.id, { manager_id: id, manager_by_hand: true })]
+  const leads = [
+    await lead(one.id, { manager_id: id }),
+    await lead(other.id, { manager_id: id, manager_by_hand: true }),
+  ]
   const won = await lead(one.id, { manager_id: id, status: 'won' })
   const task = { kind: 'manual', title: 'Ligar', text: '', assignee_id: id, due_at: now, created_at: now }
   const tasks = [
@@ -34,14 +37,22 @@ describe('handing over what somebody leaves', () => {
   it('gives open leads, open tasks and contacts to one person, each told in the history, and nothing else', async () => {
     const caio = await leaver()
     const ana = await user('manager', 'Ana Prado')
-    expect(await hand(caio, { kind: 'person', id: ana })).toMatchObject({ ok: true, handed: { leads: 2, tasks: 2, contacts: 2 } })
+    expect(await hand(caio, { kind: 'person', id: ana })).toMatchObject({
+      ok: true,
+      handed: { leads: 2, tasks: 2, contacts: 2 },
+    })
     expect(await column('leads', 'manager_id', [...caio.leads, caio.won])).toEqual([ana, ana, caio.id])
     expect(await column('tasks', 'assignee_id', [...caio.tasks, caio.done])).toEqual([ana, ana, caio.id])
     expect(await column('contacts', 'owner_id', caio.contacts)).toEqual([ana, ana])
     expect(await column('users', 'active', [caio.id])).toEqual([false])
     const told = await sql('SELECT kind, data FROM history WHERE contact_id = ANY($1) ORDER BY kind', [caio.contacts])
     expect(told.map(row => row.kind)).toEqual([
-      'contact.field', 'contact.field', 'lead.manager', 'lead.manager', 'task.handed', 'task.handed',
+      'contact.field',
+      'contact.field',
+      'lead.manager',
+      'lead.manager',
+      'task.handed',
+      'task.handed',
     ])
     expect(told.every(row => row.data.from === 'Caio Reis' && row.data.to === 'Ana Prado')).toBe(true)
   })
@@ -56,7 +67,12 @@ describe('handing over what somebody leaves', () => {
 
   it('changes nothing where the receiver has left too, or is the one who leaves', async () => {
     const caio = await leaver()
-    const gone = await insert('users', { email: `${caio.id}@gone.example`, name: 'Eva', role: 'manager', active: false })
+    const gone = await insert('users', {
+      email: `${caio.id}@gone.example`,
+      name: 'Eva',
+      role: 'manager',
+      active: false,
+    })
     for (const id of [gone, caio.id]) {
       expect(await hand(caio, { kind: 'person', id })).toEqual({ ok: false, reason: 'unknown_manager' })
     }
@@ -69,7 +85,13 @@ describe('the places of somebody who leaves', () => {
   /** Somebody whom a rule, a channel and the round robin name, and who made two tokens, one of them revoked. */
   async function standing() {
     const [id, admin] = [await user('manager', 'Caio Reis', { in_pool: true }), await user('admin')]
-    const rule = await insert('assignment_rules', { subject: 'department', value: id, user_id: id, position: 900, created_at: now })
+    const rule = await insert('assignment_rules', {
+      subject: 'department',
+      value: id,
+      user_id: id,
+      position: 900,
+      created_at: now,
+    })
     const token = { created_by_id: id, created_at: now }
     return {
       id,
@@ -77,16 +99,22 @@ describe('the places of somebody who leaves', () => {
       rule,
       channel: await insert('channels', { name: `Loja ${id.slice(-6)}`, default_manager_id: id }),
       token: await insert('api_tokens', { ...token, name: 'BI', token_hash: `\\x${id.replaceAll('-', '')}` }),
-      other: await insert('api_tokens', { created_by_id: admin, created_at: now, name: 'BI', token_hash: `\\x${admin.replaceAll('-', '')}` }),
+      other: await insert('api_tokens', {
+        created_by_id: admin,
+        created_at: now,
+        name: 'BI',
+        token_hash: `\\x${admin.replaceAll('-', '')}`,
+      }),
     }
   }
   const of = async (caio: Awaited<ReturnType<typeof standing>>) => ({
     rule: (await column('assignment_rules', 'user_id', [caio.rule]))[0],
     channel: (await column('channels', 'default_manager_id', [caio.channel]))[0],
     pool: (await column('users', 'in_pool', [caio.id]))[0],
-    revoked: (await column('api_tokens', 'revoked_at IS NOT NULL', [caio.token, caio.other])),
+    revoked: await column('api_tokens', 'revoked_at IS NOT NULL', [caio.token, caio.other]),
   })
-  const left = async (id: string) => (await sql(`SELECT user_id, data FROM history WHERE kind = 'person.left' AND data->>'personId' = $1`, [id]))[0]
+  const left = async (id: string) =>
+    (await sql(`SELECT user_id, data FROM history WHERE kind = 'person.left' AND data->>'personId' = $1`, [id]))[0]
 
   it('go to whoever takes them, tokens end, and one row says so', async () => {
     const [caio, ana] = [await standing(), await user('manager', 'Ana Prado')]
@@ -94,7 +122,10 @@ describe('the places of somebody who leaves', () => {
     const places = { rules: 1, channels: 1, defaultOwner: false, pool: true, tokens: 1 }
     expect(await write(tx => handOver(tx, to, { userId: caio.admin, now }))).toMatchObject({ ok: true, left: places })
     expect(await of(caio)).toEqual({ rule: ana, channel: ana, pool: false, revoked: [true, false] })
-    expect(await left(caio.id)).toMatchObject({ user_id: caio.admin, data: { name: 'Caio Reis', placesTo: 'Ana Prado', left: places } })
+    expect(await left(caio.id)).toMatchObject({
+      user_id: caio.admin,
+      data: { name: 'Caio Reis', placesTo: 'Ana Prado', left: places },
+    })
   })
 
   it('stay as they are otherwise, but for the round robin and the tokens', async () => {
@@ -108,7 +139,11 @@ describe('the places of somebody who leaves', () => {
   it('stay as they are, all of them, where the person may not leave', async () => {
     const caio = await standing()
     const refused = await write(tx =>
-      handOver(tx, { id: caio.id, to: { kind: 'person', id: caio.id }, takesPlaces: true }, { userId: caio.admin, now }),
+      handOver(
+        tx,
+        { id: caio.id, to: { kind: 'person', id: caio.id }, takesPlaces: true },
+        { userId: caio.admin, now },
+      ),
     )
     expect(refused).toEqual({ ok: false, reason: 'unknown_manager' })
     expect(await of(caio)).toEqual({ rule: caio.id, channel: caio.id, pool: true, revoked: [false, false] })
@@ -135,7 +170,13 @@ describe('taking a lead from the queue', () => {
     const contact = await person('Lia')
     const id = await lead(contact.id)
     const task = await insert('tasks', {
-      kind: 'manual', title: 'Ligar', text: '', lead_id: id, contact_id: contact.id, due_at: now, created_at: now,
+      kind: 'manual',
+      title: 'Ligar',
+      text: '',
+      lead_id: id,
+      contact_id: contact.id,
+      due_at: now,
+      created_at: now,
     })
     const results = await Promise.all(people.map(userId => write(tx => takeLead(tx, id, { userId, now }))))
     const [winner, loser] = results[0]!.ok ? [0, 1] : [1, 0]
@@ -144,7 +185,9 @@ describe('taking a lead from the queue', () => {
     expect(await column('leads', 'manager_id', [id])).toEqual([people[winner]])
     expect(await column('tasks', 'assignee_id', [task])).toEqual([people[winner]])
     expect(await column('contacts', 'owner_id', [contact.id])).toEqual([people[winner]])
-    expect(await sql(`SELECT count(*)::int AS rows FROM history WHERE lead_id = $1 AND kind = 'lead.manager'`, [id])).toEqual([{ rows: 1 }])
+    expect(
+      await sql(`SELECT count(*)::int AS rows FROM history WHERE lead_id = $1 AND kind = 'lead.manager'`, [id]),
+    ).toEqual([{ rows: 1 }])
     // The same press twice is no refusal.
     expect(await write(tx => takeLead(tx, id, { userId: people[winner]!, now }))).toEqual({ ok: true })
   })

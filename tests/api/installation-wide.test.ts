@@ -12,7 +12,20 @@ type Made = { id: string; key: string; on: string; type: string; choices: string
 
 test('a field is made on the command line with a key of its name, listed, and its second namesake gets another key', async () => {
   const name = `Saldo em Conta ${randomUUID().slice(0, 6)}`
-  const made = await crm<Made>(app(), 'field', 'create', '--on', 'contact', '--name', name, '--type', 'choice', '--choices', 'ouro, prata', '--required')
+  const made = await crm<Made>(
+    app(),
+    'field',
+    'create',
+    '--on',
+    'contact',
+    '--name',
+    name,
+    '--type',
+    'choice',
+    '--choices',
+    'ouro, prata',
+    '--required',
+  )
   await sql('UPDATE fields SET required = false WHERE id = $1', [made.id])
   expect(made).toMatchObject({ on: 'contact', type: 'choice', choices: ['ouro', 'prata'], required: true })
   expect(made.key).toBe(name.toLowerCase().replaceAll(' ', '_'))
@@ -24,7 +37,9 @@ test('a field is made on the command line with a key of its name, listed, and it
   expect(listed.data).toContainEqual({ ...made, required: false })
   expect((await get('fields?on=lead')).data.every((field: Made) => field.on === 'lead')).toBe(true)
   expectRefusal(await api('/api/v1/fields?on=task'), 400, 'invalid_parameter')
-  await expect(crm(app(), 'field', 'create', '--on', 'lead', '--name', 'X', '--type', 'choice')).rejects.toThrow(/--choices/)
+  await expect(crm(app(), 'field', 'create', '--on', 'lead', '--name', 'X', '--type', 'choice')).rejects.toThrow(
+    /--choices/,
+  )
 }, 90_000)
 
 test('a field for the operator in Jivo is one more of at most ten lines; where they are ten neither is made', async () => {
@@ -33,11 +48,15 @@ test('a field for the operator in Jivo is one more of at most ten lines; where t
   try {
     const name = `Licença ${randomUUID().slice(0, 6)}`
     const made = await crm<Made>(app(), 'field', 'create', '--on', 'lead', '--name', name, '--type', 'date', '--jivo')
-    const [{ lines }] = (await sql<{ lines: object[] }>('SELECT panel_lines AS lines FROM settings')) as [{ lines: object[] }]
+    const [{ lines }] = (await sql<{ lines: object[] }>('SELECT panel_lines AS lines FROM settings')) as [
+      { lines: object[] },
+    ]
     expect(lines).toEqual([...before, { source: `lead.${made.key}`, title: name }])
     await write(Array.from({ length: 10 }, (_, index) => ({ source: 'computed.tags', title: String(index) })))
     const eleventh = `Onze ${randomUUID().slice(0, 6)}`
-    await expect(crm(app(), 'field', 'create', '--on', 'lead', '--name', eleventh, '--type', 'text', '--jivo')).rejects.toThrow(/ten lines/)
+    await expect(
+      crm(app(), 'field', 'create', '--on', 'lead', '--name', eleventh, '--type', 'text', '--jivo'),
+    ).rejects.toThrow(/ten lines/)
     expect(await sql('SELECT FROM fields WHERE name = $1', [eleventh])).toEqual([])
   } finally {
     await write(before)
@@ -46,7 +65,16 @@ test('a field for the operator in Jivo is one more of at most ten lines; where t
 
 test('a lead of a file is made all the same where something required is missing, and is incomplete', async () => {
   const key = `money_${randomUUID().slice(0, 8)}`
-  const field = { entity: 'lead', key, name: `Orçamento ${key}`, type: 'money', choices: [], position: 900, created_at: new Date(), version: 1 }
+  const field = {
+    entity: 'lead',
+    key,
+    name: `Orçamento ${key}`,
+    type: 'money',
+    choices: [],
+    position: 900,
+    created_at: new Date(),
+    version: 1,
+  }
   const id = await insert('fields', { ...field, required: true })
   onTestFinished(async () => void (await sql('UPDATE fields SET archived_at = now() WHERE id = $1', [id])))
   const { rows } = await importFile(csv(['E-mail', 'Título do lead'], [someEmail(), 'Sem orçamento']))

@@ -31,7 +31,10 @@ function burst({ who, chatId }: Known): Body[] {
 /** Everything of the two stands on one of them, each chat once, with its lead, and nothing waits or failed. */
 async function expectOneOutcome(channel: Channel, people: Known[], chats: number): Promise<string> {
   const ids = people.map(one => one.id)
-  const left = await sql<{ id: string }>('SELECT id FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NULL', [ids])
+  const left = await sql<{ id: string }>(
+    'SELECT id FROM contacts WHERE id = ANY($1::uuid[]) AND merged_into_id IS NULL',
+    [ids],
+  )
   expect(left).toHaveLength(1)
   const survivor = left[0]?.id as string
   const gone = ids.filter(id => id !== survivor)
@@ -91,7 +94,9 @@ describe('a merge beside events for both contacts', () => {
       const [undone, second] = await Promise.all([post(`merges/${first.json.mergeId}/undo`), merge(caio, bia)])
       // Either the undo was first, or the later merge must be undone before it.
       expect([undone.status, second.status]).toEqual([undone.status === 200 ? 200 : 409, 200])
-      const [row] = await sql<{ into: string | null }>('SELECT merged_into_id AS into FROM contacts WHERE id = $1', [ana.id])
+      const [row] = await sql<{ into: string | null }>('SELECT merged_into_id AS into FROM contacts WHERE id = $1', [
+        ana.id,
+      ])
       expect(row?.into).toBe(undone.status === 200 ? null : caio.id)
     }
   }, 90_000)
@@ -100,7 +105,12 @@ describe('a merge beside events for both contacts', () => {
 describe('a chain of merges', () => {
   it('leads from its first link to its last in one step: to programs, to Jivo’s old address, and to a pasted one', async () => {
     const channel = await channelOf()
-    const [ana, bia, caio, dora] = [await known(channel), await known(channel), await known(channel), await known(channel)]
+    const [ana, bia, caio, dora] = [
+      await known(channel),
+      await known(channel),
+      await known(channel),
+      await known(channel),
+    ]
     await merge(bia, ana)
     await merge(caio, bia)
     expect(await get(`contacts/${ana.id}`)).toMatchObject({ id: caio.id, mergedFrom: ana.id })
@@ -108,7 +118,10 @@ describe('a chain of merges', () => {
     const [row] = await sql('SELECT merged_into_id AS into FROM contacts WHERE id = $1', [ana.id])
     expect(row?.into).toBe(caio.id)
     await send(channel, chatAssigned({ chat_id: dora.chatId, visitor: dora.who, assign_to: ana.link }))
-    const [chat] = await sql('SELECT contact_id FROM chats WHERE channel_id = $1 AND jivo_chat_id = $2', [channel.id, String(dora.chatId)])
+    const [chat] = await sql('SELECT contact_id FROM chats WHERE channel_id = $1 AND jivo_chat_id = $2', [
+      channel.id,
+      String(dora.chatId),
+    ])
     expect(chat?.contact_id).toBe(caio.id)
     const answer = await send(channel, updated({ chat_id: ana.chatId, visitor: ana.who }))
     expect(answer.crm_link).toBe(caio.link)

@@ -4,7 +4,18 @@ import { mergeContacts } from '@/lib/identity/merge-mutations'
 import { undoMerge } from '@/lib/identity/unmerge-mutations'
 import { sql } from '../support/app'
 import { countRows, digest } from '../support/contact-rows'
-import { channel, chat, conflict, identifier, insert, lead, person, someEmail, somePhone, visitor } from '../support/rows'
+import {
+  channel,
+  chat,
+  conflict,
+  identifier,
+  insert,
+  lead,
+  person,
+  someEmail,
+  somePhone,
+  visitor,
+} from '../support/rows'
 import { write } from '../support/transaction'
 
 const now = new Date('2026-05-05T13:42:00.000Z')
@@ -45,12 +56,23 @@ async function make(side: Drawn, at: { site: string; third: string; common: Comm
   let chatId: string | null = null
   for (const [index, chats] of leads.entries()) {
     const leadId = await lead(id, { title: `JivoChat #${at.number}${index} – ${row.name ?? 'x'}` })
-    for (let count = 0; count < chats; count += 1) chatId = await chat(at.site, id, leadId, `${at.number}${index}${count}`)
+    for (let count = 0; count < chats; count += 1)
+      chatId = await chat(at.site, id, leadId, `${at.number}${index}${count}`)
     await insert('history', { at: now, contact_id: id, lead_id: leadId, kind: 'lead.created', data: {} })
   }
-  for (let count = 0; count < notes; count += 1) await insert('notes', { contact_id: id, text: `note ${count}`, created_at: now })
-  for (let count = 0; count < tasks; count += 1) await insert('tasks', { kind: 'manual', title: `task ${count}`, text: '', contact_id: id })
-  for (const key of ignores) await insert('ignored_identifiers', { contact_id: id, kind: 'phone', key, raw: key, seen_count: 1, created_at: now })
+  for (let count = 0; count < notes; count += 1)
+    await insert('notes', { contact_id: id, text: `note ${count}`, created_at: now })
+  for (let count = 0; count < tasks; count += 1)
+    await insert('tasks', { kind: 'manual', title: `task ${count}`, text: '', contact_id: id })
+  for (const key of ignores)
+    await insert('ignored_identifiers', {
+      contact_id: id,
+      kind: 'phone',
+      key,
+      raw: key,
+      seen_count: 1,
+      created_at: now,
+    })
   for (const key of asks) await conflict({ kind: 'phone', contactId: id, key, value: key, chatId })
   await relate(id, at.third, pairs, chatId)
   return id
@@ -61,38 +83,69 @@ async function relate(id: string, other: string, pairs: readonly string[], chatI
   const [least_id, greatest_id] = [id, other].sort()
   const pair = { least_id, greatest_id }
   const state = pairs.includes('dismissed') ? 'dismissed' : 'open'
-  const found = { reason: 'shared_phone', confidence: 40, value: 'x', found_at: now, state, dismissed_at: state === 'open' ? null : now }
+  const found = {
+    reason: 'shared_phone',
+    confidence: 40,
+    value: 'x',
+    found_at: now,
+    state,
+    dismissed_at: state === 'open' ? null : now,
+  }
   if (pairs.includes('kept')) await insert('kept_pairs', { ...pair, key: 'p', created_at: now })
   if (pairs.includes('suspected') || state === 'dismissed') await insert('duplicates', { ...pair, ...found })
   if (!pairs.includes('question')) return
-  const question = await conflict({ kind: 'two_contacts', contactId: id, otherContactId: other, key: 'pair', value: 'x', chatId })
-  await insert('tasks', { kind: 'conflict', source_key: question, conflict_id: question, title: 'Decide', text: '', contact_id: id })
+  const question = await conflict({
+    kind: 'two_contacts',
+    contactId: id,
+    otherContactId: other,
+    key: 'pair',
+    value: 'x',
+    chatId,
+  })
+  await insert('tasks', {
+    kind: 'conflict',
+    source_key: question,
+    conflict_id: question,
+    title: 'Decide',
+    text: '',
+    contact_id: id,
+  })
 }
 
 it('whatever two contacts hold, a merge leaves nothing on the loser, and its undo the same data as before', async () => {
   const site = await channel()
   let number = 100
   await fc.assert(
-    fc.asyncProperty(drawn, drawn, drawn.map(({ pairs }) => pairs), async (one, other, between) => {
-      const common = { shared: somePhone(), candidate: somePhone() }
-      const third = (await person('Caio')).id
-      const survivorId = await make(one, { site, third, common, number: (number += 1) })
-      const loserId = await make(other, { site, third, common, number: (number += 1) })
-      await relate(survivorId, loserId, between, null)
-      const ids = [survivorId, loserId, third]
-      const before = await digest(ids)
-      const merged = await write(tx => mergeContacts(tx, { survivorId, loserId, userId: null, now }))
-      if (!merged.ok) throw new Error(merged.reason)
-      const { conflicts: closed, ...left } = await countRows([loserId])
-      expect({ left: Object.values(left).filter(Boolean), closed }).toEqual({ left: [], closed: between.includes('question') ? 1 : 0 })
-      expect(await primaries(survivorId)).toEqual(await kinds(survivorId))
-      const undone = await write(tx => undoMerge(tx, { mergeId: merged.mergeId ?? '', userId: null, now }))
-      expect(undone).toMatchObject({ ok: true, stays: { chats: [], leads: [], notes: [], values: [], fields: [] } })
-      expect(await digest(ids)).toEqual(before)
-    }),
+    fc.asyncProperty(
+      drawn,
+      drawn,
+      drawn.map(({ pairs }) => pairs),
+      async (one, other, between) => {
+        const common = { shared: somePhone(), candidate: somePhone() }
+        const third = (await person('Caio')).id
+        const survivorId = await make(one, { site, third, common, number: (number += 1) })
+        const loserId = await make(other, { site, third, common, number: (number += 1) })
+        await relate(survivorId, loserId, between, null)
+        const ids = [survivorId, loserId, third]
+        const before = await digest(ids)
+        const merged = await write(tx => mergeContacts(tx, { survivorId, loserId, userId: null, now }))
+        if (!merged.ok) throw new Error(merged.reason)
+        const { conflicts: closed, ...left } = await countRows([loserId])
+        expect({ left: Object.values(left).filter(Boolean), closed }).toEqual({
+          left: [],
+          closed: between.includes('question') ? 1 : 0,
+        })
+        expect(await primaries(survivorId)).toEqual(await kinds(survivorId))
+        const undone = await write(tx => undoMerge(tx, { mergeId: merged.mergeId ?? '', userId: null, now }))
+        expect(undone).toMatchObject({ ok: true, stays: { chats: [], leads: [], notes: [], values: [], fields: [] } })
+        expect(await digest(ids)).toEqual(before)
+      },
+    ),
     { numRuns: 25 },
   )
 }, 120_000)
 
-const kinds = (id: string) => sql(`SELECT DISTINCT kind FROM identifiers WHERE contact_id = $1 AND kind <> 'visitor' ORDER BY kind`, [id])
-const primaries = (id: string) => sql('SELECT kind FROM identifiers WHERE contact_id = $1 AND is_primary ORDER BY kind', [id])
+const kinds = (id: string) =>
+  sql(`SELECT DISTINCT kind FROM identifiers WHERE contact_id = $1 AND kind <> 'visitor' ORDER BY kind`, [id])
+const primaries = (id: string) =>
+  sql('SELECT kind FROM identifiers WHERE contact_id = $1 AND is_primary ORDER BY kind', [id])

@@ -18,17 +18,31 @@ const linkFor = async (person: Made, at = new Date()) => {
   return made
 }
 
-const redeem = (token: string, now = new Date(), given: { name?: string; email?: string; passwordHash?: string } = {}) =>
-  write(tx => redeemSetupLink(tx, token, { name: 'Nova', email: 'x@y.example', passwordHash: hashOf(), ...given }, where, now))
+const redeem = (
+  token: string,
+  now = new Date(),
+  given: { name?: string; email?: string; passwordHash?: string } = {},
+) =>
+  write(tx =>
+    redeemSetupLink(tx, token, { name: 'Nova', email: 'x@y.example', passwordHash: hashOf(), ...given }, where, now),
+  )
 
 const change = (person: Made, to: { email?: string; role?: Role }) =>
-  write(tx => updatePerson(tx, person.id, { name: person.name, email: person.email, login: null, role: 'manager', ...to }, new Date()))
+  write(tx =>
+    updatePerson(
+      tx,
+      person.id,
+      { name: person.name, email: person.email, login: null, role: 'manager', ...to },
+      new Date(),
+    ),
+  )
 
 const passwordOf = async (id: string) =>
   (await sql<{ hash: string }>('SELECT password_hash AS hash FROM users WHERE id = $1', [id]))[0]?.hash
 
 /** Whether the page of a link offers a form. */
-const opens = async (token: string) => (await (await fetch(`${app().baseUrl}/setup/${token}`)).text()).includes('name="password"')
+const opens = async (token: string) =>
+  (await (await fetch(`${app().baseUrl}/setup/${token}`)).text()).includes('name="password"')
 
 describe('a link for a password', () => {
   it('ends when the person changes the password, the role, the e-mail, leaves or comes back', async () => {
@@ -100,7 +114,10 @@ describe('a link for a password', () => {
   it('is not made for somebody who is not active', async () => {
     const person = await newPerson()
     await write(tx => setActive(tx, person.id, false, new Date()))
-    expect(await write(tx => makePersonLink(tx, { userId: person.id, createdById: null }, new Date()))).toEqual({ ok: false, reason: 'gone' })
+    expect(await write(tx => makePersonLink(tx, { userId: person.id, createdById: null }, new Date()))).toEqual({
+      ok: false,
+      reason: 'gone',
+    })
   })
 
   it('sets no password after a change of the person that comes at the same moment', async () => {
@@ -108,7 +125,10 @@ describe('a link for a password', () => {
       const person = await newPerson()
       const { token } = await linkFor(person)
       const given = hashOf()
-      const [changed, used] = await Promise.all([change(person, { role: 'admin' }), redeem(token, new Date(), { passwordHash: given })])
+      const [changed, used] = await Promise.all([
+        change(person, { role: 'admin' }),
+        redeem(token, new Date(), { passwordHash: given }),
+      ])
       expect(changed).toEqual({ ok: true })
       const [left] = await sql<{ sessions: number; links: number }>(
         `SELECT (SELECT count(*)::int FROM sessions WHERE user_id = $1 AND ended_at IS NULL) AS sessions,
@@ -133,8 +153,11 @@ describe('a link for a password', () => {
       { kind: 'password-link.made', by: maker.id, name: person.name, purpose: 'reset' },
       { kind: 'password-link.used', by: person.id, name: 'Nova Pessoa', purpose: 'reset' },
     ])
-    expect(await sql('SELECT created_by_id AS by, user_id AS of, used_at IS NOT NULL AS used FROM setup_links WHERE user_id = $1', [person.id])).toEqual([
-      { by: maker.id, of: person.id, used: true },
-    ])
+    expect(
+      await sql(
+        'SELECT created_by_id AS by, user_id AS of, used_at IS NOT NULL AS used FROM setup_links WHERE user_id = $1',
+        [person.id],
+      ),
+    ).toEqual([{ by: maker.id, of: person.id, used: true }])
   })
 })

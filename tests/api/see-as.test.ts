@@ -15,13 +15,21 @@ const recorded = (subjectId: string) =>
   sql(`SELECT kind, user_id AS by FROM history WHERE data->>'subjectId' = $1 ORDER BY at, id`, [subjectId])
 
 const disclosed = (...userIds: string[]) =>
-  sql(`SELECT kind, user_id AS by FROM history WHERE user_id = ANY($1) AND kind IN ('list.exported', 'deliveries.downloaded')`, [userIds])
+  sql(
+    `SELECT kind, user_id AS by FROM history WHERE user_id = ANY($1) AND kind IN ('list.exported', 'deliveries.downloaded')`,
+    [userIds],
+  )
 
 describe('an administrator who sees as somebody', () => {
   it('takes nothing along, and nothing is recorded under the other name', async () => {
     const [admin, other] = [await newPerson('admin'), await newPerson('admin')]
     const session = await sessionOf(admin.id)
-    const files = [`/admin/deliveries/raw/${today()}`, '/leads/export', '/contacts/export', `/contacts/import/${admin.id}/rows`]
+    const files = [
+      `/admin/deliveries/raw/${today()}`,
+      '/leads/export',
+      '/contacts/export',
+      `/contacts/import/${admin.id}/rows`,
+    ]
     for (const path of files) {
       const answer = await open(path, session, other.id)
       expect([path, answer.status]).toEqual([path, 404])

@@ -19,7 +19,10 @@ async function signIn(email: string, password: string, headers: Record<string, s
   const { baseUrl } = app()
   const first = await fetch(`${baseUrl}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
-  const cookies = first.headers.getSetCookie().map(cookie => cookie.split(';')[0]).join('; ')
+  const cookies = first.headers
+    .getSetCookie()
+    .map(cookie => cookie.split(';')[0])
+    .join('; ')
   const answer = await fetch(`${baseUrl}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
@@ -27,18 +30,32 @@ async function signIn(email: string, password: string, headers: Record<string, s
     body: new URLSearchParams({ email, password, csrfToken, json: 'true' }),
   })
   const set = answer.headers.getSetCookie().find(cookie => cookie.includes('session-token='))
-  return { status: answer.status, text: await answer.text(), set, cookie: COOKIE.exec(set ?? '')?.slice(1).join('=') }
+  return {
+    status: answer.status,
+    text: await answer.text(),
+    set,
+    cookie: COOKIE.exec(set ?? '')
+      ?.slice(1)
+      .join('='),
+  }
 }
 
 /** Signs out as next-auth's own client does, from a page of this origin, and answers the status. */
 async function signOut(cookie: string | undefined, origin: string | null = app().baseUrl): Promise<number> {
   const first = await fetch(`${app().baseUrl}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
-  const csrf = first.headers.getSetCookie().map(each => each.split(';')[0]).join('; ')
+  const csrf = first.headers
+    .getSetCookie()
+    .map(each => each.split(';')[0])
+    .join('; ')
   const answer = await fetch(`${app().baseUrl}/api/auth/signout`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie: `${csrf}; ${cookie}`, 'content-type': 'application/x-www-form-urlencoded', ...(origin && { origin }) },
+    headers: {
+      cookie: `${csrf}; ${cookie}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(origin && { origin }),
+    },
     body: new URLSearchParams({ csrfToken, json: 'true' }),
   })
   return answer.status
@@ -57,7 +74,8 @@ const sessionsOf = (userId: string) =>
   )
 
 const isWaiting = async (statement: string) =>
-  (await sql(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE $1`, [`${statement}%`])).length > 0
+  (await sql(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE $1`, [`${statement}%`]))
+    .length > 0
 
 const open = (cookie: string | undefined, path = '/leads') =>
   fetch(`${app().baseUrl}${path}`, { redirect: 'manual', headers: cookie ? { cookie } : {} })
@@ -117,7 +135,8 @@ describe('a session', () => {
 
   it('tells from what and where, and is noted as used at most once in five minutes', async () => {
     const person = await newPerson()
-    const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.0 Mobile Safari/604.1'
+    const agent =
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) AppleWebKit/605.1.15 Version/26.0 Mobile Safari/604.1'
     const { cookie } = await signIn(person.email, person.password, { 'user-agent': agent })
     const [made] = await sessionsOf(person.id)
     expect(made).toMatchObject({ device: 'Safari · iPhone', address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) })
@@ -163,7 +182,12 @@ describe('beginning a session', () => {
   it('leaves a row until it is over for a month', async () => {
     const person = await newPerson()
     const now = new Date()
-    for (const [ended, seen] of [['31 days', '40 days'], ['29 days', '40 days'], [null, '31 days'], [null, '1 day']]) {
+    for (const [ended, seen] of [
+      ['31 days', '40 days'],
+      ['29 days', '40 days'],
+      [null, '31 days'],
+      [null, '1 day'],
+    ]) {
       await sql(
         `INSERT INTO sessions (id, user_id, created_at, last_seen_at, device, ended_at)
          VALUES ($1, $2, $3::timestamptz - $4::interval, $3::timestamptz - $4::interval, $6, $3::timestamptz - $5::interval)`,
@@ -212,12 +236,17 @@ describe('guessing a password', () => {
 async function attemptAt(baseUrl: string, email: string, password: string, from: string): Promise<boolean> {
   const first = await fetch(`${baseUrl}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
-  const cookie = first.headers.getSetCookie().map(each => each.split(';')[0]).join('; ')
+  const cookie = first.headers
+    .getSetCookie()
+    .map(each => each.split(';')[0])
+    .join('; ')
   const answer = await fetch(`${baseUrl}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie, 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },
     body: new URLSearchParams({ email, password, csrfToken, json: 'true' }),
   })
-  return answer.headers.getSetCookie().some(each => each.includes('session-token=') && !each.includes('session-token=;'))
+  return answer.headers
+    .getSetCookie()
+    .some(each => each.includes('session-token=') && !each.includes('session-token=;'))
 }

@@ -15,10 +15,16 @@ const settle = (conflictId: string, choice: Choice, more: Partial<Settling> = {}
 const undo = (conflictId: string, at = now) => write(tx => undoSettlement(tx, { conflictId, userId: null, now: at }))
 
 const values = (contactId: string) =>
-  sql(`SELECT kind, key, is_primary, shared FROM identifiers WHERE contact_id = $1 ORDER BY kind, is_primary DESC, key`, [contactId])
-const keys = async (contactId: string, kind = 'phone') => (await values(contactId)).filter(one => one.kind === kind).map(one => one.key)
-const stateOf = async (id: string) => (await sql('SELECT state, resolution, contact_id FROM conflicts WHERE id = $1', [id]))[0]
-const placeOf = async (id: string) => (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]
+  sql(
+    `SELECT kind, key, is_primary, shared FROM identifiers WHERE contact_id = $1 ORDER BY kind, is_primary DESC, key`,
+    [contactId],
+  )
+const keys = async (contactId: string, kind = 'phone') =>
+  (await values(contactId)).filter(one => one.kind === kind).map(one => one.key)
+const stateOf = async (id: string) =>
+  (await sql('SELECT state, resolution, contact_id FROM conflicts WHERE id = $1', [id]))[0]
+const placeOf = async (id: string) =>
+  (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]
 const kindsTold = async (contactId: string) =>
   (await sql('SELECT kind FROM history WHERE contact_id = $1 ORDER BY at, id', [contactId])).map(row => row.kind)
 
@@ -29,7 +35,14 @@ async function phoneConflict(more: { verified?: boolean } = {}) {
   const site = await channel()
   const leadId = await lead(ana.id)
   const chatId = await chat(site, ana.id, leadId, '18')
-  const id = await conflict({ kind: 'phone', contactId: ana.id, key: given.key, value: given.raw, crm: known.raw, chatId })
+  const id = await conflict({
+    kind: 'phone',
+    contactId: ana.id,
+    key: given.key,
+    value: given.raw,
+    crm: known.raw,
+    chatId,
+  })
   return { id, ana, site, leadId, chatId, known, given }
 }
 
@@ -41,7 +54,14 @@ async function twoContacts() {
   const site = await channel()
   const leadId = await lead(ana.id)
   const chatId = await chat(site, ana.id, leadId, '22')
-  const id = await conflict({ kind: 'two_contacts', contactId: ana.id, otherContactId: bia.id, key: phone.key, value: phone.raw, chatId })
+  const id = await conflict({
+    kind: 'two_contacts',
+    contactId: ana.id,
+    otherContactId: bia.id,
+    key: phone.key,
+    value: phone.raw,
+    chatId,
+  })
   return { id, ana, bia, site, leadId, chatId, phone }
 }
 
@@ -55,7 +75,15 @@ async function visitorOfAnother() {
   const leadId = await lead(bia.id)
   const chatId = await chat(site, bia.id, leadId, '30', { visitor_number: '48213' })
   const key = `${site}:48213`
-  const id = await conflict({ kind: 'two_contacts', contactId: bia.id, otherContactId: ana.id, keyKind: 'visitor', key, value: phone.raw, chatId })
+  const id = await conflict({
+    kind: 'two_contacts',
+    contactId: bia.id,
+    otherContactId: ana.id,
+    keyKind: 'visitor',
+    key,
+    value: phone.raw,
+    chatId,
+  })
   return { id, ana, bia, site, chatId, phone, key }
 }
 
@@ -85,7 +113,9 @@ describe('a phone that differs (row 4)', () => {
   it('replaces the old one for good when nobody wants to be asked again', async () => {
     const { id, ana, known } = await phoneConflict()
     await settle(id, 'replace', { neverAskAgain: true })
-    expect(await sql('SELECT key FROM ignored_identifiers WHERE contact_id = $1', [ana.id])).toEqual([{ key: known.key }])
+    expect(await sql('SELECT key FROM ignored_identifiers WHERE contact_id = $1', [ana.id])).toEqual([
+      { key: known.key },
+    ])
   })
 
   it('is ignored for this contact', async () => {
@@ -93,7 +123,9 @@ describe('a phone that differs (row 4)', () => {
     await settle(id, 'ignore')
     expect(await keys(ana.id)).toEqual([known.key])
     expect(await stateOf(id)).toMatchObject({ state: 'ignored', resolution: 'ignore' })
-    expect(await sql('SELECT kind, key FROM ignored_identifiers WHERE contact_id = $1', [ana.id])).toEqual([{ kind: 'phone', key: given.key }])
+    expect(await sql('SELECT kind, key FROM ignored_identifiers WHERE contact_id = $1', [ana.id])).toEqual([
+      { kind: 'phone', key: given.key },
+    ])
   })
 
   it('belongs to another person, who gets the chat and its lead', async () => {
@@ -103,7 +135,9 @@ describe('a phone that differs (row 4)', () => {
     expect(await keys(ana.id)).toEqual([known.key])
     expect(await keys(result.newContactId)).toEqual([given.key])
     expect(await placeOf(chatId)).toEqual({ contact_id: result.newContactId, lead_id: leadId, pinned: true })
-    expect(await sql('SELECT contact_id FROM leads WHERE id = $1', [leadId])).toEqual([{ contact_id: result.newContactId }])
+    expect(await sql('SELECT contact_id FROM leads WHERE id = $1', [leadId])).toEqual([
+      { contact_id: result.newContactId },
+    ])
   })
 
   it('belongs to another person together with the other value of the same chat', async () => {
@@ -133,7 +167,9 @@ describe('two contacts (row 5)', () => {
     const result = await settle(id, 'merge')
     expect(result).toMatchObject({ ok: true, contactId: ana.id })
     expect(await keys(ana.id)).toEqual([phone.key])
-    expect(await sql('SELECT merged_into_id FROM contacts WHERE id = $1', [bia.id])).toEqual([{ merged_into_id: ana.id }])
+    expect(await sql('SELECT merged_into_id FROM contacts WHERE id = $1', [bia.id])).toEqual([
+      { merged_into_id: ana.id },
+    ])
     expect(await stateOf(id)).toMatchObject({ state: 'resolved', resolution: 'merge' })
     expect(await undo(id)).toMatchObject({ ok: true })
     expect(await stateOf(id)).toMatchObject({ state: 'open', resolution: null })
@@ -170,7 +206,9 @@ describe('two contacts (row 5)', () => {
     expect(place).toMatchObject({ contact_id: bia.id, pinned: true })
     expect(place?.lead_id).not.toBe(leadId)
     expect(await placeOf(first)).toMatchObject({ contact_id: ana.id, lead_id: leadId })
-    expect(await sql('SELECT title FROM leads WHERE id = $1', [place?.lead_id])).toEqual([{ title: 'JivoChat #22 – Bia' }])
+    expect(await sql('SELECT title FROM leads WHERE id = $1', [place?.lead_id])).toEqual([
+      { title: 'JivoChat #22 – Bia' },
+    ])
     expect(await undo(id)).toMatchObject({ ok: true })
     expect(await placeOf(chatId)).toEqual({ contact_id: ana.id, lead_id: leadId, pinned: false })
     expect(await sql('SELECT id FROM leads WHERE id = $1', [place?.lead_id])).toEqual([])
@@ -180,7 +218,9 @@ describe('two contacts (row 5)', () => {
     const { id, ana, bia, phone } = await twoContacts()
     await settle(id, 'keep')
     const [least, greatest] = [ana.id, bia.id].sort()
-    expect(await sql('SELECT key FROM kept_pairs WHERE least_id = $1 AND greatest_id = $2', [least, greatest])).toEqual([{ key: phone.key }])
+    expect(await sql('SELECT key FROM kept_pairs WHERE least_id = $1 AND greatest_id = $2', [least, greatest])).toEqual(
+      [{ key: phone.key }],
+    )
     expect(await undo(id)).toMatchObject({ ok: true })
     expect(await sql('SELECT key FROM kept_pairs WHERE least_id = $1', [least])).toEqual([])
   })
@@ -231,7 +271,10 @@ describe('settling', () => {
   it('tells the second of two managers who was first', async () => {
     const { id, ana } = await phoneConflict()
     const [first, second] = [await user('manager', 'Ana Prado'), await user('manager', 'Bruno Reis')]
-    const results = await Promise.all([settle(id, 'add', { userId: first }), settle(id, 'make_primary', { userId: second })])
+    const results = await Promise.all([
+      settle(id, 'add', { userId: first }),
+      settle(id, 'make_primary', { userId: second }),
+    ])
     const winner = results.findIndex(result => result.ok)
     expect(results[1 - winner]).toEqual({
       ok: false,
@@ -257,28 +300,35 @@ describe('settling', () => {
     const { id, ana, bia } = await twoContacts()
     const [merged, added] = await Promise.all([settle(id, 'merge'), settle(id, 'move')])
     expect([merged.ok, added.ok].filter(Boolean)).toHaveLength(1)
-    const owners = await sql('SELECT count(*)::int AS n FROM identifiers WHERE contact_id = ANY($1::uuid[])', [[ana.id, bia.id]])
+    const owners = await sql('SELECT count(*)::int AS n FROM identifiers WHERE contact_id = ANY($1::uuid[])', [
+      [ana.id, bia.id],
+    ])
     expect(owners).toEqual([{ n: 3 }])
   })
 })
 
 describe('undo', () => {
-  it.each(['add', 'make_primary', 'replace', 'ignore', 'other_person'] as const)('of “%s” leaves everything as it was', async choice => {
-    const { id, ana, chatId } = await phoneConflict()
-    const before = [await values(ana.id), await placeOf(chatId), await stateOf(id)]
-    await settle(id, choice, { neverAskAgain: true })
-    expect(await undo(id)).toMatchObject({ ok: true })
-    expect([await values(ana.id), await placeOf(chatId), await stateOf(id)]).toEqual(before)
-    expect(await sql('SELECT key FROM ignored_identifiers WHERE contact_id = $1', [ana.id])).toEqual([])
-    expect(await kindsTold(ana.id)).toContain('conflict.undone')
-  })
+  it.each(['add', 'make_primary', 'replace', 'ignore', 'other_person'] as const)(
+    'of “%s” leaves everything as it was',
+    async choice => {
+      const { id, ana, chatId } = await phoneConflict()
+      const before = [await values(ana.id), await placeOf(chatId), await stateOf(id)]
+      await settle(id, choice, { neverAskAgain: true })
+      expect(await undo(id)).toMatchObject({ ok: true })
+      expect([await values(ana.id), await placeOf(chatId), await stateOf(id)]).toEqual(before)
+      expect(await sql('SELECT key FROM ignored_identifiers WHERE contact_id = $1', [ana.id])).toEqual([])
+      expect(await kindsTold(ana.id)).toContain('conflict.undone')
+    },
+  )
 
   it('leads the address of the person who was split off back to the contact', async () => {
     const { id, ana } = await phoneConflict()
     const result = await settle(id, 'other_person')
     await undo(id)
     const other = result.ok ? result.newContactId : null
-    expect(await sql('SELECT merged_into_id FROM contacts WHERE id = $1', [other])).toEqual([{ merged_into_id: ana.id }])
+    expect(await sql('SELECT merged_into_id FROM contacts WHERE id = $1', [other])).toEqual([
+      { merged_into_id: ana.id },
+    ])
   })
 
   it('is refused when the value has changed since, and says what', async () => {
@@ -292,7 +342,11 @@ describe('undo', () => {
   it('is not stopped by the value being seen again', async () => {
     const { id, ana, given } = await phoneConflict()
     await settle(id, 'add')
-    await sql('UPDATE identifiers SET last_seen_at = $2, e164 = $3 WHERE key = $1', [given.key, days(1), '+5511987654321'])
+    await sql('UPDATE identifiers SET last_seen_at = $2, e164 = $3 WHERE key = $1', [
+      given.key,
+      days(1),
+      '+5511987654321',
+    ])
     expect(await undo(id)).toMatchObject({ ok: true })
     expect(await keys(ana.id)).toHaveLength(1)
   })

@@ -24,7 +24,11 @@ async function attempt(email: string, password: string, from: string, device: st
   const answer = await fetch(`${own.baseUrl}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie: [...csrf, device].filter(Boolean).join('; '), 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from },
+    headers: {
+      cookie: [...csrf, device].filter(Boolean).join('; '),
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-forwarded-for': from,
+    },
     body: new URLSearchParams({ email, password, csrfToken, json: 'true' }),
   })
   const text = await answer.text()
@@ -92,7 +96,11 @@ describe('an account that strangers attack all the time', () => {
     const { device } = await attempt(bia.email, bia.password, fresh())
     for (let failures = 0; failures < 10; failures += 1) await attempt(ana.email, WRONG, fresh())
     // Strangers have one try in half a minute now: a slow machine must not reach the next one.
-    await sql(`UPDATE login_throttles SET next_try_at = now() + interval '10 minutes' WHERE failures >= 10`, [], own.databaseUrl)
+    await sql(
+      `UPDATE login_throttles SET next_try_at = now() + interval '10 minutes' WHERE failures >= 10`,
+      [],
+      own.databaseUrl,
+    )
     for (const cookie of [device, `device=${'x'.repeat(200)}`, 'device=eyJhbGciOiJub25lIn0.e30.']) {
       expect(await attempt(ana.email, ana.password, fresh(), cookie)).toMatchObject({ signedIn: false })
     }
@@ -102,7 +110,8 @@ describe('an account that strangers attack all the time', () => {
 describe('an API token', () => {
   it('that asks too often is told when to come back, and others are not', async () => {
     const [busy, calm] = [await createToken(own, 'busy'), await createToken(own, 'calm')]
-    const ask = (token: string) => fetch(`${own.baseUrl}/api/v1/leads?limit=1`, { headers: { authorization: `Bearer ${token}` } })
+    const ask = (token: string) =>
+      fetch(`${own.baseUrl}/api/v1/leads?limit=1`, { headers: { authorization: `Bearer ${token}` } })
     const answers = await Promise.all(Array.from({ length: 40 }, () => ask(busy)))
     const refused = answers.filter(answer => answer.status === 429)
     expect(answers.filter(answer => answer.status === 200).length).toBeGreaterThanOrEqual(10)
@@ -117,18 +126,24 @@ describe('an API token', () => {
 describe('wrong API tokens', () => {
   it('pause the address for the rest of the minute, are logged in few lines, and keep nobody else out', async () => {
     const ask = (token: string, from: string) =>
-      fetch(`${own.baseUrl}/api/v1/leads?limit=1`, { headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': from } })
+      fetch(`${own.baseUrl}/api/v1/leads?limit=1`, {
+        headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': from },
+      })
     const from = fresh()
     const wrong = (index: number) => `secretsecretsecretsecretsecre${String(index).padStart(3, '0')}`
     const answers: Response[] = []
-    for (let index = 0; index < 320 && answers.at(-1)?.status !== 429; index += 1) answers.push(await ask(wrong(index), from))
+    for (let index = 0; index < 320 && answers.at(-1)?.status !== 429; index += 1)
+      answers.push(await ask(wrong(index), from))
     const flooded = answers.at(-1)
     expect(flooded?.status).toBe(429)
     expect(Number(flooded?.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await flooded?.json()).toMatchObject({ error: { code: 'too_many_requests' } })
     expect(answers.slice(0, -1).every(answer => answer.status === 401)).toBe(true)
     expect((await ask(wrong(999), fresh())).status).toBe(401)
-    const lines = own.output().split('\n').filter(line => line.includes('without a valid token'))
+    const lines = own
+      .output()
+      .split('\n')
+      .filter(line => line.includes('without a valid token'))
     expect(lines.length).toBeGreaterThan(0)
     expect(lines.length).toBeLessThan(12)
     expect(own.output()).not.toContain('secretsecret')

@@ -13,7 +13,14 @@ const TABLES = [
   ...['chat_operators', 'conflicts', 'conflict_sightings', 'tasks', 'notes', 'merges', 'history', 'users'],
 ]
 
-type Step = { event: string; request: { event_name: string }; status: number; ms: number; answer: { result: string }; deliveryId?: string }
+type Step = {
+  event: string
+  request: { event_name: string }
+  status: number
+  ms: number
+  answer: { result: string }
+  deliveryId?: string
+}
 type Simulated = {
   scene: string
   channelId: string
@@ -51,36 +58,32 @@ async function realChat(at: StartedApp) {
 }
 
 describe('the simulator', () => {
-  it(
-    'plays every scene through the real endpoint, and all of it is gone after one command',
-    { timeout: LONG },
-    async () => {
-      const at = await startOwnApp()
-      await realChat(at)
-      const [before, real] = [await countAll(at), await realData(at)]
-      for (const scene of SCENES) {
-        const played = await crm<Simulated>(at, 'simulate', '--scene', scene)
-        expect(played.steps.map(({ status, answer }) => [status, answer.result])).toEqual(
-          played.steps.map(() => [200, 'ok']),
-        )
-        expect(played.steps.every(({ deliveryId }) => deliveryId)).toBe(true)
-        expect(played.steps.map(({ request }) => request.event_name)).toEqual(
-          played.steps.map(({ event }) => event),
-        )
-        expect(played.leadUrl).toBe(`${at.baseUrl}/leads/${played.leadId}`)
-      }
-      expect((await countAll(at)).chats).toBeGreaterThan(before.chats ?? 0)
-      const live = await sql(
-        'SELECT 1 FROM channel_tokens t JOIN channels c ON c.id = t.channel_id WHERE c.simulated AND revoked_at IS NULL',
-        [],
-        at.databaseUrl,
+  it('plays every scene through the real endpoint, and all of it is gone after one command', {
+    timeout: LONG,
+  }, async () => {
+    const at = await startOwnApp()
+    await realChat(at)
+    const [before, real] = [await countAll(at), await realData(at)]
+    for (const scene of SCENES) {
+      const played = await crm<Simulated>(at, 'simulate', '--scene', scene)
+      expect(played.steps.map(({ status, answer }) => [status, answer.result])).toEqual(
+        played.steps.map(() => [200, 'ok']),
       )
-      expect(live).toEqual([])
-      await crm(at, 'simulate', '--remove')
-      expect(await countAll(at)).toEqual(before)
-      expect(await realData(at)).toEqual(real)
-    },
-  )
+      expect(played.steps.every(({ deliveryId }) => deliveryId)).toBe(true)
+      expect(played.steps.map(({ request }) => request.event_name)).toEqual(played.steps.map(({ event }) => event))
+      expect(played.leadUrl).toBe(`${at.baseUrl}/leads/${played.leadId}`)
+    }
+    expect((await countAll(at)).chats).toBeGreaterThan(before.chats ?? 0)
+    const live = await sql(
+      'SELECT 1 FROM channel_tokens t JOIN channels c ON c.id = t.channel_id WHERE c.simulated AND revoked_at IS NULL',
+      [],
+      at.databaseUrl,
+    )
+    expect(live).toEqual([])
+    await crm(at, 'simulate', '--remove')
+    expect(await countAll(at)).toEqual(before)
+    expect(await realData(at)).toEqual(real)
+  })
 
   it('leaves a real person as they were whom a simulated chat met', { timeout: LONG }, async () => {
     const at = await startOwnApp()
@@ -108,35 +111,29 @@ describe('the simulator', () => {
 })
 
 describe('the demo data', () => {
-  it(
-    'load once, without a failed event, beside real data, and leave nothing behind',
-    { timeout: LONG },
-    async () => {
-      const at = await startOwnApp()
-      await realChat(at)
-      const [before, real] = [await countAll(at), await realData(at)]
-      await crm(at, 'demo', 'load')
-      const after = await countAll(at)
-      expect(after.chats).toBeGreaterThan(280)
-      expect(after.contacts).toBeGreaterThan(200)
-      expect(
-        await sql(`SELECT event_name FROM deliveries WHERE outcome <> 'handled'`, [], at.databaseUrl),
-      ).toEqual([])
-      const [work] = await sql(
-        `SELECT (SELECT count(*)::int FROM conflicts WHERE state = 'open') AS open,
+  it('load once, without a failed event, beside real data, and leave nothing behind', { timeout: LONG }, async () => {
+    const at = await startOwnApp()
+    await realChat(at)
+    const [before, real] = [await countAll(at), await realData(at)]
+    await crm(at, 'demo', 'load')
+    const after = await countAll(at)
+    expect(after.chats).toBeGreaterThan(280)
+    expect(after.contacts).toBeGreaterThan(200)
+    expect(await sql(`SELECT event_name FROM deliveries WHERE outcome <> 'handled'`, [], at.databaseUrl)).toEqual([])
+    const [work] = await sql(
+      `SELECT (SELECT count(*)::int FROM conflicts WHERE state = 'open') AS open,
          (SELECT count(*)::int FROM leads WHERE manager_id IS NULL) AS unowned,
          (SELECT count(DISTINCT status)::int FROM leads) AS statuses,
          (SELECT count(*)::int FROM users WHERE email LIKE '%@demo.balcao.example' AND password_hash IS NOT NULL) AS can_sign_in`,
-        [],
-        at.databaseUrl,
-      )
-      expect(work).toMatchObject({ statuses: 4, can_sign_in: 0 })
-      expect(work?.open).toBeGreaterThanOrEqual(5)
-      expect(work?.unowned).toBeGreaterThan(5)
-      await expect(crm(at, 'demo', 'load')).rejects.toThrow(/already-loaded/)
-      await crm(at, 'demo', 'remove')
-      expect(await countAll(at)).toEqual(before)
-      expect(await realData(at)).toEqual(real)
-    },
-  )
+      [],
+      at.databaseUrl,
+    )
+    expect(work).toMatchObject({ statuses: 4, can_sign_in: 0 })
+    expect(work?.open).toBeGreaterThanOrEqual(5)
+    expect(work?.unowned).toBeGreaterThan(5)
+    await expect(crm(at, 'demo', 'load')).rejects.toThrow(/already-loaded/)
+    await crm(at, 'demo', 'remove')
+    expect(await countAll(at)).toEqual(before)
+    expect(await realData(at)).toEqual(real)
+  })
 })

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { accepted, updated, visitToken, type Body } from '../samples/jivo-events'
 import { api, app, ownChannel, postJivo, sql } from '../support/app'
 
-const load = (path: string, headers: Record<string, string> = {}) => fetch(`${app().baseUrl}${path}`, { headers, redirect: 'manual' })
+const load = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${app().baseUrl}${path}`, { headers, redirect: 'manual' })
 
 describe('GET /visit.js', () => {
   it('is a script of at most 2 kB gzipped, for any site and for old browsers', async () => {
@@ -36,11 +37,18 @@ describe('GET /visit.js', () => {
   })
 })
 
-const FIRST = { p: 'https://loja.example/', r: 'https://www.google.com/', t: 1771000000, u: ['google', 'cpc', 'junina', '', 'bolo'] }
+const FIRST = {
+  p: 'https://loja.example/',
+  r: 'https://www.google.com/',
+  t: 1771000000,
+  u: ['google', 'cpc', 'junina', '', 'bolo'],
+}
 const LAST = { p: 'https://loja.example/promo', r: 'https://www.instagram.com/', t: 1772000000, u: [] }
 const NO_TAGS = { source: null, medium: null, campaign: null, content: null, term: null }
 const JIVO_TAGS = { source: 'bing', medium: 'organic', campaign: null, content: null, term: null }
-const jivoSession = { session: { utm: null, utm_json: { source: 'bing', medium: 'organic', campaign: null, content: null, term: null } } }
+const jivoSession = {
+  session: { utm: null, utm_json: { source: 'bing', medium: 'organic', campaign: null, content: null, term: null } },
+}
 
 const first = {
   landingPage: FIRST.p,
@@ -72,20 +80,36 @@ async function visitAfter(...events: Body[]) {
 describe('the visit of a lead', () => {
   it('has the first and the last touch of the snippet, which beats Jivo’s campaign', async () => {
     const visit = await visitAfter(accepted({ ...jivoSession, user_token: visitToken({ f: FIRST, l: LAST }) }))
-    expect(visit).toMatchObject({ firstTouch: first, lastTouch: last, landingPage: LAST.p, referrer: LAST.r, utm: NO_TAGS })
+    expect(visit).toMatchObject({
+      firstTouch: first,
+      lastTouch: last,
+      landingPage: LAST.p,
+      referrer: LAST.r,
+      utm: NO_TAGS,
+    })
   })
 
   it('has Jivo’s campaign in the first touch alone where the snippet saw none', async () => {
     const untagged = { ...FIRST, u: [] }
     const one = await visitAfter(accepted({ ...jivoSession, user_token: visitToken({ f: untagged }) }))
-    expect(one).toMatchObject({ firstTouch: { ...first, utm: JIVO_TAGS }, lastTouch: { ...first, utm: NO_TAGS }, utm: JIVO_TAGS })
+    expect(one).toMatchObject({
+      firstTouch: { ...first, utm: JIVO_TAGS },
+      lastTouch: { ...first, utm: NO_TAGS },
+      utm: JIVO_TAGS,
+    })
     const two = await visitAfter(accepted({ ...jivoSession, user_token: visitToken({ f: untagged, l: LAST }) }))
     expect(two).toMatchObject({ firstTouch: { utm: JIVO_TAGS }, lastTouch: last, utm: NO_TAGS })
   })
 
   it('without the snippet knows Jivo’s campaign as the first touch, and no last one', async () => {
     const visit = await visitAfter(accepted({ ...jivoSession, user_token: 'loja-42' }))
-    expect(visit).toMatchObject({ firstTouch: untimed(JIVO_TAGS), lastTouch: null, utm: JIVO_TAGS, referrer: null, userToken: 'loja-42' })
+    expect(visit).toMatchObject({
+      firstTouch: untimed(JIVO_TAGS),
+      lastTouch: null,
+      utm: JIVO_TAGS,
+      referrer: null,
+      userToken: 'loja-42',
+    })
   })
 
   it('is unknown where nobody knows', async () => {
@@ -96,12 +120,18 @@ describe('the visit of a lead', () => {
   it('is told by a later event of the chat where the first could not, and then stays', async () => {
     const late = visitToken({ f: FIRST, l: LAST })
     const other = visitToken({ f: LAST })
-    const visit = await visitAfter(accepted({ ...jivoSession, user_token: null }), updated({ ...jivoSession, user_token: late }), updated({ user_token: other }))
+    const visit = await visitAfter(
+      accepted({ ...jivoSession, user_token: null }),
+      updated({ ...jivoSession, user_token: late }),
+      updated({ user_token: other }),
+    )
     expect(visit).toMatchObject({ firstTouch: first, lastTouch: last, landingPage: LAST.p, utm: NO_TAGS })
   })
 
   it('has no time that has not come yet', async () => {
-    const visit = await visitAfter(accepted({ user_token: visitToken({ f: { ...FIRST, t: Date.now() / 1000 + 86_400 } }) }))
+    const visit = await visitAfter(
+      accepted({ user_token: visitToken({ f: { ...FIRST, t: Date.now() / 1000 + 86_400 } }) }),
+    )
     expect(visit).toMatchObject({ firstTouch: { landingPage: FIRST.p, at: null }, lastTouch: { at: null } })
   })
 
@@ -114,7 +144,10 @@ describe('the visit of a lead', () => {
     const utm = { ...NO_TAGS, source: 'boletim', campaign: 'junho' }
     const visit = await visitAfter(accepted({ session: { utm: null, utm_json: null }, user_token }))
     expect(visit).toMatchObject({ firstTouch: null, lastTouch: untimed(utm), utm, userToken: user_token })
-    expect(await visitAfter(accepted({ ...jivoSession, user_token }))).toMatchObject({ firstTouch: untimed(JIVO_TAGS), lastTouch: untimed(utm) })
+    expect(await visitAfter(accepted({ ...jivoSession, user_token }))).toMatchObject({
+      firstTouch: untimed(JIVO_TAGS),
+      lastTouch: untimed(utm),
+    })
   })
 })
 
@@ -143,7 +176,10 @@ describe('a hostile user_token', () => {
   it.each([
     ['enormous', visitToken({ f: { p: `https://loja.example/${'x'.repeat(200_000)}` } })],
     ['deep', encoded(deep)],
-    ['with names of the prototype', encoded('{"__proto__":{"f":1},"constructor":{"prototype":1},"f":{"__proto__":{"p":"x"},"u":{"length":1e9}}}')],
+    [
+      'with names of the prototype',
+      encoded('{"__proto__":{"f":1},"constructor":{"prototype":1},"f":{"__proto__":{"p":"x"},"u":{"length":1e9}}}'),
+    ],
     ['of another shape', encoded('{"f":[[]],"l":{"p":{},"r":[],"t":{},"u":[{},[],1e400]},"i":{"a":1}}')],
     ['broken', 'b1.%%%'],
   ])('%s changes nothing', async (_, user_token) => {
@@ -153,9 +189,17 @@ describe('a hostile user_token', () => {
 
   it('brings no address that runs, and no personal parameter', async () => {
     const f = { p: 'javascript:alert(1)', r: 'data:text/html,x', t: 1771000000, u: ['<script>alert(1)</script>'] }
-    const l = { p: 'https://ana:s3@loja.example/?email=ana@x.example&utm_source=a#b', r: ' java\tscript:x', t: 1772000000 }
+    const l = {
+      p: 'https://ana:s3@loja.example/?email=ana@x.example&utm_source=a#b',
+      r: ' java\tscript:x',
+      t: 1772000000,
+    }
     const visit = await visitAfter(accepted({ user_token: visitToken({ f, l }) }))
-    expect(visit.firstTouch).toMatchObject({ landingPage: null, referrer: null, utm: { source: '<script>alert(1)</script>' } })
+    expect(visit.firstTouch).toMatchObject({
+      landingPage: null,
+      referrer: null,
+      utm: { source: '<script>alert(1)</script>' },
+    })
     expect(visit.lastTouch).toMatchObject({ landingPage: 'https://loja.example/?utm_source=a', referrer: null })
   })
 

@@ -39,7 +39,9 @@ try {
 async function report(): Promise<void> {
   for (const statement of seedContacts(CONTACTS)) await database.query(statement)
   const channel = new URL((await createChannel(app, 'Bench')).webhookUrl)
-  const [{ id: adminId }] = (await database.query<{ id: string }>('SELECT id FROM users LIMIT 1')).rows as [{ id: string }]
+  const [{ id: adminId }] = (await database.query<{ id: string }>('SELECT id FROM users LIMIT 1')).rows as [
+    { id: string },
+  ]
   const cookie = `${SESSION_NAME}=${await sessionOf(adminId, app)}`
   const people = fileOfPeople(ROWS, [])
   const works: Record<string, () => Promise<void>> = {
@@ -47,11 +49,17 @@ async function report(): Promise<void> {
     'uploads of 10,000 rows without a pause': async () => void (await upload(cookie, people)),
     '20 log-ins at once': signInAtOnce,
     'a backup': async () => void (await crm(app, 'backup', '--to', directory)),
-    'an export': async () => void (await (await fetch(`${app.baseUrl}/contacts/export?columns=all`, { headers: { cookie } })).arrayBuffer()),
+    'an export': async () =>
+      void (await (await fetch(`${app.baseUrl}/contacts/export?columns=all`, { headers: { cookie } })).arrayBuffer()),
   }
   let blocks = 0
   const block = async (seconds = LOOP.seconds) => {
-    const sample = await openLoopApart({ address: channel.href, from: NUMBERS_OF_A_BLOCK * ++blocks, perSecond: LOOP.perSecond, seconds })
+    const sample = await openLoopApart({
+      address: channel.href,
+      from: NUMBERS_OF_A_BLOCK * ++blocks,
+      perSecond: LOOP.perSecond,
+      seconds,
+    })
     if (sample.failed > 0) throw new Error(`${sample.failed} events failed`)
     return sample.latencies
   }
@@ -64,7 +72,9 @@ async function report(): Promise<void> {
     const { times, seconds } = await repeated.stop()
     alone.push(await block())
     const idle = (percentile(alone.at(-2)!, 0.95) + percentile(alone.at(-1)!, 0.95)) / 2
-    rows.push(`| ${name} | ${median(beside).toFixed(1)} / ${percentile(beside, 0.95).toFixed(1)} ms | **${(percentile(beside, 0.95) / idle).toFixed(2)}** | ${times}, ${seconds.toFixed(1)} s each |`)
+    rows.push(
+      `| ${name} | ${median(beside).toFixed(1)} / ${percentile(beside, 0.95).toFixed(1)} ms | **${(percentile(beside, 0.95) / idle).toFixed(2)}** | ${times}, ${seconds.toFixed(1)} s each |`,
+    )
     console.log(rows.at(-1), 'idle', idle.toFixed(1))
   }
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
@@ -103,17 +113,28 @@ async function rehearsalOf(cookie: string): Promise<() => Promise<void>> {
     `SELECT raw FROM identifiers WHERE kind = 'phone' AND key LIKE '55%' AND NOT shared ORDER BY id LIMIT $1`,
     [ROWS / 5],
   )
-  const id = await upload(cookie, fileOfPeople(ROWS, known.map(row => row.raw)))
+  const id = await upload(
+    cookie,
+    fileOfPeople(
+      ROWS,
+      known.map(row => row.raw),
+    ),
+  )
   return async () => {
     await database.query(`UPDATE imports SET state = 'checking' WHERE id = $1`, [id])
     await database.query(`SELECT graphile_worker.add_job('continue_imports', job_key := 'continue_imports')`)
-    const isChecking = async () => (await database.query(`SELECT 1 FROM imports WHERE id = $1 AND state = 'checking'`, [id])).rowCount === 1
+    const isChecking = async () =>
+      (await database.query(`SELECT 1 FROM imports WHERE id = $1 AND state = 'checking'`, [id])).rowCount === 1
     while (await isChecking()) await sleep(100)
   }
 }
 
 async function upload(cookie: string, file: string): Promise<string> {
-  const answer = await fetch(`${app.baseUrl}/api/imports?name=bench.csv`, { method: 'POST', headers: { origin: app.baseUrl, cookie }, body: file })
+  const answer = await fetch(`${app.baseUrl}/api/imports?name=bench.csv`, {
+    method: 'POST',
+    headers: { origin: app.baseUrl, cookie },
+    body: file,
+  })
   const read = (await answer.json()) as { ok: boolean; id: string }
   if (!read.ok) throw new Error(`the upload answered ${answer.status}`)
   return read.id
@@ -127,15 +148,26 @@ async function signInAtOnce(): Promise<void> {
 async function signIn(from: string): Promise<void> {
   const first = await fetch(`${app.baseUrl}/api/auth/csrf`)
   const { csrfToken } = (await first.json()) as { csrfToken: string }
-  const cookie = first.headers.getSetCookie().map(each => each.split(';')[0]).join('; ')
+  const cookie = first.headers
+    .getSetCookie()
+    .map(each => each.split(';')[0])
+    .join('; ')
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': from }
-  const body = new URLSearchParams({ email: `${Math.random()}@loja.com.br`, password: 'errada e comprida', csrfToken, json: 'true' })
-  await (await fetch(`${app.baseUrl}/api/auth/callback/credentials`, { method: 'POST', redirect: 'manual', headers, body })).text()
+  const body = new URLSearchParams({
+    email: `${Math.random()}@loja.com.br`,
+    password: 'errada e comprida',
+    csrfToken,
+    json: 'true',
+  })
+  await (
+    await fetch(`${app.baseUrl}/api/auth/callback/credentials`, { method: 'POST', redirect: 'manual', headers, body })
+  ).text()
 }
 
 function writeTable(lines: string[]): void {
   const path = join(root, 'docs/performance.md')
   const [before, after] = readFileSync(path, 'utf8').split(/<!-- beside -->[^]*<!-- \/beside -->/)
   console.log(lines.join('\n'))
-  if (after !== undefined) writeFileSync(path, `${before}<!-- beside -->\n${lines.join('\n')}\n<!-- /beside -->${after}`)
+  if (after !== undefined)
+    writeFileSync(path, `${before}<!-- beside -->\n${lines.join('\n')}\n<!-- /beside -->${after}`)
 }

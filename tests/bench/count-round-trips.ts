@@ -5,12 +5,16 @@ import { createServer, connect, type AddressInfo, type Server } from 'node:net'
  * @param databaseUrl where the database is
  * @returns the address to use instead, and the count so far
  */
-export async function countingProxy(databaseUrl: string): Promise<{ url: string; count: () => number; close: () => void }> {
+export async function countingProxy(
+  databaseUrl: string,
+): Promise<{ url: string; count: () => number; close: () => void }> {
   const target = new URL(databaseUrl)
   const socket = target.searchParams.get('host')
   let roundTrips = 0
   const server: Server = createServer(client => {
-    const upstream = connect(socket ? { path: `${socket}/.s.PGSQL.${target.port}` } : { host: target.hostname, port: Number(target.port) })
+    const upstream = connect(
+      socket ? { path: `${socket}/.s.PGSQL.${target.port}` } : { host: target.hostname, port: Number(target.port) },
+    )
     const readMessages = messageReader(type => {
       if (type === 0x5a) roundTrips += 1
     })

@@ -13,19 +13,31 @@ export function cpuOf(pid: number): number {
 /** Milliseconds of processor time of the PostgreSQL that `backendPid` belongs to: the postmaster and all its children. */
 export function cpuOfPostgres(backendPid: number): number {
   const postmaster = readStat(String(backendPid))[0]?.parent
-  return readdirSync('/proc')
-    .filter(name => Number(name) > 0)
-    .flatMap(readStat)
-    .filter(({ pid, parent }) => pid === postmaster || parent === postmaster)
-    .reduce((sum, { own, ofEndedChildren }) => sum + own + ofEndedChildren, 0) * MS_PER_TICK
+  return (
+    readdirSync('/proc')
+      .filter(name => Number(name) > 0)
+      .flatMap(readStat)
+      .filter(({ pid, parent }) => pid === postmaster || parent === postmaster)
+      .reduce((sum, { own, ofEndedChildren }) => sum + own + ofEndedChildren, 0) * MS_PER_TICK
+  )
 }
 
 function readStat(pid: string): Stat[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The second field is the program's name in parentheses, which may hold anything.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
-    return [{ pid: Number(pid), parent: fields[1]!, own: fields[11]! + fields[12]!, ofEndedChildren: fields[13]! + fields[14]! }]
+    const fields = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    return [
+      {
+        pid: Number(pid),
+        parent: fields[1]!,
+        own: fields[11]! + fields[12]!,
+        ofEndedChildren: fields[13]! + fields[14]!,
+      },
+    ]
   } catch {
     return []
   }

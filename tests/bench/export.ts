@@ -32,11 +32,19 @@ try {
   const p95 = (sample: typeof alone) => percentile(sample.latencies, 0.95)
   const p50 = (sample: typeof alone) => percentile(sample.latencies, 0.5)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-  console.log(`commit ${commit} · ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, ${CONTACTS} contacts`)
+  console.log(
+    `commit ${commit} · ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, ${CONTACTS} contacts`,
+  )
   console.log(`export: ${rows} rows, ${(bytes / 2 ** 20).toFixed(1)} MB in ${seconds.toFixed(1)} s`)
-  console.log(`memory of the app process: ${before.toFixed(0)} MB before, at most ${highest.toFixed(0)} MB, grown by ${(highest - before).toFixed(0)} MB`)
-  console.log(`p50 / p95 at ${LOOP.perSecond} events/s: alone ${p50(alone).toFixed(1)} / ${p95(alone).toFixed(1)} ms, beside ${p50(beside).toFixed(1)} / ${p95(beside).toFixed(1)} ms, alone again ${p50(again).toFixed(1)} / ${p95(again).toFixed(1)} ms`)
-  console.log(`ratio of p95 ${(p95(beside) / ((p95(alone) + p95(again)) / 2)).toFixed(2)}, failed ${alone.failed + beside.failed + again.failed}`)
+  console.log(
+    `memory of the app process: ${before.toFixed(0)} MB before, at most ${highest.toFixed(0)} MB, grown by ${(highest - before).toFixed(0)} MB`,
+  )
+  console.log(
+    `p50 / p95 at ${LOOP.perSecond} events/s: alone ${p50(alone).toFixed(1)} / ${p95(alone).toFixed(1)} ms, beside ${p50(beside).toFixed(1)} / ${p95(beside).toFixed(1)} ms, alone again ${p50(again).toFixed(1)} / ${p95(again).toFixed(1)} ms`,
+  )
+  console.log(
+    `ratio of p95 ${(p95(beside) / ((p95(alone) + p95(again)) / 2)).toFixed(2)}, failed ${alone.failed + beside.failed + again.failed}`,
+  )
 } finally {
   await database.end()
   await app.stop()
@@ -67,7 +75,9 @@ async function exportOnce(): Promise<{ rows: number; bytes: number; seconds: num
   const [{ id }] = (await database.query<{ id: string }>(`SELECT id FROM users LIMIT 1`)).rows as [{ id: string }]
   const token = await sessionOf(id, app)
   const began = performance.now()
-  const answer = await fetch(`${app.baseUrl}/contacts/export?columns=all`, { headers: { cookie: `${SESSION_NAME}=${token}` } })
+  const answer = await fetch(`${app.baseUrl}/contacts/export?columns=all`, {
+    headers: { cookie: `${SESSION_NAME}=${token}` },
+  })
   if (answer.status !== 200 || !answer.body) throw new Error(`answered ${answer.status}`)
   let [rows, bytes] = [-1, 0]
   for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {

@@ -4,7 +4,20 @@ const KNOWN_EVERY = 5
 export function fileOfPeople(rows: number, known: string[]): string {
   const row = (n: number) => {
     const phone = (n % KNOWN_EVERY === 0 && known[n / KNOWN_EVERY]) || `5521 9${String(60_000_000 + n)}`
-    return [`Pessoa ${n}`, `pessoa${n}@exemplo.com.br`, phone, 'Loja Aurora', 'feira, vip', `Reforma ${n}`, 'Proposta', 'Ana Lima', 'Quer orçamento'].join(';')
+    return [
+      `Pessoa ${n}`,
+      `pessoa${n}@exemplo.com.br`,
+      phone,
+      'Loja Aurora',
+      'feira, vip',
+      `Reforma ${n}`,
+      'Proposta',
+      'Ana Lima',
+      'Quer orçamento',
+    ].join(';')
   }
-  return ['Nome;E-mail;Telefone;Empresa;Grupo;Título do lead;Etapa;Responsável;Observações', ...Array.from({ length: rows }, (_, n) => row(n))].join('\n')
+  return [
+    'Nome;E-mail;Telefone;Empresa;Grupo;Título do lead;Etapa;Responsável;Observações',
+    ...Array.from({ length: rows }, (_, n) => row(n)),
+  ].join('\n')
 }

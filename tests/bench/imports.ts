@@ -25,10 +25,18 @@ try {
   const client = new pg.Client({ connectionString: cluster.ownerUrl })
   await client.connect()
   for (const text of seedContacts(CONTACTS)) await client.query(text)
-  const { rows } = await client.query<{ raw: string }>(`SELECT raw FROM identifiers WHERE kind = 'phone' AND key LIKE '55%' AND NOT shared ORDER BY id LIMIT $1`, [ROWS / KNOWN_EVERY])
-  await client.query(`INSERT INTO users (id, email, name, role) VALUES (gen_random_uuid(), 'ana@loja.com.br', 'Ana Lima', 'manager')`)
+  const { rows } = await client.query<{ raw: string }>(
+    `SELECT raw FROM identifiers WHERE kind = 'phone' AND key LIKE '55%' AND NOT shared ORDER BY id LIMIT $1`,
+    [ROWS / KNOWN_EVERY],
+  )
+  await client.query(
+    `INSERT INTO users (id, email, name, role) VALUES (gen_random_uuid(), 'ana@loja.com.br', 'Ana Lima', 'manager')`,
+  )
   await client.end()
-  await measure(cluster.ownerUrl, rows.map(row => row.raw))
+  await measure(
+    cluster.ownerUrl,
+    rows.map(row => row.raw),
+  )
 } finally {
   await cluster.stop()
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
@@ -58,26 +66,44 @@ async function measure(databaseUrl: string, known: string[]): Promise<void> {
     await work()
     stalls.disable()
     const [p99, longest] = [stalls.percentile(99), stalls.max].map(nanoseconds => (nanoseconds / 1e6).toFixed(0))
-    console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s, event loop held for ${p99} ms (p99), ${longest} ms (longest)`)
+    console.log(
+      `${name}: ${((performance.now() - began) / 1000).toFixed(1)} s, event loop held for ${p99} ms (p99), ${longest} ms (longest)`,
+    )
   }
   const into = async (state: string, work: (at: Awaited<ReturnType<typeof listUnderWay>>[number]) => Promise<void>) => {
-    await pool().query(`UPDATE imports SET state = $1, started_at = CASE WHEN $1 <> 'checking' THEN $2::timestamptz END`, [state, now])
+    await pool().query(
+      `UPDATE imports SET state = $1, started_at = CASE WHEN $1 <> 'checking' THEN $2::timestamptz END`,
+      [state, now],
+    )
     const [at] = await listUnderWay()
     if (at) await work(at)
   }
   await timed('file read and kept', async () => {
     const read = await inBites(readTable(new TextEncoder().encode(fileOfPeople(ROWS, known))))
     if (!read.ok) throw new Error(read.reason)
-    await inTransaction(tx => insertImport(tx, { fileName: 'clientes.csv', table: read.table }, { userId: users[0]!.id, now }))
+    await inTransaction(tx =>
+      insertImport(tx, { fileName: 'clientes.csv', table: read.table }, { userId: users[0]!.id, now }),
+    )
   })
   await timed('rehearsal', () => into('checking', at => rehearseImport(at, { now })))
-  console.log((await pool().query('SELECT foreseen, lead_outcome, count(*)::int AS n FROM import_rows WHERE number > 1 GROUP BY 1, 2 ORDER BY 1')).rows)
+  console.log(
+    (
+      await pool().query(
+        'SELECT foreseen, lead_outcome, count(*)::int AS n FROM import_rows WHERE number > 1 GROUP BY 1, 2 ORDER BY 1',
+      )
+    ).rows,
+  )
   await timed('import', () => into('running', at => runImport(at, { now })))
   console.log((await pool().query('SELECT counts FROM imports')).rows[0])
   await timed('undo', () => into('undoing', at => runUndo(at, { now })))
-  console.log((await pool().query('SELECT undone, count(*)::int AS n FROM import_rows WHERE number > 1 GROUP BY 1 ORDER BY 1')).rows)
+  console.log(
+    (await pool().query('SELECT undone, count(*)::int AS n FROM import_rows WHERE number > 1 GROUP BY 1 ORDER BY 1'))
+      .rows,
+  )
   console.log(`memory at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
-  console.log(`commit ${commit} · ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, ${ROWS} rows, ${CONTACTS} contacts`)
+  console.log(
+    `commit ${commit} · ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, ${ROWS} rows, ${CONTACTS} contacts`,
+  )
   await closePools()
 }

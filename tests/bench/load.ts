@@ -17,7 +17,12 @@ function post(agent: Agent, address: URL, body: string): Promise<number> {
 }
 
 /** `perSecond` requests, sent when they are due whatever became of those before; timed from when they were due. */
-export async function openLoop(address: URL, nextBody: () => string, perSecond: number, seconds: number): Promise<Sample> {
+export async function openLoop(
+  address: URL,
+  nextBody: () => string,
+  perSecond: number,
+  seconds: number,
+): Promise<Sample> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const sample: Sample = { requests: 0, failed: 0, seconds, latencies: [] }
   const started = performance.now()

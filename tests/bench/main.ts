@@ -35,7 +35,9 @@ const database = new pg.Client(asSuperuser(app))
 await database.connect()
 const channel = await createChannel(app, 'Bench')
 const ours = new URL(channel.webhookUrl)
-const { rows: settings } = await database.query(`SELECT current_setting('fsync') f, current_setting('synchronous_commit') s, version() v`)
+const { rows: settings } = await database.query(
+  `SELECT current_setting('fsync') f, current_setting('synchronous_commit') s, version() v`,
+)
 if (settings[0].f !== 'on' || settings[0].s !== 'on') throw new Error('fsync and synchronous_commit must be on')
 
 const { rows: backend } = await database.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
@@ -68,7 +70,9 @@ async function interleaved(): Promise<{ ours: Block[]; reference: Block[] }> {
       const measured = await block(name, BLOCK_SECONDS)
       blocks[name].push(measured)
       const { node, postgres: inPostgres } = measured
-      console.log(`${name.padEnd(9)} ${rate(measured).toFixed(0)} req/s, CPU per event ${node.toFixed(2)} ms Node, ${inPostgres.toFixed(2)} ms PostgreSQL`)
+      console.log(
+        `${name.padEnd(9)} ${rate(measured).toFixed(0)} req/s, CPU per event ${node.toFixed(2)} ms Node, ${inPostgres.toFixed(2)} ms PostgreSQL`,
+      )
     }
   }
   return blocks
@@ -85,20 +89,29 @@ async function block(name: keyof typeof servers, seconds: number): Promise<Block
     throw new Error(`block void: ${load.requests} answers, ${load.failed} failed, ${written} leads`)
   }
   const perEvent = (used: number) => used / written
-  return { ...load, node: perEvent(cpuOf(pid) - before.node), postgres: perEvent(cpuOfPostgres(postgres) - before.postgres) }
+  return {
+    ...load,
+    node: perEvent(cpuOf(pid) - before.node),
+    postgres: perEvent(cpuOfPostgres(postgres) - before.postgres),
+  }
 }
 
 async function leads(): Promise<number> {
   return Number((await database.query('SELECT count(*) n FROM leads')).rows[0].n)
 }
 
-async function startReference(started: StartedApp, { id, token }: Channel): Promise<{ child: ChildProcess; address: URL }> {
+async function startReference(
+  started: StartedApp,
+  { id, token }: Channel,
+): Promise<{ child: ChildProcess; address: URL }> {
   const hash = createHash('sha256').update(token).digest('hex')
   const child = spawn(process.execPath, [fileURLToPath(new URL('reference-server.mjs', import.meta.url))], {
     env: { ...process.env, DATABASE_URL: started.databaseUrl, CHANNEL_ID: id, TOKEN_HASH: hash },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const port = await new Promise<string>(resolve => child.stdout!.once('data', (data: Buffer) => resolve(String(data).trim())))
+  const port = await new Promise<string>(resolve =>
+    child.stdout!.once('data', (data: Buffer) => resolve(String(data).trim())),
+  )
   return { child, address: new URL(`http://127.0.0.1:${port}/?token=${token}`) }
 }
 
@@ -124,7 +137,11 @@ async function roundTripsPerEvent(first: StartedApp): Promise<number> {
 }
 
 async function postOnce(address: URL): Promise<void> {
-  const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: nextBody() })
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: nextBody(),
+  })
   if (answer.status !== 200) throw new Error(`answered ${answer.status}`)
   await answer.arrayBuffer()
 }
@@ -147,25 +164,51 @@ function report(
 ): void {
   const ratios = blocks.ours.map((load, n) => rate(load) / rate(blocks.reference[n]!))
   const middle = (from: Block[], of: (block: Block) => number, digits: number) => median(from.map(of)).toFixed(digits)
-  const both = (of: (block: Block) => number, digits: number) => [middle(blocks.ours, of, digits), middle(blocks.reference, of, digits)] as const
+  const both = (of: (block: Block) => number, digits: number) =>
+    [middle(blocks.ours, of, digits), middle(blocks.reference, of, digits)] as const
   const [ourP50, theirP50] = both(load => load.p50, 1)
   const [ourP99, theirP99] = both(load => load.p99, 1)
   const [ourNode, theirNode] = both(load => load.node, 2)
   const [ourPostgres, theirPostgres] = both(load => load.postgres, 2)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
   const rows = [
-    [`throughput, ${CONNECTIONS} connections, new visitors`, `${middle(blocks.ours, rate, 0)} req/s`, `${middle(blocks.reference, rate, 0)} req/s`, `**${median(ratios).toFixed(2)}** (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`, '≥ 0.35'],
+    [
+      `throughput, ${CONNECTIONS} connections, new visitors`,
+      `${middle(blocks.ours, rate, 0)} req/s`,
+      `${middle(blocks.reference, rate, 0)} req/s`,
+      `**${median(ratios).toFixed(2)}** (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`,
+      '≥ 0.35',
+    ],
     [`p50 / p99 at ${CONNECTIONS} connections`, `${ourP50} / ${ourP99} ms`, `${theirP50} / ${theirP99} ms`, '', ''],
     ['processor time per event in Node', `${ourNode} ms`, `${theirNode} ms`, '', ''],
     ['processor time per event in PostgreSQL', `${ourPostgres} ms`, `${theirPostgres} ms`, '', ''],
-    [`p50 / p95 at ${OPEN_LOOP.perSecond} events/s, timed from when they were due`, `${percentile(open.latencies, 0.5).toFixed(1)} / **${percentile(open.latencies, 0.95).toFixed(1)} ms**`, '', '', 'p95 ≤ 30 ms'],
+    [
+      `p50 / p95 at ${OPEN_LOOP.perSecond} events/s, timed from when they were due`,
+      `${percentile(open.latencies, 0.5).toFixed(1)} / **${percentile(open.latencies, 0.95).toFixed(1)} ms**`,
+      '',
+      '',
+      'p95 ≤ 30 ms',
+    ],
     ['database round trips per event', `**${roundTrips.toFixed(2)}**`, '9', '', '≤ 3'],
-    ['memory of the app process, after the run / peak', `**${memory.now.toFixed(0)}** / ${memory.peak.toFixed(0)} MB`, '', '', '≤ 300 MB'],
+    [
+      'memory of the app process, after the run / peak',
+      `**${memory.now.toFixed(0)}** / ${memory.peak.toFixed(0)} MB`,
+      '',
+      '',
+      '≤ 300 MB',
+    ],
   ]
-  const table = ['| measure | Balcão | R | ratio | target |', '|---|---|---|---|---|', ...rows.map(row => `| ${row.join(' | ')} |`)].join('\n')
+  const table = [
+    '| measure | Balcão | R | ratio | target |',
+    '|---|---|---|---|---|',
+    ...rows.map(row => `| ${row.join(' | ')} |`),
+  ].join('\n')
   const conditions = `Command: \`npm run bench\` · commit ${commit} · ${new Date().toISOString().slice(0, 10)} · ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}, ${settings[0].v.split(' on ')[0]}, fsync and synchronous_commit on · ${BLOCKS} blocks of ${BLOCK_SECONDS} s each, A B B A, loaded by wrk`
   const path = `${root}docs/performance.md`
-  const page = readFileSync(path, 'utf8').replace(/<!-- bench -->[\s\S]*<!-- \/bench -->/, `<!-- bench -->\n${conditions}\n\n${table}\n<!-- /bench -->`)
+  const page = readFileSync(path, 'utf8').replace(
+    /<!-- bench -->[\s\S]*<!-- \/bench -->/,
+    `<!-- bench -->\n${conditions}\n\n${table}\n<!-- /bench -->`,
+  )
   writeFileSync(path, page)
   console.log(`\n${conditions}\n\n${table}\n`)
 }

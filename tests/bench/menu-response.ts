@@ -8,13 +8,18 @@ import { signInAsAdmin } from './sign-in-as-admin'
 const SLOWER = 4
 const ROUNDS = 5
 
-const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+  args: ['--no-sandbox', '--disable-background-networking'],
+})
 const context = await browser.newContext({ baseURL: process.env.APP_URL ?? 'http://localhost:3000', locale: 'pt-BR' })
 await signInAsAdmin(context)
 const page = await context.newPage()
 await page.goto('/leads', { waitUntil: 'networkidle' })
 const lead = await page.locator('main li a[href^="/leads/"]').first().getAttribute('href')
-await measure('filter of the list', '/leads', () => page.getByRole('group').locator('button[aria-haspopup=menu]').first())
+await measure('filter of the list', '/leads', () =>
+  page.getByRole('group').locator('button[aria-haspopup=menu]').first(),
+)
 await measure('stage of a lead', lead ?? '/leads', () => page.locator('main button[aria-haspopup=menu]').first())
 await browser.close()
 

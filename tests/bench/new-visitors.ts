@@ -10,7 +10,12 @@ export function newVisitors(from: number): () => string {
     return JSON.stringify(
       accepted({
         chat_id: n,
-        visitor: { name: `Visitante ${n}a`, email: `pessoa${n}@exemplo.com.br`, phone: `(${ddd}) 9${digits.slice(0, 4)}-${digits.slice(4)}`, number: String(n) },
+        visitor: {
+          name: `Visitante ${n}a`,
+          email: `pessoa${n}@exemplo.com.br`,
+          phone: `(${ddd}) 9${digits.slice(0, 4)}-${digits.slice(4)}`,
+          number: String(n),
+        },
       }),
     )
   }

@@ -17,6 +17,8 @@ export function openLoopApart(asked: Asked): Promise<Sample> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.once('message', ({ address, from, perSecond, seconds }: Asked) => {
-    void openLoop(new URL(address), newVisitors(from), perSecond, seconds).then(sample => process.send!(sample, () => process.exit(0)))
+    void openLoop(new URL(address), newVisitors(from), perSecond, seconds).then(sample =>
+      process.send!(sample, () => process.exit(0)),
+    )
   })
 }

@@ -7,13 +7,39 @@ import { signInAsAdmin } from './sign-in-as-admin'
 
 const { APP_URL = 'http://localhost:3000' } = process.env
 
-const LISTS = ['/leads', '/contacts', '/tasks', '/tasks?who=all', '/queue', '/conflicts', '/duplicates', '/admin/deliveries']
+const LISTS = [
+  '/leads',
+  '/contacts',
+  '/tasks',
+  '/tasks?who=all',
+  '/queue',
+  '/conflicts',
+  '/duplicates',
+  '/admin/deliveries',
+]
 const PAGES = [
-  ...LISTS, '/leads/new', '/account', '/contacts/import', '/admin/people', '/admin/operators', '/admin/assignment', '/admin/channels',
-  '/admin/fields', '/admin/panel', '/admin/settings', '/admin/webhooks', '/admin/simulator', '/admin/snippet', '/admin/set-up', '/design',
+  ...LISTS,
+  '/leads/new',
+  '/account',
+  '/contacts/import',
+  '/admin/people',
+  '/admin/operators',
+  '/admin/assignment',
+  '/admin/channels',
+  '/admin/fields',
+  '/admin/panel',
+  '/admin/settings',
+  '/admin/webhooks',
+  '/admin/simulator',
+  '/admin/snippet',
+  '/admin/set-up',
+  '/design',
 ]
 
-const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: ['--no-sandbox', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? undefined,
+  args: ['--no-sandbox', '--disable-background-networking'],
+})
 try {
   const context = await browser.newContext({ baseURL: APP_URL, locale: 'pt-BR' })
   await signInAsAdmin(context)
@@ -21,7 +47,11 @@ try {
   for (const page of [...PAGES, ...(await firstOfEach(context))]) {
     const { js, htmlRaw, htmlWire, elements } = await weighVisit(context, page)
     const { moveRaw, moveWire } = await weighMove(context, page)
-    console.log([page, ...[js, htmlRaw, htmlWire, moveRaw, moveWire].map(bytes => (bytes / 1000).toFixed(1)), elements].join(' | '))
+    console.log(
+      [page, ...[js, htmlRaw, htmlWire, moveRaw, moveWire].map(bytes => (bytes / 1000).toFixed(1)), elements].join(
+        ' | ',
+      ),
+    )
   }
 } finally {
   await browser.close()
@@ -33,7 +63,9 @@ async function firstOfEach(context: BrowserContext): Promise<string[]> {
   const paths: string[] = []
   for (const list of ['/leads', '/contacts', '/admin/channels', '/admin/deliveries']) {
     await page.goto(list, { waitUntil: 'networkidle' })
-    const hrefs = await page.locator(`main a[href^="${list}/"]`).evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
+    const hrefs = await page
+      .locator(`main a[href^="${list}/"]`)
+      .evaluateAll(links => links.map(link => link.getAttribute('href') ?? ''))
     const record = hrefs.find(href => /[0-9a-f]{8}-[0-9a-f-]+$/.test(href))
     if (record) paths.push(record)
   }

@@ -82,13 +82,32 @@ async function write(client, event, body) {
     `INSERT INTO chats (id, channel_id, natural_key, jivo_chat_id, kind, state, contact_id, lead_id, visitor_number,
        started_at, last_event_at, page_url, page_title, utm, geo, ip, user_agent)
      VALUES ($1, $2, $3, $4, 'chat', 'running', $5, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14)`,
-    [chatId, channelId, `chat:${event.chat_id}`, String(event.chat_id), contactId, leadId, String(visitor.number), now,
-      page?.url, page?.title, session?.utm_json ?? {}, session?.geoip ?? null, session?.ip_addr, session?.user_agent ?? agent?.name],
+    [
+      chatId,
+      channelId,
+      `chat:${event.chat_id}`,
+      String(event.chat_id),
+      contactId,
+      leadId,
+      String(visitor.number),
+      now,
+      page?.url,
+      page?.title,
+      session?.utm_json ?? {},
+      session?.geoip ?? null,
+      session?.ip_addr,
+      session?.user_agent ?? agent?.name,
+    ],
   )
   return contactId
 }
 
 function answerFor({ visitor }, contactId) {
   const { name, email, phone } = visitor
-  return { result: 'ok', contact_info: { name, email, phone }, enable_assign: true, crm_link: `http://localhost/contacts/${contactId}` }
+  return {
+    result: 'ok',
+    contact_info: { name, email, phone },
+    enable_assign: true,
+    crm_link: `http://localhost/contacts/${contactId}`,
+  }
 }

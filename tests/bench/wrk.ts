@@ -21,13 +21,19 @@ const BODY = JSON.stringify(
  * wrk takes a few per cent of a core for it, where a generator written in Node takes as much as the server under test.
  * @param from the visitors are numbered upwards from here: runs on one database must not overlap
  */
-export async function loadWithWrk(address: URL, { connections, seconds, from }: { connections: number; seconds: number; from: number }): Promise<Load> {
+export async function loadWithWrk(
+  address: URL,
+  { connections, seconds, from }: { connections: number; seconds: number; from: number },
+): Promise<Load> {
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, address.href]
-  const { stdout } = await run('wrk', args, { env: { ...process.env, BENCH_BODY: BODY, BENCH_FROM: String(from) } }).catch(explain)
+  const { stdout } = await run('wrk', args, {
+    env: { ...process.env, BENCH_BODY: BODY, BENCH_FROM: String(from) },
+  }).catch(explain)
   return JSON.parse(stdout.trim().split('\n').at(-1)!) as Load
 }
 
 function explain(error: unknown): never {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error('The bench needs wrk: apt-get install wrk, or brew install wrk')
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+    throw new Error('The bench needs wrk: apt-get install wrk, or brew install wrk')
   throw error
 }

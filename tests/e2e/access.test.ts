@@ -39,7 +39,10 @@ describe('without a session', () => {
   })
 
   test.each(guarded)('%s is not opened by a cookie that somebody made up', async path => {
-    const headers = { cookie: 'next-auth.session-token=made-up; __Host-next-auth.session-token=made-up; __Secure-next-auth.session-token=x' }
+    const headers = {
+      cookie:
+        'next-auth.session-token=made-up; __Host-next-auth.session-token=made-up; __Secure-next-auth.session-token=x',
+    }
     const answer = await fetch(`${app().baseUrl}${path}`, { redirect: 'manual', headers })
     expect(answer.status).toBe(307)
   })
@@ -58,7 +61,10 @@ describe('scripts', () => {
       seen.add(nonce)
       const tags = (await answer.text()).match(/<script\b[^>]*>/g) ?? []
       expect(tags.length, path).toBeGreaterThan(0)
-      expect(tags.filter(tag => !tag.includes(`nonce="${nonce}"`)), path).toEqual([])
+      expect(
+        tags.filter(tag => !tag.includes(`nonce="${nonce}"`)),
+        path,
+      ).toEqual([])
     }
     expect(seen.size).toBe(guarded.length + OPEN_TO_ALL.length + 2)
   })
@@ -69,7 +75,10 @@ describe('scripts', () => {
     await page.context().addCookies([{ name: SESSION_NAME, value, url: app().baseUrl }])
     await page.route('**/account', async route => {
       const answer = await route.fetch()
-      const body = (await answer.text()).replace('<body>', '<body><script>window.got = "in"</script><img src="data:," onerror="window.got = \'in\'">')
+      const body = (await answer.text()).replace(
+        '<body>',
+        '<body><script>window.got = "in"</script><img src="data:," onerror="window.got = \'in\'">',
+      )
       await route.fulfill({ response: answer, body })
     })
     await page.goto('/account')
@@ -95,7 +104,12 @@ describe('an action', () => {
       fetch(`${app().baseUrl}/account`, {
         method: 'POST',
         body,
-        headers: { cookie, 'next-action': headers['next-action']!, 'content-type': headers['content-type']!, ...(origin && { origin }) },
+        headers: {
+          cookie,
+          'next-action': headers['next-action']!,
+          'content-type': headers['content-type']!,
+          ...(origin && { origin }),
+        },
       })
     const nameNow = async () => (await sql('SELECT name FROM users WHERE id = $1', [person.id]))[0]!.name
     await sql(`UPDATE users SET name = 'Antes' WHERE id = $1`, [person.id])
@@ -135,7 +149,6 @@ describe('signing in', () => {
     await page.getByRole('button', { name: 'Entrar' }).click()
     await page.getByText('E-mail ou senha não conferem.').waitFor()
   })
-
 })
 
 describe('roles', () => {

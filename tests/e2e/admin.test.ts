@@ -3,14 +3,29 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api, app, postJivo, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signedInPage, signIn } from '../support/browser'
+import {
+  closeBrowser,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  signedInPage,
+  signIn,
+} from '../support/browser'
 import { crm } from '../support/crm'
 import { newPerson } from '../support/people'
 import { insert, lead, person as contact } from '../support/rows'
 
 afterAll(closeBrowser)
 
-const PAGES = ['/queue', '/admin/channels', '/admin/operators', '/admin/assignment', '/admin/people', '/admin/settings', '/account']
+const PAGES = [
+  '/queue',
+  '/admin/channels',
+  '/admin/operators',
+  '/admin/assignment',
+  '/admin/people',
+  '/admin/settings',
+  '/account',
+]
 
 const tokenIn = (address: string) => new URL(address).searchParams.get('token') ?? ''
 
@@ -40,7 +55,11 @@ describe('channels', () => {
     await page.reload()
     expect(await page.getByText(tokenIn(address)).count()).toBe(0)
     expect(await page.getByRole('list', { name: 'O caminho no Jivo' }).getByRole('listitem').allInnerTexts()).toEqual([
-      'Gerenciar, ou Configurações em contas antigas', 'Canais', 'Configurações', 'Configurações de integração para desenvolvedores', 'URL para Webhooks',
+      'Gerenciar, ou Configurações em contas antigas',
+      'Canais',
+      'Configurações',
+      'Configurações de integração para desenvolvedores',
+      'URL para Webhooks',
     ])
     await expectAccessible(page)
     await page.goto('/admin/channels')
@@ -58,10 +77,13 @@ describe('channels', () => {
     expect([await statusOf(first), await statusOf(second)]).toEqual([200, 200])
     // What the door saw is written down within seconds.
     await expect
-      .poll(async () => {
-        await page.reload()
-        return page.getByText('Usado pela última vez').count()
-      }, { timeout: 15_000 })
+      .poll(
+        async () => {
+          await page.reload()
+          return page.getByText('Usado pela última vez').count()
+        },
+        { timeout: 15_000 },
+      )
       .toBe(2)
     await page.getByRole('button', { name: 'Revogar' }).last().click()
     await page.getByRole('alertdialog').getByText('o Jivo ainda envia para ele').waitFor()
@@ -75,7 +97,12 @@ describe('channels', () => {
     const { page } = await signedInPage({ role: 'admin' })
     const { name, address } = await makeChannel(page)
     const post = (widget_id: string, chat_id: string) =>
-      postJivo(tokenIn(address), { event_name: 'chat_accepted', widget_id, chat_id, visitor: { name: 'Ana', number: chat_id } })
+      postJivo(tokenIn(address), {
+        event_name: 'chat_accepted',
+        widget_id,
+        chat_id,
+        visitor: { name: 'Ana', number: chat_id },
+      })
     await post('w-own', String(Math.floor(Math.random() * 1e9)))
     await post('w-other', String(Math.floor(Math.random() * 1e9)))
     await page.reload()
@@ -91,11 +118,24 @@ describe('channels', () => {
 
 describe('deliveries', () => {
   test('one that failed stands first, is found by its chat, and goes through once what broke it is mended', async () => {
-    const channel = await crm<{ id: string; token: string }>(app(), 'channel', 'create', '--name', `Loja ${randomUUID().slice(0, 6)}`)
+    const channel = await crm<{ id: string; token: string }>(
+      app(),
+      'channel',
+      'create',
+      '--name',
+      `Loja ${randomUUID().slice(0, 6)}`,
+    )
     const chatId = String(Math.floor(Math.random() * 1e9))
-    await postJivo(channel.token, { event_name: 'chat_accepted', chat_id: chatId, visitor: { name: 'Rui Dias', number: chatId } })
+    await postJivo(channel.token, {
+      event_name: 'chat_accepted',
+      chat_id: chatId,
+      visitor: { name: 'Rui Dias', number: chatId },
+    })
     // As the intake leaves a delivery whose processing broke off.
-    await sql(`UPDATE deliveries SET outcome = 'failed', error = 'deadlock detected', next_retry_at = now() + interval '1 hour' WHERE channel_id = $1`, [channel.id])
+    await sql(
+      `UPDATE deliveries SET outcome = 'failed', error = 'deadlock detected', next_retry_at = now() + interval '1 hour' WHERE channel_id = $1`,
+      [channel.id],
+    )
     const { page } = await signedInPage({ role: 'admin' })
     await page.goto(`/admin/deliveries?channel=${channel.id}`)
     const failed = page.getByRole('region', { name: 'Falharam' })
@@ -109,7 +149,10 @@ describe('deliveries', () => {
     const rows = page.getByRole('listitem').filter({ hasText: `#${chatId}` })
     expect(await rows.count()).toBe(1)
     await rows.getByText('Processado').waitFor()
-    const [row] = await sql<{ outcome: string; attempts: number }>('SELECT outcome, attempts FROM deliveries WHERE channel_id = $1', [channel.id])
+    const [row] = await sql<{ outcome: string; attempts: number }>(
+      'SELECT outcome, attempts FROM deliveries WHERE channel_id = $1',
+      [channel.id],
+    )
     expect(row).toEqual({ outcome: 'handled', attempts: 2 })
   })
 
@@ -123,7 +166,10 @@ describe('deliveries', () => {
     await page.getByRole('link', { name: 'Baixar eventos brutos' }).click()
     const file = await download
     expect(file.suggestedFilename()).toMatch(/^balcao-eventos-\d{4}-\d\d-\d\d\.ndjson$/)
-    const lines = readFileSync(await file.path(), 'utf8').trim().split('\n').map(line => JSON.parse(line) as { body: string })
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { body: string })
     expect(lines.filter(line => line.body === body)).toHaveLength(1)
     const [told] = await sql(`SELECT data FROM history WHERE kind = 'deliveries.downloaded' ORDER BY at DESC LIMIT 1`)
     expect(Object.keys(told!.data as object)).toEqual(['day'])
@@ -273,7 +319,11 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Já copiei' }).click()
     await page.getByRole('button', { name: `Revogar ${name}` }).click()
     // Enter on the safe button, where the keyboard begins, and Escape both leave everything as it is.
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancelar' }).and(page.locator(':focus')).press('Enter')
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: 'Cancelar' })
+      .and(page.locator(':focus'))
+      .press('Enter')
     await page.getByRole('button', { name: `Revogar ${name}` }).click()
     await page.keyboard.press('Escape')
     await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
@@ -333,13 +383,17 @@ describe('the screens of administration', () => {
   test.each([
     { width: 1280, theme: 'light', locale: 'pt-BR' },
     { width: 360, theme: 'dark', locale: 'en' },
-  ] as const)('can be read by everybody at $width px, $theme, $locale', async screen => {
-    const { page } = await signedInPage({ role: 'admin', ...screen })
-    for (const path of PAGES) {
-      await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await expectAccessible(page)
-      await expectNoSidewaysScroll(page)
-    }
-  }, 120_000)
+  ] as const)(
+    'can be read by everybody at $width px, $theme, $locale',
+    async screen => {
+      const { page } = await signedInPage({ role: 'admin', ...screen })
+      for (const path of PAGES) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await expectAccessible(page)
+        await expectNoSidewaysScroll(page)
+      }
+    },
+    120_000,
+  )
 })

@@ -46,7 +46,9 @@ describe('assignment', () => {
     await page.getByRole('button', { name: 'Ver quem ficaria' }).click()
     const answer = page.getByRole('region', { name: 'Resposta' })
     await answer.getByText(`porque conversas do departamento “${department}” vão para ${ana.name}`).waitFor()
-    expect(await answer.getByRole('listitem').filter({ hasText: 'Regra por departamento' }).innerText()).toContain('decide')
+    expect(await answer.getByRole('listitem').filter({ hasText: 'Regra por departamento' }).innerText()).toContain(
+      'decide',
+    )
     await expectAccessible(page)
 
     const { chatId } = await chatOf(channel, department)
@@ -57,9 +59,18 @@ describe('assignment', () => {
   })
 
   test('of two who take a lead from the queue one gets it, and the other is told by whom', async () => {
-    const channel = await crm<{ token: string }>(app(), 'channel', 'create', '--name', `Fila ${randomUUID().slice(0, 6)}`)
+    const channel = await crm<{ token: string }>(
+      app(),
+      'channel',
+      'create',
+      '--name',
+      `Fila ${randomUUID().slice(0, 6)}`,
+    )
     const { chatId, name } = await chatOf(channel, null)
-    const [one, other] = [await signedInPage({ name: `Ana ${randomUUID().slice(0, 6)}` }), await signedInPage({ width: 360, name: `Bia ${randomUUID().slice(0, 6)}` })]
+    const [one, other] = [
+      await signedInPage({ name: `Ana ${randomUUID().slice(0, 6)}` }),
+      await signedInPage({ width: 360, name: `Bia ${randomUUID().slice(0, 6)}` }),
+    ]
     const buttonOf = (page: Page) => page.getByRole('button', { name: `Assumir JivoChat #${chatId} – ${name}` })
     // Other tests leave leads in the queue, which shows who waits longest.
     const { id, manager } = await leadOf(chatId)

@@ -2,7 +2,17 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api, sql } from '../support/app'
 import { closeBrowser, keepPage, signIn } from '../support/browser'
-import { channelOf, chatNumber, chatsOf, conflictsOf, identifiersOf, ownerOf, send, someone, type Channel } from '../support/intake'
+import {
+  channelOf,
+  chatNumber,
+  chatsOf,
+  conflictsOf,
+  identifiersOf,
+  ownerOf,
+  send,
+  someone,
+  type Channel,
+} from '../support/intake'
 import { newPerson } from '../support/people'
 import { accepted, updated } from '../samples/jivo-events'
 
@@ -32,7 +42,8 @@ afterAll(async () => {
 })
 
 const nothing = { name: null, email: null, phone: null, description: null }
-const chat = (visitor: object) => send(channel!, accepted({ chat_id: chatNumber(), visitor: { ...nothing, number: someone().number, ...visitor } }))
+const chat = (visitor: object) =>
+  send(channel!, accepted({ chat_id: chatNumber(), visitor: { ...nothing, number: someone().number, ...visitor } }))
 
 /** Somebody who has chatted before. */
 async function known() {
@@ -45,7 +56,9 @@ async function known() {
 async function stateOf(...contactIds: string[]) {
   const rows = (text: string) => sql(text, [contactIds])
   return [
-    await rows('SELECT contact_id, kind, key, is_primary, shared FROM identifiers WHERE contact_id = ANY($1) ORDER BY 1, 2, 3'),
+    await rows(
+      'SELECT contact_id, kind, key, is_primary, shared FROM identifiers WHERE contact_id = ANY($1) ORDER BY 1, 2, 3',
+    ),
     await rows('SELECT contact_id, kind, key FROM ignored_identifiers WHERE contact_id = ANY($1) ORDER BY 1, 2, 3'),
     await rows('SELECT least_id, greatest_id, key FROM kept_pairs WHERE least_id = ANY($1) ORDER BY 1, 2, 3'),
     await rows('SELECT id, contact_id, lead_id, pinned FROM chats WHERE contact_id = ANY($1) ORDER BY id'),
@@ -55,7 +68,9 @@ async function stateOf(...contactIds: string[]) {
 }
 
 const values = async (contactId: string, kind: 'email' | 'phone' = 'phone') =>
-  (await identifiersOf(contactId, kind)).map(one => [one.key, one.is_primary]).sort((a, b) => Number(b[1]) - Number(a[1]))
+  (await identifiersOf(contactId, kind))
+    .map(one => [one.key, one.is_primary])
+    .sort((a, b) => Number(b[1]) - Number(a[1]))
 const conflictOf = async (contactId: string) => (await conflictsOf(contactId)).at(-1)!
 const settled = async (id: string) => (await api(`/api/v1/conflicts/${id}`)).json
 const answers = (on: Page) => on.getByRole('region', { name: 'O que fazer' })
@@ -70,12 +85,18 @@ async function open(id: string, on = page): Promise<void> {
 
 /** Presses the numbered choice and waits until the database says so. */
 async function choose(id: string, number: number, resolution: string): Promise<void> {
-  await answers(page).getByRole('button', { name: new RegExp(`^${number} `) }).click()
+  await answers(page)
+    .getByRole('button', { name: new RegExp(`^${number} `) })
+    .click()
   await until(async () => (await settled(id)).resolution).toBe(resolution)
 }
 
 async function undoByToast(id: string): Promise<void> {
-  await page.getByRole('region', { name: /Avisos/ }).getByRole('button', { name: 'Desfazer' }).first().click()
+  await page
+    .getByRole('region', { name: /Avisos/ })
+    .getByRole('button', { name: 'Desfazer' })
+    .first()
+    .click()
   await until(async () => (await settled(id)).state).toBe('open')
 }
 
@@ -100,15 +121,32 @@ describe.each(['phone', 'email'] as const)('row %s', kind => {
   const theirs = () => (kind === 'phone' ? other.key : other.email)
 
   test.each([
-    [1, 'add', () => [[mine(), true], [theirs(), false]]],
-    [2, 'make_primary', () => [[theirs(), true], [mine(), false]]],
+    [
+      1,
+      'add',
+      () => [
+        [mine(), true],
+        [theirs(), false],
+      ],
+    ],
+    [
+      2,
+      'make_primary',
+      () => [
+        [theirs(), true],
+        [mine(), false],
+      ],
+    ],
     [3, 'replace', () => [[theirs(), true]]],
     [4, 'ignore', () => [[mine(), true]]],
     [5, 'other_person', () => [[mine(), true]]],
   ] as const)(`row ${row}, choice %i (%s), and back`, async (number, choice, expected) => {
     await choose(id, number, choice)
     expect(await values(a.id, kind)).toEqual(expected())
-    expect(await settled(id)).toMatchObject({ state: choice === 'ignore' ? 'ignored' : 'resolved', resolvedBy: { name: me.name } })
+    expect(await settled(id)).toMatchObject({
+      state: choice === 'ignore' ? 'ignored' : 'resolved',
+      resolvedBy: { name: me.name },
+    })
     if (choice === 'other_person') {
       const newId = (await chatsOf(channel!)).at(-1)!.contact_id
       expect(newId).not.toBe(a.id)
@@ -202,7 +240,10 @@ test('row 0b: what a known visitor gave anew is settled on the contact’s own p
   const { id } = await conflictOf(a.id)
   await page.goto(`/contacts/${a.id}`)
   await choose(id, 1, 'add')
-  expect(await values(a.id, 'email')).toEqual([[a.email, true], [other.email, false]])
+  expect(await values(a.id, 'email')).toEqual([
+    [a.email, true],
+    [other.email, false],
+  ])
   await answers(page).waitFor({ state: 'detached' })
   await page.goto(`/contacts/${a.id}?tab=history`)
   await page.getByRole('button', { name: 'Desfazer' }).first().click()
@@ -222,10 +263,16 @@ describe('row 7: a shared phone', () => {
   test('is one press away from being that person, and back', async () => {
     const { a, newcomer } = await sharer()
     await page.goto(`/contacts/${newcomer.contact_id}`)
-    await who().getByRole('button', { name: `É ${a.name}` }).click()
+    await who()
+      .getByRole('button', { name: `É ${a.name}` })
+      .click()
     await page.waitForURL(`**/contacts/${a.id}**`)
     expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(a.id)
-    await page.getByRole('region', { name: /Avisos/ }).getByRole('button', { name: 'Desfazer' }).first().click()
+    await page
+      .getByRole('region', { name: /Avisos/ })
+      .getByRole('button', { name: 'Desfazer' })
+      .first()
+      .click()
     await until(async () => (await chatsOf(channel!)).at(-1)!.contact_id).toBe(newcomer.contact_id)
   })
 
@@ -237,8 +284,12 @@ describe('row 7: a shared phone', () => {
     const newcomer = (await chatsOf(channel!)).at(-1)!
     expect([a.id, b.id]).not.toContain(newcomer.contact_id)
     await page.goto(`/contacts/${newcomer.contact_id}`)
-    await who().getByRole('button', { name: `É ${a.name}` }).waitFor()
-    await who().getByRole('button', { name: `É ${b.name}` }).click()
+    await who()
+      .getByRole('button', { name: `É ${a.name}` })
+      .waitFor()
+    await who()
+      .getByRole('button', { name: `É ${b.name}` })
+      .click()
     await page.waitForURL(`**/contacts/${b.id}**`)
     expect((await chatsOf(channel!)).at(-1)!.contact_id).toBe(b.id)
   })
@@ -246,7 +297,9 @@ describe('row 7: a shared phone', () => {
   test('is somebody else for good, told on the page of the lead', async () => {
     const { newcomer } = await sharer()
     await page.goto(`/leads/${newcomer.lead_id}`)
-    await who().getByRole('button', { name: /^É outra pessoa/ }).click()
+    await who()
+      .getByRole('button', { name: /^É outra pessoa/ })
+      .click()
     await who().waitFor({ state: 'detached' })
     await page.goto(`/contacts/${newcomer.contact_id}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -260,7 +313,13 @@ test('row 10: a verified value is taken away by a second press only, and left ou
   const mine = { defaultManagerId: me.id }
   const own = await channelOf(undefined, mine)
   for (const who of [a, b]) {
-    await send(own, accepted({ chat_id: chatNumber(), visitor: { ...nothing, number: who.number, email: who.email, phone: someone().phone } }))
+    await send(
+      own,
+      accepted({
+        chat_id: chatNumber(),
+        visitor: { ...nothing, number: who.number, email: who.email, phone: someone().phone },
+      }),
+    )
   }
   await sql('UPDATE identifiers SET verified = true WHERE contact_id = $1', [a.id])
   const [ofA, ofB] = [await conflictOf(a.id), await conflictOf(b.id)]
@@ -330,7 +389,8 @@ test('J goes to the next question of the inbox and K back again', async () => {
   await sql('UPDATE contacts SET owner_id = $2 WHERE id = $1', [a.id, me.id])
   await chat({ number: a.number, phone: other.phone, email: other.email })
   await page.goto('/conflicts?mine=1')
-  const listed = () => page.locator('[data-conflict]').evaluateAll(rows => rows.map(row => row.getAttribute('data-conflict')))
+  const listed = () =>
+    page.locator('[data-conflict]').evaluateAll(rows => rows.map(row => row.getAttribute('data-conflict')))
   const [first, second] = await listed()
   await page.goto(`/conflicts?mine=1&id=${first}`)
   const at = () => new URL(page.url()).searchParams.get('id')
@@ -366,15 +426,32 @@ describe('settling', () => {
     const bruno = await newPerson('manager', 'Bruno Reis')
     await signIn(second.page, bruno)
     await Promise.all([open(id), open(id, second.page)])
-    await Promise.all([page, second.page].map((on, index) => answers(on).getByRole('button', { name: new RegExp(`^${index + 1} `) }).click()))
+    await Promise.all(
+      [page, second.page].map((on, index) =>
+        answers(on)
+          .getByRole('button', { name: new RegExp(`^${index + 1} `) })
+          .click(),
+      ),
+    )
     const told = Promise.race([page, second.page].map(on => on.getByText(/^Já resolvido por/).waitFor()))
     await told
     const { state, resolution, resolvedBy } = await settled(id)
     expect(state).toBe('resolved')
     const [winner, loser] = resolution === 'add' ? [me, second.page] : [bruno, page]
     expect(resolvedBy.name).toBe(winner.name)
-    await loser.getByText(new RegExp(`^Já resolvido por ${winner.name} às \\d\\d:\\d\\d`)).first().waitFor()
-    expect((await api(`/api/v1/conflicts/${id}/resolve`, { method: 'POST', body: '{"choice":"add"}', headers: { 'content-type': 'application/json' } })).status).toBe(409)
+    await loser
+      .getByText(new RegExp(`^Já resolvido por ${winner.name} às \\d\\d:\\d\\d`))
+      .first()
+      .waitFor()
+    expect(
+      (
+        await api(`/api/v1/conflicts/${id}/resolve`, {
+          method: 'POST',
+          body: '{"choice":"add"}',
+          headers: { 'content-type': 'application/json' },
+        })
+      ).status,
+    ).toBe(409)
     await second.close()
   })
 
@@ -401,18 +478,24 @@ describe('settling', () => {
     const { id } = await conflictOf(a.id)
     await open(id)
     await choose(id, 1, 'add')
-    await sql('UPDATE conflicts SET resolved_at = now() - interval \'29 days\' WHERE id = $1', [id])
+    await sql("UPDATE conflicts SET resolved_at = now() - interval '29 days' WHERE id = $1", [id])
     const undo = () => page.getByRole('main').getByRole('button', { name: 'Desfazer' })
     const reopen = async () => {
       await page.goto(`/conflicts?state=settled&id=${id}`)
     }
-    await sql('UPDATE identifiers SET is_primary = (key = $2) WHERE contact_id = $1 AND kind = \'phone\' AND is_primary', [a.id, ''])
+    await sql(
+      "UPDATE identifiers SET is_primary = (key = $2) WHERE contact_id = $1 AND kind = 'phone' AND is_primary",
+      [a.id, ''],
+    )
     await sql('UPDATE identifiers SET is_primary = true WHERE contact_id = $1 AND key = $2', [a.id, other.key])
     await reopen()
     await undo().click()
-    await page.getByRole('main').getByText(/Não dá mais para desfazer/).waitFor()
+    await page
+      .getByRole('main')
+      .getByText(/Não dá mais para desfazer/)
+      .waitFor()
     expect((await settled(id)).state).toBe('resolved')
-    await sql('UPDATE conflicts SET resolved_at = now() - interval \'31 days\' WHERE id = $1', [id])
+    await sql("UPDATE conflicts SET resolved_at = now() - interval '31 days' WHERE id = $1", [id])
     await reopen()
     await page.getByText('O prazo para desfazer passou.').waitFor()
     expect(await undo().count()).toBe(0)

@@ -8,16 +8,29 @@ import { channel, chat, conflict, lead, person, somePhone, user } from '../suppo
 afterAll(closeBrowser)
 
 const word = () => randomUUID().slice(0, 6)
-const messages = (text: string) => [{ at: new Date().toISOString(), from: 'visitor', text, operatorId: null, operatorName: null }]
+const messages = (text: string) => [
+  { at: new Date().toISOString(), from: 'visitor', text, operatorId: null, operatorName: null },
+]
 
 /** A lead of this person's with a finished chat in which something was said. */
 async function talked(name: string, managerId: string | null, row: Record<string, unknown> = {}) {
   const [channelId, phone] = [await channel(), somePhone()]
   const contact = await person(name, { phones: [phone] })
-  await sql(`UPDATE identifiers SET e164 = $2, phone_kind = 'mobile' WHERE contact_id = $1`, [contact.id, `+55${phone.raw.replace(/\D/g, '')}`])
+  await sql(`UPDATE identifiers SET e164 = $2, phone_kind = 'mobile' WHERE contact_id = $1`, [
+    contact.id,
+    `+55${phone.raw.replace(/\D/g, '')}`,
+  ])
   const number = String(Math.floor(Math.random() * 1e9))
-  const id = await lead(contact.id, { title: `JivoChat #${number} – ${name}`, manager_id: managerId, channel_id: channelId, ...row })
-  const chatId = await chat(channelId, contact.id, id, number, { messages: messages(`Olá de ${name}`), message_count: 1 })
+  const id = await lead(contact.id, {
+    title: `JivoChat #${number} – ${name}`,
+    manager_id: managerId,
+    channel_id: channelId,
+    ...row,
+  })
+  const chatId = await chat(channelId, contact.id, id, number, {
+    messages: messages(`Olá de ${name}`),
+    message_count: 1,
+  })
   return { id, contactId: contact.id, chatId, phone, number }
 }
 
@@ -30,17 +43,28 @@ async function phoneConflict(ownerId: string | null) {
   return { id, name, contactId, leadId, phone, other }
 }
 
-const stateOf = async (id: string) => (await sql<{ state: string }>('SELECT state FROM conflicts WHERE id = $1', [id]))[0]?.state
+const stateOf = async (id: string) =>
+  (await sql<{ state: string }>('SELECT state FROM conflicts WHERE id = $1', [id]))[0]?.state
 const notices = (page: Page) => page.getByRole('region', { name: /Avisos/ })
 
 describe('the list of leads', () => {
   test('is ordered by latest activity, to which notes, stages, owners and tasks add', async () => {
     const { page, person: me } = await signedInPage()
     const names = [`Ana ${word()}`, `Bia ${word()}`, `Caio ${word()}`]
-    const [ana, bia, caio] = [await talked(names[0]!, me.id), await talked(names[1]!, me.id), await talked(names[2]!, me.id)]
+    const [ana, bia, caio] = [
+      await talked(names[0]!, me.id),
+      await talked(names[1]!, me.id),
+      await talked(names[2]!, me.id),
+    ]
     const order = async () => {
       await page.goto('/leads?manager=me')
-      return page.locator('main a[href^="/leads/"]').evaluateAll((links, own) => links.map(link => own.findIndex(id => link.getAttribute('href')?.includes(id))).filter(at => at >= 0), [ana.id, bia.id, caio.id])
+      return page
+        .locator('main a[href^="/leads/"]')
+        .evaluateAll(
+          (links, own) =>
+            links.map(link => own.findIndex(id => link.getAttribute('href')?.includes(id))).filter(at => at >= 0),
+          [ana.id, bia.id, caio.id],
+        )
     }
     await page.goto(`/leads/${bia.id}`)
     await page.getByLabel('Nova nota').fill('Ligar amanhã')
@@ -50,7 +74,10 @@ describe('the list of leads', () => {
     await page.goto(`/leads/${ana.id}`)
     await page.getByRole('button', { name: /Etapa/ }).click()
     await page.getByRole('menuitemradio').nth(1).click()
-    await notices(page).getByText(/Movido|Moved|etapa/i).first().waitFor()
+    await notices(page)
+      .getByText(/Movido|Moved|etapa/i)
+      .first()
+      .waitFor()
     expect((await order()).slice(0, 2)).toEqual([0, 1])
   })
 
@@ -102,7 +129,10 @@ describe('a lead', () => {
     await page.goto(`/leads/${id}`)
     await page.getByLabel('Responsável', { exact: true }).selectOption({ label: name })
     const timeline = page.getByRole('region', { name: 'Linha do tempo' })
-    const line = timeline.getByRole('listitem').filter({ hasText: `para ${name}` }).first()
+    const line = timeline
+      .getByRole('listitem')
+      .filter({ hasText: `para ${name}` })
+      .first()
     await line.getByText('detalhes (1)').waitFor()
     expect(await timeline.locator('ol > li').filter({ hasText: name }).count()).toBe(1)
     expect(await line.getByText('Responsável pelo contato').isVisible()).toBe(false)
@@ -111,37 +141,46 @@ describe('a lead', () => {
     await page.keyboard.press('z')
     await timeline.getByText('desfeito').waitFor()
     expect(await timeline.locator('ol > li').filter({ hasText: name }).count()).toBe(1)
-    expect((await sql<{ manager_id: string }>('SELECT manager_id FROM leads WHERE id = $1', [id]))[0]?.manager_id).toBe(me.id)
+    expect((await sql<{ manager_id: string }>('SELECT manager_id FROM leads WHERE id = $1', [id]))[0]?.manager_id).toBe(
+      me.id,
+    )
   })
 
-  test.each(['light', 'dark'] as const)('shows the conversation first on a phone, with name, state, call and note at hand, %s', async theme => {
-    const { page, person: me } = await signedInPage({ width: 360, theme })
-    const name = `Celular ${word()}`
-    const { id, number } = await talked(name, me.id)
-    await sql(`INSERT INTO tasks (id, kind, title, lead_id, assignee_id, created_at) VALUES (gen_random_uuid(), 'manual', 'Mandar tabela', $1, $2, now())`, [id, me.id])
-    await page.goto(`/leads/${id}`)
-    const said = page.getByText(`Olá de ${name}`)
-    expect((await said.boundingBox())?.y).toBeLessThan(500)
-    await page.getByRole('heading', { level: 1, name }).waitFor()
-    const main = page.getByRole('main')
-    for (const label of ['Ligar', 'WhatsApp']) expect((await main.getByRole('link', { name: label, exact: true }).first().boundingBox())?.y).toBeLessThan(60)
-    const note = await page.getByLabel('Nova nota').boundingBox()
-    expect(note && note.y + note.height).toBeLessThan(740)
-    expect(await page.getByText('Mandar tabela').first().isVisible()).toBe(false)
-    await expectNoSidewaysScroll(page)
-    await expectAccessible(page)
-    await page.getByRole('button', { name: 'Notas e tarefas' }).click()
-    await page.getByText('Mandar tabela').first().waitFor()
-    expect(await said.isVisible()).toBe(false)
-    await page.getByRole('button', { name: 'Dados' }).click()
-    await page.getByText(`#${number}`).last().waitFor()
-    await page.getByLabel('Responsável', { exact: true }).waitFor()
-    await expectAccessible(page)
-    await page.getByRole('navigation', { name: 'Principal' }).last().getByRole('link', { name: /Fila/ }).waitFor()
-    await page.setViewportSize({ width: 320, height: 256 })
-    const bar = page.getByRole('navigation', { name: 'Principal' }).last()
-    expect((await bar.boundingBox())?.y).toBeGreaterThan(256)
-  })
+  test.each(['light', 'dark'] as const)(
+    'shows the conversation first on a phone, with name, state, call and note at hand, %s',
+    async theme => {
+      const { page, person: me } = await signedInPage({ width: 360, theme })
+      const name = `Celular ${word()}`
+      const { id, number } = await talked(name, me.id)
+      await sql(
+        `INSERT INTO tasks (id, kind, title, lead_id, assignee_id, created_at) VALUES (gen_random_uuid(), 'manual', 'Mandar tabela', $1, $2, now())`,
+        [id, me.id],
+      )
+      await page.goto(`/leads/${id}`)
+      const said = page.getByText(`Olá de ${name}`)
+      expect((await said.boundingBox())?.y).toBeLessThan(500)
+      await page.getByRole('heading', { level: 1, name }).waitFor()
+      const main = page.getByRole('main')
+      for (const label of ['Ligar', 'WhatsApp'])
+        expect((await main.getByRole('link', { name: label, exact: true }).first().boundingBox())?.y).toBeLessThan(60)
+      const note = await page.getByLabel('Nova nota').boundingBox()
+      expect(note && note.y + note.height).toBeLessThan(740)
+      expect(await page.getByText('Mandar tabela').first().isVisible()).toBe(false)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Notas e tarefas' }).click()
+      await page.getByText('Mandar tabela').first().waitFor()
+      expect(await said.isVisible()).toBe(false)
+      await page.getByRole('button', { name: 'Dados' }).click()
+      await page.getByText(`#${number}`).last().waitFor()
+      await page.getByLabel('Responsável', { exact: true }).waitFor()
+      await expectAccessible(page)
+      await page.getByRole('navigation', { name: 'Principal' }).last().getByRole('link', { name: /Fila/ }).waitFor()
+      await page.setViewportSize({ width: 320, height: 256 })
+      const bar = page.getByRole('navigation', { name: 'Principal' }).last()
+      expect((await bar.boundingBox())?.y).toBeGreaterThan(256)
+    },
+  )
 
   test('pulses for less than five seconds', async () => {
     const { page, person: me } = await signedInPage()
@@ -149,10 +188,13 @@ describe('a lead', () => {
     await sql(`UPDATE chats SET state = 'running', last_event_at = now() WHERE lead_id = $1`, [id])
     await page.emulateMedia({ reducedMotion: 'no-preference' })
     await page.goto(`/leads/${id}`)
-    const seconds = await page.locator('.animate-breathe').first().evaluate(dot => {
-      const { animationDuration, animationIterationCount } = getComputedStyle(dot)
-      return parseFloat(animationDuration) * Number(animationIterationCount)
-    })
+    const seconds = await page
+      .locator('.animate-breathe')
+      .first()
+      .evaluate(dot => {
+        const { animationDuration, animationIterationCount } = getComputedStyle(dot)
+        return parseFloat(animationDuration) * Number(animationIterationCount)
+      })
     expect(seconds).toBeLessThan(5)
   })
 })
@@ -174,7 +216,10 @@ describe('conflicts', () => {
     await page.goto(`/conflicts?id=${id}`)
     const keys = page.getByRole('note', { name: 'Teclas' })
     expect((await keys.boundingBox())?.y).toBeLessThan(400)
-    const highest = await page.getByRole('region', { name: 'O que fazer' }).getByRole('button').evaluateAll(all => Math.max(...all.map(one => Number(one.getAttribute('aria-keyshortcuts')))))
+    const highest = await page
+      .getByRole('region', { name: 'O que fazer' })
+      .getByRole('button')
+      .evaluateAll(all => Math.max(...all.map(one => Number(one.getAttribute('aria-keyshortcuts')))))
     expect(await keys.innerText()).toContain(String(highest))
     const key = await page.getByRole('button', { name: /Substituir/ }).getAttribute('aria-keyshortcuts')
     await page.keyboard.press(key ?? '')
@@ -189,7 +234,7 @@ describe('conflicts', () => {
     await page.getByText('Substituído').first().waitFor()
     const before = page.getByRole('region', { name: 'CRM antes' })
     const digits = (text: string) => text.replace(/\D/g, '')
-    expect(digits((await before.getByRole('paragraph').first().innerText()))).toBe(digits(phone.raw))
+    expect(digits(await before.getByRole('paragraph').first().innerText())).toBe(digits(phone.raw))
     expect(digits(await before.innerText())).toContain(digits(other.raw))
     expect(await page.getByRole('note', { name: 'Teclas' }).getByText('resolve').count()).toBe(0)
     // Settled before the value was kept: what is known is said, and from when it is.
@@ -205,19 +250,25 @@ test('nobody’s tasks and the queue are named where one has nothing to do', asy
   await sql(`INSERT INTO tasks (id, kind, title, created_at) VALUES (gen_random_uuid(), 'manual', 'De ninguém', now())`)
   await page.goto('/tasks')
   await page.getByRole('heading', { name: 'Nenhuma tarefa sua' }).waitFor()
-  await page.getByRole('main').getByRole('link', { name: /sem responsável/ }).click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /sem responsável/ })
+    .click()
   await page.waitForURL(url => url.search === '?who=nobody')
 })
 
 test('a person has one colour on every page', async () => {
   const { page, person: me } = await signedInPage({ role: 'admin' })
   const { id } = await talked(`Cor ${word()}`, me.id)
-  const hueIn = async (place: Locator) => /\bhue-\w+/.exec((await place.locator('[class*="hue-"]').first().getAttribute('class')) ?? '')?.[0]
+  const hueIn = async (place: Locator) =>
+    /\bhue-\w+/.exec((await place.locator('[class*="hue-"]').first().getAttribute('class')) ?? '')?.[0]
   const colour = async (path: string, name: string) => {
     await page.goto(path)
     return hueIn(page.getByText(name, { exact: true }).locator('xpath=ancestor::*[.//*[contains(@class,"hue-")]][1]'))
   }
-  const inRail = await page.goto('/leads?manager=me').then(() => hueIn(page.getByRole('button', { name: new RegExp(me.name) })))
+  const inRail = await page
+    .goto('/leads?manager=me')
+    .then(() => hueIn(page.getByRole('button', { name: new RegExp(me.name) })))
   expect(inRail).toBeTruthy()
   expect(await hueIn(page.locator('main li').filter({ has: page.locator(`a[href^="/leads/${id}"]`) }))).toBe(inRail)
   expect(await colour('/admin/people', me.email)).toBe(inRail)

@@ -10,7 +10,8 @@ import { channel, chat, insert, lead, person, someEmail, somePhone } from '../su
 
 const words = messages['pt-BR']
 const tag = () => randomUUID().slice(0, 8)
-const named = (pattern: string, values: Record<string, string>) => pattern.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
+const named = (pattern: string, values: Record<string, string>) =>
+  pattern.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')
 
 let page: Page
 let close: () => Promise<void>
@@ -46,7 +47,10 @@ async function typeAndEnter(text: string): Promise<void> {
 }
 
 /** How many rows a statement finds; for `expect.poll`. */
-const found = (text: string, ...values: unknown[]) => async () => (await sql(text, values)).length
+const found =
+  (text: string, ...values: unknown[]) =>
+  async () =>
+    (await sql(text, values)).length
 
 async function aLead() {
   const [home, name] = [await channel(), `Contato ${tag()}`]
@@ -58,15 +62,37 @@ async function aLead() {
 
 // Where each dialog is walked below; /design shows samples that save nothing.
 const WALKED = [
-  'assignment/pool-member', 'channels/new-channel', 'channels/revoke-address', 'channels/rotate-address', 'contacts/new-contact-dialog',
-  'export/export-dialog', 'fields/edit-field', 'fields/new-field', 'imports/import-buttons', 'merge/merge-with', 'merge/move-chat',
-  'panel/panel-preview', 'settings/new-api-token', 'settings/revoke-api-token', 'tasks/task-form', 'team/add-operator',
-  'team/edit-person', 'team/hand-over', 'team/invite-person', 'team/person-actions', 'webhooks/new-webhook', 'webhooks/webhook-actions',
+  'assignment/pool-member',
+  'channels/new-channel',
+  'channels/revoke-address',
+  'channels/rotate-address',
+  'contacts/new-contact-dialog',
+  'export/export-dialog',
+  'fields/edit-field',
+  'fields/new-field',
+  'imports/import-buttons',
+  'merge/merge-with',
+  'merge/move-chat',
+  'panel/panel-preview',
+  'settings/new-api-token',
+  'settings/revoke-api-token',
+  'tasks/task-form',
+  'team/add-operator',
+  'team/edit-person',
+  'team/hand-over',
+  'team/invite-person',
+  'team/person-actions',
+  'webhooks/new-webhook',
+  'webhooks/webhook-actions',
 ]
 
 test('no dialog is left out here', () => {
-  const files = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.tsx') && !/^(ui|design)\//.test(file))
-  const shows = files.filter(file => /<DialogContent|<SecretDialog|ui\/confirm'/.test(readFileSync(`components/${file}`, 'utf8')))
+  const files = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter(
+    file => file.endsWith('.tsx') && !/^(ui|design)\//.test(file),
+  )
+  const shows = files.filter(file =>
+    /<DialogContent|<SecretDialog|ui\/confirm'/.test(readFileSync(`components/${file}`, 'utf8')),
+  )
   expect(shows.map(file => file.replace('.tsx', '')).sort()).toEqual(WALKED)
 })
 
@@ -206,7 +232,9 @@ describe('what is typed into a dialog just opened is saved by Enter', () => {
 describe('a search in a dialog begins at once, and Enter takes what it found', () => {
   const search = async (name: string) => {
     await page.keyboard.type(name)
-    await dialog().getByRole('option', { name: new RegExp(name) }).waitFor()
+    await dialog()
+      .getByRole('option', { name: new RegExp(name) })
+      .waitFor()
     await page.keyboard.press('Enter')
   }
 
@@ -235,7 +263,11 @@ describe('a search in a dialog begins at once, and Enter takes what it found', (
 describe('Enter in a dialog just opened does no harm where that would be hard to mend', () => {
   test('an address is neither changed nor revoked', async () => {
     const channelId = await channel()
-    await insert('channel_tokens', { channel_id: channelId, token_hash: `\\x${randomUUID().replaceAll('-', '').repeat(2)}`, created_at: new Date() })
+    await insert('channel_tokens', {
+      channel_id: channelId,
+      token_hash: `\\x${randomUUID().replaceAll('-', '').repeat(2)}`,
+      created_at: new Date(),
+    })
     await page.goto(`/admin/channels/${channelId}`)
     await openBy(words.channels.newAddress)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('radio')
@@ -245,7 +277,9 @@ describe('Enter in a dialog just opened does no harm where that would be hard to
     await page.keyboard.press('Escape')
     await closed()
     await openBy(words.channels.revoke)
-    await expectNothingConfirmed(found('SELECT FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NULL', channelId))
+    await expectNothingConfirmed(
+      found('SELECT FROM channel_tokens WHERE channel_id = $1 AND revoked_at IS NULL', channelId),
+    )
   })
 
   test('nobody is deactivated who has something to hand over', async () => {
@@ -263,8 +297,18 @@ describe('Enter in a dialog just opened does no harm where that would be hard to
   test('an import is not taken back', async () => {
     const at = new Date()
     const id = await insert('imports', {
-      file_name: `${tag()}.csv`, state: 'done', encoding: 'utf-8', separator: ';', columns: ['Nome'], first_row: 2, mapping: ['name'],
-      row_count: 1, counts: {}, created_at: at, started_at: at, finished_at: at,
+      file_name: `${tag()}.csv`,
+      state: 'done',
+      encoding: 'utf-8',
+      separator: ';',
+      columns: ['Nome'],
+      first_row: 2,
+      mapping: ['name'],
+      row_count: 1,
+      counts: {},
+      created_at: at,
+      started_at: at,
+      finished_at: at,
     })
     await sql(`INSERT INTO import_rows (import_id, number, cells, outcome) VALUES ($1, 2, '{Nina}', 'created')`, [id])
     await page.goto(`/contacts/import/${id}`)

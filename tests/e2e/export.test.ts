@@ -35,7 +35,9 @@ test('a manager whom an administrator lets takes the contacts of a search along,
   await dialog.getByRole('button', { name: 'Baixar CSV' }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^balcao-contatos-\d{4}-\d\d-\d\d\.csv$/)
-  const [heading, ...rows] = readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n')
+  const [heading, ...rows] = readFileSync(await file.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n')
   expect(heading).toBe('\uFEFFNome,Telefone,E-mail,Responsável,Leads,Última conversa')
   expect(rows).toEqual([`Lia ${tag},,${email},,0,`])
   // The next file is parted as the last one was.
@@ -44,7 +46,10 @@ test('a manager whom an administrator lets takes the contacts of a search along,
   expect(await dialog.getByRole('radio', { name: 'Vírgula ( , )' }).isChecked()).toBe(true)
 
   await admin.reload()
-  const log = admin.getByRole('region', { name: 'Listas exportadas' }).getByRole('listitem').filter({ hasText: manager.name })
+  const log = admin
+    .getByRole('region', { name: 'Listas exportadas' })
+    .getByRole('listitem')
+    .filter({ hasText: manager.name })
   await log.getByText('1 contato').waitFor()
   await log.getByText(`busca “${tag}”`).waitFor()
   await expectAccessible(admin)

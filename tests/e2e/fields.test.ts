@@ -8,7 +8,16 @@ import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 
-const TYPES = { text: 'Texto', number: 'Número', money: 'Valor em R$', date: 'Data', choice: 'Escolha', multi: 'Várias escolhas', bool: 'Sim ou não', url: 'Endereço da web' } as const
+const TYPES = {
+  text: 'Texto',
+  number: 'Número',
+  money: 'Valor em R$',
+  date: 'Data',
+  choice: 'Escolha',
+  multi: 'Várias escolhas',
+  bool: 'Sim ou não',
+  url: 'Endereço da web',
+} as const
 
 type Type = keyof typeof TYPES
 
@@ -23,16 +32,32 @@ async function makeField(page: Page, type: Type): Promise<void> {
   if (type === 'choice' || type === 'multi') await dialog.getByLabel('Escolhas, uma por linha').fill('Ouro\nPrata')
   await dialog.getByRole('button', { name: 'Criar campo' }).click()
   await page.getByText(`Campo ${nameOf(type)} criado`).waitFor()
-  await page.getByRole('listitem').filter({ hasText: nameOf(type) }).first().waitFor()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: nameOf(type) })
+    .first()
+    .waitFor()
 }
 
 /** Fills one empty value where it stands, and waits until it is read there. */
-async function fill(page: Page, type: Type, write: (control: ReturnType<Page['getByLabel']>) => Promise<void>, read: string): Promise<void> {
+async function fill(
+  page: Page,
+  type: Type,
+  write: (control: ReturnType<Page['getByLabel']>) => Promise<void>,
+  read: string,
+): Promise<void> {
   await page.getByRole('button', { name: `Preencher ${nameOf(type)}` }).click()
   const control = page.locator('form').getByLabel(nameOf(type))
   await write(control)
-  await page.locator('form').filter({ has: page.getByLabel(nameOf(type)) }).getByRole('button', { name: 'Salvar' }).click()
-  await page.getByRole('button', { name: `Editar ${nameOf(type)}` }).first().waitFor()
+  await page
+    .locator('form')
+    .filter({ has: page.getByLabel(nameOf(type)) })
+    .getByRole('button', { name: 'Salvar' })
+    .click()
+  await page
+    .getByRole('button', { name: `Editar ${nameOf(type)}` })
+    .first()
+    .waitFor()
   await page.getByText(read, { exact: true }).first().waitFor()
 }
 
@@ -57,13 +82,19 @@ test('an administrator makes a field of each type, a manager fills them on a lea
     await expectAccessible(admin)
   }
   await admin.getByRole('button', { name: `Mover ${nameOf('text')} para baixo` }).click()
-  const place = async (type: Type) => (await sql<{ position: number }>(`SELECT position FROM fields WHERE entity = 'lead' AND name = $1`, [nameOf(type)]))[0]!.position
+  const place = async (type: Type) =>
+    (
+      await sql<{ position: number }>(`SELECT position FROM fields WHERE entity = 'lead' AND name = $1`, [nameOf(type)])
+    )[0]!.position
   await expect.poll(async () => (await place('text')) > (await place('number'))).toBe(true)
 
   const { page } = { page: await openPage() }
   await signIn(page, await newPerson())
   const ana = await person(`Ana ${tag}`, { emails: [someEmail()] })
-  const [leadId, otherId] = [await lead(ana.id, { title: `Orçamento ${tag}` }), await lead(ana.id, { title: `Outro ${tag}` })]
+  const [leadId, otherId] = [
+    await lead(ana.id, { title: `Orçamento ${tag}` }),
+    await lead(ana.id, { title: `Outro ${tag}` }),
+  ]
   await page.goto(`/contacts/${ana.id}`)
   await fillAll(page)
   await page.goto(`/leads/${otherId}`)
@@ -77,7 +108,10 @@ test('an administrator makes a field of each type, a manager fills them on a lea
   }
 
   // What cannot be read is said beside the field, and nothing is lost.
-  await page.getByRole('button', { name: `Editar ${nameOf('money')}` }).first().click()
+  await page
+    .getByRole('button', { name: `Editar ${nameOf('money')}` })
+    .first()
+    .click()
   await page.locator('form').getByLabel(nameOf('money')).fill('muito')
   await page.locator('form').getByRole('button', { name: 'Salvar' }).last().click()
   await page.getByRole('alert').filter({ hasText: 'Escreva um valor em reais' }).waitFor()
@@ -93,9 +127,15 @@ test('an administrator makes a field of each type, a manager fills them on a lea
   await page.getByRole('link', { name: new RegExp(`Orçamento ${tag}`) }).waitFor()
   await expect.poll(() => page.getByRole('link', { name: new RegExp(`Outro ${tag}`) }).count()).toBe(0)
   await page.getByRole('button', { name: 'Campos', exact: true }).click()
-  await filter.getByRole('checkbox', { name: nameOf('choice') }).last().check()
+  await filter
+    .getByRole('checkbox', { name: nameOf('choice') })
+    .last()
+    .check()
   await page.keyboard.press('Escape')
-  await page.getByRole('listitem').filter({ hasText: `${nameOf('choice')} Prata` }).waitFor()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: `${nameOf('choice')} Prata` })
+    .waitFor()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
 }, 180_000)

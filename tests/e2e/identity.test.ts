@@ -2,14 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { type Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signedInPage, signIn } from '../support/browser'
+import {
+  closeBrowser,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  signedInPage,
+  signIn,
+} from '../support/browser'
 import { channel, chat, identifier, insert, lead, person, someEmail, somePhone } from '../support/rows'
 import { newPerson } from '../support/people'
 
 afterAll(closeBrowser)
 
 const contactOf = async (id: string) => (await api(`/api/v1/contacts/${id}`)).json
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
 const notice = (page: Page, text: string | RegExp) => page.getByRole('listitem').filter({ hasText: text })
 const undo = (page: Page, text: string | RegExp) => notice(page, text).getByRole('button', { name: 'Desfazer' }).click()
 
@@ -18,8 +26,16 @@ async function twoAnas() {
   const tag = randomUUID().slice(0, 6)
   const [ana, bia] = [`Ana ${tag}`, `Anabela ${tag}`]
   const email = someEmail()
-  const one = await person(ana, { emails: [email], phones: [somePhone()] }, { description: 'prefere a manhã', organization: 'Loja' })
-  const other = await person(bia, { emails: [someEmail()], phones: [{ raw: '98765-4321', key: null }] }, { description: 'prefere a tarde', organization: 'Loja' })
+  const one = await person(
+    ana,
+    { emails: [email], phones: [somePhone()] },
+    { description: 'prefere a manhã', organization: 'Loja' },
+  )
+  const other = await person(
+    bia,
+    { emails: [someEmail()], phones: [{ raw: '98765-4321', key: null }] },
+    { description: 'prefere a tarde', organization: 'Loja' },
+  )
   const site = await channel()
   const leads = [await lead(one.id), await lead(other.id, { title: `Orçamento ${tag}` })]
   await chat(site, one.id, leads[0] as string, '18')
@@ -60,7 +76,12 @@ describe('two contacts of one person', () => {
     await name.nth(1).press('Enter')
     await page.waitForURL(`**/contacts/${oneId}`)
     await page.getByRole('heading', { level: 1, name: bia }).waitFor()
-    expect(await contactOf(otherId)).toMatchObject({ id: oneId, mergedFrom: otherId, name: bia, description: 'prefere a manhã\n\nprefere a tarde' })
+    expect(await contactOf(otherId)).toMatchObject({
+      id: oneId,
+      mergedFrom: otherId,
+      name: bia,
+      description: 'prefere a manhã\n\nprefere a tarde',
+    })
     await undo(page, 'agora são um só')
     await notice(page, 'União desfeita').waitFor()
     expect([(await contactOf(oneId)).name, (await contactOf(otherId)).name]).toEqual([ana, bia])
@@ -70,7 +91,10 @@ describe('two contacts of one person', () => {
     await button(page, `Usar tudo deste lado: ${bia}`).click()
     await sql(`UPDATE contacts SET organization = 'Outra loja', version = version + 1 WHERE id = $1`, [otherId])
     await button(page, 'Unir os dois').click()
-    await page.getByRole('alert').filter({ hasText: `${bia} mudou enquanto você olhava` }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `${bia} mudou enquanto você olhava` })
+      .waitFor()
     await page.getByText('Outra loja').waitFor()
     expect((await contactOf(otherId)).mergedFrom).toBeUndefined()
     expect(await page.getByRole('group', { name: 'Nome' }).getByRole('radio', { name: bia }).isChecked()).toBe(true)
@@ -86,13 +110,19 @@ describe('two contacts of one person', () => {
     await page.getByText(`${bia} foi unido a este`).first().waitFor()
     await page.getByRole('link', { name: 'O que aconteceu' }).first().click()
     await page.getByRole('heading', { level: 1, name: `${bia} foi unido a ${ana}` }).waitFor()
-    for (const told of [`JivoChat #19 – ${bia}`, 'Conversa #19', 'prefere a manhã', '98765-4321']) await page.getByText(told).first().waitFor()
+    for (const told of [`JivoChat #19 – ${bia}`, 'Conversa #19', 'prefere a manhã', '98765-4321'])
+      await page.getByText(told).first().waitFor()
     await expectAccessible(page)
     await button(page, 'Desfazer').click()
     await page.getByText(/^Desfeita em .*Marina Duarte/).waitFor()
     expect((await contactOf(otherId)).id).toBe(otherId)
     await page.goto(`/contacts/${oneId}?tab=history`)
-    await page.getByRole('listitem').filter({ hasText: `${bia} foi unido a este` }).getByText('desfeito').nth(1).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `${bia} foi unido a este` })
+      .getByText('desfeito')
+      .nth(1)
+      .waitFor()
     expect(await button(page, 'Desfazer').count()).toBe(0)
   }, 120_000)
 
@@ -123,14 +153,25 @@ test('a third who may be the same person is shown beside the two, and is next wh
   const { ana, oneId, otherId } = await twoAnas()
   const third = await person('Ana Terceira', { emails: [someEmail()] })
   const [least_id, greatest_id] = [otherId, third.id].sort()
-  await insert('duplicates', { least_id, greatest_id, reason: 'same_name_and_city', confidence: 30, value: 'Ana, Recife', state: 'open', found_at: new Date() })
+  await insert('duplicates', {
+    least_id,
+    greatest_id,
+    reason: 'same_name_and_city',
+    confidence: 30,
+    value: 'Ana, Recife',
+    state: 'open',
+    found_at: new Date(),
+  })
   await page.goto(`/contacts/${oneId}/merge/${otherId}`)
   await page.getByText('Ana Terceira também pode ser esta pessoa').waitFor()
   await page.getByRole('checkbox', { name: 'Depois, decidir sobre Ana Terceira' }).check()
   await expectAccessible(page)
   await button(page, 'Unir os dois').click()
   await page.waitForURL(`**/contacts/${oneId}/merge/${third.id}`)
-  await page.getByRole('group', { name: 'Quem fica' }).getByRole('radio', { name: new RegExp(ana) }).check()
+  await page
+    .getByRole('group', { name: 'Quem fica' })
+    .getByRole('radio', { name: new RegExp(ana) })
+    .check()
   await button(page, 'Unir os dois').click()
   await page.waitForURL(`**/contacts/${oneId}`)
   expect([(await contactOf(otherId)).id, (await contactOf(third.id)).id]).toEqual([oneId, oneId])
@@ -156,7 +197,12 @@ describe('the page of a contact', () => {
     await page.getByText(`A conversa #19 foi de ${bia} para ${ana}`).first().waitFor()
     await button(page, 'Desfazer').click()
     await expect.poll(placed).toBe(otherId)
-    await page.getByRole('listitem').filter({ hasText: `A conversa #19 foi de ${bia} para ${ana}` }).getByText('desfeito').nth(1).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `A conversa #19 foi de ${bia} para ${ana}` })
+      .getByText('desfeito')
+      .nth(1)
+      .waitFor()
     expect(await button(page, 'Desfazer').count()).toBe(0)
   })
 
@@ -165,9 +211,13 @@ describe('the page of a contact', () => {
     const { ana, email, oneId, otherId } = await twoAnas()
     const second = somePhone()
     await identifier(oneId, 'phone', second, false)
-    await sql(`UPDATE identifiers SET e164 = '+' || left(key, 4) || '9' || substr(key, 5, 8) WHERE contact_id = $1 AND kind = 'phone'`, [oneId])
+    await sql(
+      `UPDATE identifiers SET e164 = '+' || left(key, 4) || '9' || substr(key, 5, 8) WHERE contact_id = $1 AND kind = 'phone'`,
+      [oneId],
+    )
     await page.goto(`/contacts/${oneId}`)
-    const phones = async () => (await contactOf(oneId)).phones as { key: string; raw: string; primary: boolean; shared: boolean }[]
+    const phones = async () =>
+      (await contactOf(oneId)).phones as { key: string; raw: string; primary: boolean; shared: boolean }[]
     const primary = async () => (await phones()).find(phone => phone.primary)?.key
     const first = await primary()
     await button(page, `Tornar principal: ${second.raw}`).click()
@@ -191,7 +241,9 @@ describe('the page of a contact', () => {
     await button(page, 'Adicionar').click()
     const taken = page.getByRole('alert').filter({ hasText: `Este e-mail é de ${ana}` })
     expect(await taken.getByRole('link', { name: 'Abrir' }).getAttribute('href')).toBe(`/contacts/${oneId}`)
-    expect(await taken.getByRole('link', { name: 'Unir os dois' }).getAttribute('href')).toBe(`/contacts/${otherId}/merge/${oneId}`)
+    expect(await taken.getByRole('link', { name: 'Unir os dois' }).getAttribute('href')).toBe(
+      `/contacts/${otherId}/merge/${oneId}`,
+    )
     await taken.getByRole('button', { name: 'Trazer para cá' }).click()
     await notice(page, 'agora é deste contato').waitFor()
     const emails = async (id: string) => (await contactOf(id)).emails.map((one: { address: string }) => one.address)
@@ -250,7 +302,8 @@ describe('two people who edit at once', () => {
   test('see the other name when they leave the question by Escape, and why an undo came too late', async () => {
     const { page } = await signedInPage({ name: 'Bruno Lima' })
     const { ana, oneId } = await twoAnas()
-    const renameElsewhere = (to: string) => sql('UPDATE contacts SET name = $2, version = version + 1 WHERE id = $1', [oneId, to])
+    const renameElsewhere = (to: string) =>
+      sql('UPDATE contacts SET name = $2, version = version + 1 WHERE id = $1', [oneId, to])
     const rename = async (to: string) => {
       await page.getByRole('textbox', { name: 'Nome' }).fill(to)
       await page.getByRole('textbox', { name: 'Nome' }).press('Enter')
@@ -259,7 +312,10 @@ describe('two people who edit at once', () => {
     await button(page, 'Editar nome').press('Enter')
     await renameElsewhere(`${ana} Souza`)
     await rename(`${ana} Silva`)
-    await page.getByRole('alert').filter({ hasText: `${ana} Souza` }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `${ana} Souza` })
+      .waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { level: 1, name: `${ana} Souza` }).waitFor()
 

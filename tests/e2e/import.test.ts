@@ -21,10 +21,19 @@ describe('importing contacts from a file', () => {
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
     await expectAccessible(page)
     const chooseFile = page.getByLabel(words.file.label, { exact: true })
-    await chooseFile.setInputFiles({ name: 'planilha.xlsx', mimeType: 'text/csv', buffer: Buffer.from('PK\u0003\u0004…', 'latin1') })
+    await chooseFile.setInputFiles({
+      name: 'planilha.xlsx',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('PK\u0003\u0004…', 'latin1'),
+    })
     await page.getByText(words.file.spreadsheet).waitFor()
 
-    const text = csv(['Nome', 'Correio', 'Telefone'], ['Nina Sol', email, ''], ['Bia Reis', mine, other], ['Sem nada', '', ''])
+    const text = csv(
+      ['Nome', 'Correio', 'Telefone'],
+      ['Nina Sol', email, ''],
+      ['Bia Reis', mine, other],
+      ['Sem nada', '', ''],
+    )
     await chooseFile.setInputFiles({ name: 'clientes.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
     await page.getByRole('heading', { level: 1, name: 'clientes.csv' }).waitFor()
     await expectAccessible(page)
@@ -42,9 +51,14 @@ describe('importing contacts from a file', () => {
     await page.getByText(words.result.done).waitFor()
     await page.getByRole('link', { name: words.outcome.refused }).click()
     await page.getByText('Nina Sol').waitFor({ state: 'detached' })
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: words.rows.download }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: words.rows.download }).click(),
+    ])
     const rows = await (await download.createReadStream()).toArray()
-    expect(Buffer.concat(rows as Buffer[]).toString()).toContain(`\n4;${words.outcome.refused};${words.said.no_key};Sem nada;`)
+    expect(Buffer.concat(rows as Buffer[]).toString()).toContain(
+      `\n4;${words.outcome.refused};${words.said.no_key};Sem nada;`,
+    )
     await page.getByRole('link', { name: words.rows.all }).click()
     await page.getByRole('link', { name: 'Nina Sol' }).click()
     await page.getByText(email).first().waitFor()
@@ -67,7 +81,10 @@ describe('importing contacts from a file', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByRole('link', { name: words.open, exact: true }).count()).toBe(0)
     expect((await page.goto('/contacts/import'))?.status()).toBe(404)
-    const sent = await page.request.post('/api/imports?name=a.csv', { headers: { origin: app().baseUrl }, data: 'email\nana@loja.com.br' })
+    const sent = await page.request.post('/api/imports?name=a.csv', {
+      headers: { origin: app().baseUrl },
+      data: 'email\nana@loja.com.br',
+    })
     expect([sent.status(), await sent.json()]).toEqual([403, { ok: false, reason: 'forbidden' }])
   })
 })

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { messages } from '@/lib/i18n/messages'
 import { api, app, sql } from '../support/app'
-import { closeBrowser, expectAccessible, expectNoSidewaysScroll, openPage, signedInPage, signIn } from '../support/browser'
+import {
+  closeBrowser,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  signedInPage,
+  signIn,
+} from '../support/browser'
 import { channelOf, chatNumber, send, someone } from '../support/intake'
 import { newPerson } from '../support/people'
 import { accepted, finished, offlineMessage } from '../samples/jivo-events'
@@ -19,12 +26,32 @@ async function aDaysWork(manager: { email: string }) {
   const chatId = chatNumber()
   const visitor = { name: who.name, email: who.email, phone: who.phone, number: who.number }
   await send(channel, accepted({ chat_id: chatId, visitor, agent }))
-  await send(channel, finished({ chat_id: chatId, visitor, agents: [agent], chat: { messages: [
-    { message: 'Bom dia! Tem o vestido azul?', timestamp: 1772000000, type: 'visitor' },
-    { message: 'Tem sim, no M e no G.', timestamp: 1772000030, type: 'agent', agent_id: Number(agent.id) },
-  ], blacklisted: false, rate: 'positive' } }))
+  await send(
+    channel,
+    finished({
+      chat_id: chatId,
+      visitor,
+      agents: [agent],
+      chat: {
+        messages: [
+          { message: 'Bom dia! Tem o vestido azul?', timestamp: 1772000000, type: 'visitor' },
+          { message: 'Tem sim, no M e no G.', timestamp: 1772000030, type: 'agent', agent_id: Number(agent.id) },
+        ],
+        blacklisted: false,
+        rate: 'positive',
+      },
+    }),
+  )
   const other = someone()
-  await send(channel, offlineMessage({ chat_id: chatNumber(), offline_message_id: chatNumber(), visitor: { ...visitor, phone: other.phone }, message: 'Vocês abrem no sábado?' }))
+  await send(
+    channel,
+    offlineMessage({
+      chat_id: chatNumber(),
+      offline_message_id: chatNumber(),
+      visitor: { ...visitor, phone: other.phone },
+      message: 'Vocês abrem no sábado?',
+    }),
+  )
   const lead = (await api(`/api/v1/leads?chatId=${chatId}`)).json.data[0]
   return { who, other, chatId, lead }
 }
@@ -59,13 +86,20 @@ describe.each(['pt-BR', 'en'] as const)('a manager’s day in %s', locale => {
     await page.goto(`/conflicts?mine=1`)
     await page.getByRole('heading', { level: 1, name: words.conflicts.title }).waitFor()
     await page.getByText(who.name).first().click()
-    await page.getByRole('button', { name: new RegExp(`^1`) }).or(page.getByRole('button', { name: /Manter os dois|Keep both/ })).first().waitFor()
+    await page
+      .getByRole('button', { name: new RegExp(`^1`) })
+      .or(page.getByRole('button', { name: /Manter os dois|Keep both/ }))
+      .first()
+      .waitFor()
     await page.keyboard.press('1')
     const settled = async () => (await api(`/api/v1/conflicts?contactId=${lead.contact.id}`)).json.data[0]
     await expect.poll(async () => (await settled()).state).toBe('resolved')
     const contact = (await api(`/api/v1/contacts/${lead.contact.id}`)).json
     expect(contact.phones.map((phone: { key: string; primary: boolean }) => [phone.key, phone.primary])).toEqual(
-      expect.arrayContaining([[who.key, true], [other.key, false]]),
+      expect.arrayContaining([
+        [who.key, true],
+        [other.key, false],
+      ]),
     )
   })
 })
@@ -99,11 +133,28 @@ describe('hostile text', () => {
     const who = someone()
     const chatId = chatNumber()
     const name = `<img src=x onerror=alert(1)> ${who.number}`
-    const chat = { messages: [{ message: '<script>alert(2)</script> javascript:alert(3)', timestamp: 1772000000, type: 'visitor' }] }
-    await send(channel, finished({ chat_id: chatId, visitor: { ...who, name }, page: { url: 'javascript:alert(4)', title: '"><b>x' }, chat }))
+    const chat = {
+      messages: [{ message: '<script>alert(2)</script> javascript:alert(3)', timestamp: 1772000000, type: 'visitor' }],
+    }
+    await send(
+      channel,
+      finished({
+        chat_id: chatId,
+        visitor: { ...who, name },
+        page: { url: 'javascript:alert(4)', title: '"><b>x' },
+        chat,
+      }),
+    )
     const lead = (await api(`/api/v1/leads?chatId=${chatId}`)).json.data[0]
     const [delivery] = await sql<{ id: string }>('SELECT id FROM deliveries WHERE channel_id = $1', [channel.id])
-    for (const path of ['/leads', `/leads/${lead.id}`, `/contacts/${lead.contact.id}`, '/contacts', '/admin/deliveries', `/admin/deliveries/${delivery!.id}`]) {
+    for (const path of [
+      '/leads',
+      `/leads/${lead.id}`,
+      `/contacts/${lead.contact.id}`,
+      '/contacts',
+      '/admin/deliveries',
+      `/admin/deliveries/${delivery!.id}`,
+    ]) {
       await page.goto(path)
       await page.getByText(who.number).filter({ visible: true }).first().waitFor()
       const dangerous = await page.locator('a[href^="javascript:" i], a[href^="data:" i]').count()
@@ -117,22 +168,38 @@ describe('every screen of the day’s work', () => {
   test.each([
     { width: 1280, theme: 'light', locale: 'pt-BR' },
     { width: 360, theme: 'dark', locale: 'en' },
-  ] as const)('is free of serious accessibility findings and of sideways scrolling at $width px, $theme', async screen => {
-    const { page, person } = await signedInPage({ ...screen, role: 'admin' })
-    const { lead } = await aDaysWork(person)
-    const [delivery] = await sql<{ id: string; channel_id: string }>('SELECT id, channel_id FROM deliveries WHERE lead_id = $1 LIMIT 1', [lead.id])
-    const paths = [
-      '/leads', `/leads/${lead.id}`, '/leads/new', '/contacts', `/contacts/${lead.contact.id}`, '/tasks', '/conflicts',
-      `/admin/channels/${delivery!.channel_id}`, '/admin/simulator', '/admin/deliveries', `/admin/deliveries/${delivery!.id}`,
-    ]
-    for (const path of paths) {
-      const answer = await page.goto(path)
-      expect(answer?.status(), path).toBe(200)
-      await page.getByRole('heading', { level: 1 }).first().waitFor()
-      await expectNoSidewaysScroll(page)
-      await expectAccessible(page)
-    }
-  }, 120_000)
+  ] as const)(
+    'is free of serious accessibility findings and of sideways scrolling at $width px, $theme',
+    async screen => {
+      const { page, person } = await signedInPage({ ...screen, role: 'admin' })
+      const { lead } = await aDaysWork(person)
+      const [delivery] = await sql<{ id: string; channel_id: string }>(
+        'SELECT id, channel_id FROM deliveries WHERE lead_id = $1 LIMIT 1',
+        [lead.id],
+      )
+      const paths = [
+        '/leads',
+        `/leads/${lead.id}`,
+        '/leads/new',
+        '/contacts',
+        `/contacts/${lead.contact.id}`,
+        '/tasks',
+        '/conflicts',
+        `/admin/channels/${delivery!.channel_id}`,
+        '/admin/simulator',
+        '/admin/deliveries',
+        `/admin/deliveries/${delivery!.id}`,
+      ]
+      for (const path of paths) {
+        const answer = await page.goto(path)
+        expect(answer?.status(), path).toBe(200)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+      }
+    },
+    120_000,
+  )
 
   test('the login page too', async () => {
     const page = await openPage({ width: 360 })

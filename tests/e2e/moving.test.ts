@@ -12,7 +12,9 @@ afterAll(closeBrowser)
 const words = messages['pt-BR']
 
 async function documentOf(path: string, userId: string): Promise<string> {
-  const answer = await fetch(app().baseUrl + path, { headers: { cookie: `${SESSION_NAME}=${await sessionOf(userId)}` } })
+  const answer = await fetch(app().baseUrl + path, {
+    headers: { cookie: `${SESSION_NAME}=${await sessionOf(userId)}` },
+  })
   expect(answer.status, path).toBe(200)
   return answer.text()
 }
@@ -23,8 +25,29 @@ test('a page is shown as it arrives: no part of the document waits hidden for a 
   const contact = await person('Rita Presente', { emails: [someEmail()] })
   const leadId = await lead(contact.id, { title: `Lead à vista ${tag}` })
   const pages = [
-    '/leads', `/leads/${leadId}`, '/contacts', `/contacts/${contact.id}`, '/tasks', '/queue', '/conflicts', '/duplicates', '/account',
-    ...['assignment', 'channels', 'deliveries', 'fields', 'operators', 'panel', 'people', 'settings', 'set-up', 'simulator', 'snippet', 'webhooks'].map(name => `/admin/${name}`),
+    '/leads',
+    `/leads/${leadId}`,
+    '/contacts',
+    `/contacts/${contact.id}`,
+    '/tasks',
+    '/queue',
+    '/conflicts',
+    '/duplicates',
+    '/account',
+    ...[
+      'assignment',
+      'channels',
+      'deliveries',
+      'fields',
+      'operators',
+      'panel',
+      'people',
+      'settings',
+      'set-up',
+      'simulator',
+      'snippet',
+      'webhooks',
+    ].map(name => `/admin/${name}`),
   ]
   for (const path of pages) expect(await documentOf(path, id), path).not.toMatch(/<div hidden[^>]*id="S:/)
   expect(await documentOf(`/leads?q=${tag}`, id)).toContain(`Lead à vista ${tag}</a>`)
@@ -42,7 +65,9 @@ test('a thin bar is shown while a slow page is fetched, and goes when it is ther
   })
   await page.getByRole('link', { name: words.nav.contacts }).click()
   await bar.waitFor()
-  await page.waitForFunction(() => getComputedStyle(document.querySelector('[role=progressbar].move-bar')!).opacity === '1')
+  await page.waitForFunction(
+    () => getComputedStyle(document.querySelector('[role=progressbar].move-bar')!).opacity === '1',
+  )
   await page.getByRole('heading', { level: 1, name: words.leads.title }).waitFor()
   answer()
   await page.getByRole('heading', { level: 1, name: words.contacts.title }).waitFor()

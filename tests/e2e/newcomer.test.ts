@@ -55,7 +55,10 @@ async function goToWaiting(page: Page, locale: 'pt-BR' | 'en', company: string):
   await steps.follow(words.channel.copied)
   await steps.at(words.jivo.title)
   expect(await page.locator('output').innerText()).toBe(address)
-  await page.getByRole('list', { name: channels.steps.path.label }).getByText(channels.steps.path.field, { exact: true }).waitFor()
+  await page
+    .getByRole('list', { name: channels.steps.path.label })
+    .getByText(channels.steps.path.field, { exact: true })
+    .waitFor()
   await steps.follow(words.jivo.next)
   await page.getByText(words.waiting.waiting).waitFor()
   return address
@@ -73,7 +76,12 @@ async function jivoPosts(address: string, event: object) {
 }
 
 async function aChat(address: string, chatId: number, name: string) {
-  const visitor = { name, email: `visitante${chatId}@example.com`, phone: `+55119${String(chatId).padStart(8, '8')}`, number: String(chatId) }
+  const visitor = {
+    name,
+    email: `visitante${chatId}@example.com`,
+    phone: `+55119${String(chatId).padStart(8, '8')}`,
+    number: String(chatId),
+  }
   const agent = { id: '41', name: 'Ana Atende', email: 'ana@jivo.example' }
   expect(await jivoPosts(address, accepted({ chat_id: chatId, visitor, agent }))).toMatchObject({ result: 'ok' })
   return { visitor, agent }
@@ -95,7 +103,11 @@ const transcriptOf = (chatId: number, { visitor, agent }: Awaited<ReturnType<typ
   })
 
 const simulatedRows = () =>
-  sql('SELECT 1 FROM deliveries d JOIN channels c ON c.id = d.channel_id WHERE d.simulated OR c.simulated', [], at.databaseUrl)
+  sql(
+    'SELECT 1 FROM deliveries d JOIN channels c ON c.id = d.channel_id WHERE d.simulated OR c.simulated',
+    [],
+    at.databaseUrl,
+  )
 
 describe('a newcomer', () => {
   test('goes from the printed link to the first lead of Jivo in under five minutes, without leaving the app', async () => {

@@ -13,7 +13,20 @@ const ROWS = 50
 const MANAGERS = 5
 
 const LISTS = ['/leads?status=all', '/queue', '/contacts', '/tasks?who=all&when=upcoming', '/conflicts', '/duplicates']
-const ADMIN = ['people', 'operators', 'assignment', 'channels', 'fields', 'panel', 'settings', 'webhooks', 'simulator', 'snippet', 'set-up', 'deliveries']
+const ADMIN = [
+  'people',
+  'operators',
+  'assignment',
+  'channels',
+  'fields',
+  'panel',
+  'settings',
+  'webhooks',
+  'simulator',
+  'snippet',
+  'set-up',
+  'deliveries',
+]
 const OTHERS = ['/leads/new', '/account', '/contacts/import', ...ADMIN.map(name => `/admin/${name}`)]
 
 let made: { leadId: string; contactId: string }
@@ -23,11 +36,21 @@ beforeAll(async () => {
   const home = await channel()
   for (let row = 0; row < ROWS; row++) {
     const contact = await person(`Pessoa Número ${row} de Souza`, { emails: [someEmail()], phones: [somePhone()] })
-    const leadId = await lead(contact.id, { title: `JivoChat #${900_000 + row} – ${contact.name}`, channel_id: home, last_activity_at: new Date(), created_at: new Date() })
+    const leadId = await lead(contact.id, {
+      title: `JivoChat #${900_000 + row} – ${contact.name}`,
+      channel_id: home,
+      last_activity_at: new Date(),
+      created_at: new Date(),
+    })
     await chat(home, contact.id, leadId, String(900_000 + row))
     await conflict({ kind: 'phone', contactId: contact.id, key: somePhone().key, value: somePhone().raw })
     const about = { lead_id: leadId, contact_id: contact.id, due_on: '2030-10-10', created_at: new Date(), version: 1 }
-    await insert('tasks', { kind: 'manual', title: `Ligar para ${contact.name}`, text: 'Confirmar o prazo de entrega com o depósito', ...about })
+    await insert('tasks', {
+      kind: 'manual',
+      title: `Ligar para ${contact.name}`,
+      text: 'Confirmar o prazo de entrega com o depósito',
+      ...about,
+    })
     made = { leadId, contactId: contact.id }
   }
 })

@@ -15,9 +15,22 @@ test('an administrator chooses what the operator in Jivo sees, watches the panel
   const visitor = { name: who.name, email: who.email, phone: who.phone, number: who.number }
   await send(channel, accepted({ chat_id: chatNumber(), visitor }))
   const name = `Saldo ${randomUUID().slice(0, 6)}`
-  const { key } = await crm<{ key: string }>(app(), 'field', 'create', '--on', 'contact', '--name', name, '--type', 'money')
+  const { key } = await crm<{ key: string }>(
+    app(),
+    'field',
+    'create',
+    '--on',
+    'contact',
+    '--name',
+    name,
+    '--type',
+    'money',
+  )
   const query = new URLSearchParams({ email: who.email }).toString()
-  const told = await api(`/api/v1/contacts/fields?${query}`, { method: 'PATCH', body: JSON.stringify({ [key]: 1234.5 }) })
+  const told = await api(`/api/v1/contacts/fields?${query}`, {
+    method: 'PATCH',
+    body: JSON.stringify({ [key]: 1234.5 }),
+  })
   expect(told.status).toBe(200)
 
   const { page } = await signedInPage({ role: 'admin' })

@@ -17,7 +17,15 @@ async function aPersonWithEverything() {
   const visitor = { name: who.name, email: who.email, phone: who.phone, number: who.number }
   const chatId = chatNumber()
   await send(channel, accepted({ chat_id: chatId, visitor }))
-  await send(channel, offlineMessage({ chat_id: chatNumber(), offline_message_id: chatNumber(), visitor: { ...visitor, phone: other.phone }, message: 'Abrem no sábado?' }))
+  await send(
+    channel,
+    offlineMessage({
+      chat_id: chatNumber(),
+      offline_message_id: chatNumber(),
+      visitor: { ...visitor, phone: other.phone },
+      message: 'Abrem no sábado?',
+    }),
+  )
   const lead = (await api(`/api/v1/leads?chatId=${chatId}`)).json.data[0] as { id: string; contact: { id: string } }
   return { lead, contactId: lead.contact.id }
 }
@@ -30,17 +38,32 @@ const writeNote = async (page: Page, text: string) => {
 const notesOf = (leadId: string) => sql('SELECT text FROM notes WHERE lead_id = $1', [leadId])
 
 /** Whatever on a page would change something, by the words it carries. */
-const CONTROLS = /Marcar como|Ganhar|Perder|Mover|Assumir|Nova tarefa|Novo lead|Novo contato|Manter os dois|Editar|Renomear|Unir|Salvar nota|Adicionar|Acrescentar/
+const CONTROLS =
+  /Marcar como|Ganhar|Perder|Mover|Assumir|Nova tarefa|Novo lead|Novo contato|Manter os dois|Editar|Renomear|Unir|Salvar nota|Adicionar|Acrescentar/
 
 describe('a viewer', () => {
   test('sees leads, contacts, tasks and conflicts, and nowhere a control that would change them', async () => {
     const { lead, contactId } = await aPersonWithEverything()
     const { page } = await signedInPage({ role: 'viewer' })
-    for (const path of ['/leads', `/leads/${lead.id}`, '/contacts', `/contacts/${contactId}`, '/tasks?view=all', '/conflicts']) {
+    for (const path of [
+      '/leads',
+      `/leads/${lead.id}`,
+      '/contacts',
+      `/contacts/${contactId}`,
+      '/tasks?view=all',
+      '/conflicts',
+    ]) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).first().waitFor()
-      const names = await page.locator('main').getByRole('button').or(page.locator('main').getByRole('link')).allInnerTexts()
-      expect(names.filter(name => CONTROLS.test(name)), path).toEqual([])
+      const names = await page
+        .locator('main')
+        .getByRole('button')
+        .or(page.locator('main').getByRole('link'))
+        .allInnerTexts()
+      expect(
+        names.filter(name => CONTROLS.test(name)),
+        path,
+      ).toEqual([])
       await expectAccessible(page)
     }
     for (const path of ['/leads/new', '/admin/people']) expect((await page.goto(path))?.status(), path).toBe(404)
@@ -119,7 +142,8 @@ describe('an administrator who looks with the eyes of somebody else', () => {
 
 describe('sessions', () => {
   const opens = async (value: string) =>
-    (await fetch(`${app().baseUrl}/leads`, { redirect: 'manual', headers: { cookie: `${SESSION_NAME}=${value}` } })).status === 200
+    (await fetch(`${app().baseUrl}/leads`, { redirect: 'manual', headers: { cookie: `${SESSION_NAME}=${value}` } }))
+      .status === 200
 
   test('are listed for the person, who ends one of them, all others, and by a new password these too', async () => {
     const { page, person } = await signedInPage()
@@ -131,7 +155,10 @@ describe('sessions', () => {
     expect(await listed.count()).toBe(4)
     expect(await listed.first().innerText()).toContain('Este aparelho')
     await expectAccessible(page)
-    await listed.nth(1).getByRole('button', { name: /^Encerrar a sessão de/ }).click()
+    await listed
+      .nth(1)
+      .getByRole('button', { name: /^Encerrar a sessão de/ })
+      .click()
     await page.getByText('Sessão encerrada').waitFor()
     expect((await standing()).filter(Boolean)).toHaveLength(2)
     await page.getByRole('button', { name: 'Encerrar as outras' }).click()
@@ -176,7 +203,7 @@ describe('an invitation', () => {
     await page.goto('/admin/people')
     const row = page.getByRole('listitem').filter({ hasText: email })
     await row.getByText(/Convite até/).waitFor()
-    await sql('UPDATE setup_links SET expires_at = now() - interval \'1 minute\' WHERE email = $1', [email])
+    await sql("UPDATE setup_links SET expires_at = now() - interval '1 minute' WHERE email = $1", [email])
     await page.goto('/admin/people')
     await row.getByText('Convite vencido').waitFor()
     const theirs = await openPage()

@@ -14,14 +14,20 @@ const ago = (minutes: number) => new Date(Date.now() - minutes * MINUTE_MS)
 async function waiting(name: string, minutes: number, chatRow: Record<string, unknown> = {}): Promise<string> {
   const [channelId, contact] = [await channel(), await person(name)]
   const at = ago(minutes)
-  const id = await lead(contact.id, { title: `JivoChat – ${name}`, channel_id: channelId, last_activity_at: at, created_at: at })
+  const id = await lead(contact.id, {
+    title: `JivoChat – ${name}`,
+    channel_id: channelId,
+    last_activity_at: at,
+    created_at: at,
+  })
   const number = String(Math.floor(Math.random() * 1e9))
   await chat(channelId, contact.id, id, number, { started_at: at, last_event_at: at, ...chatRow })
   return id
 }
 
 const rowsOf = (page: Page) => page.locator('[data-row]')
-const managerOf = async (id: string) => (await sql<{ manager_id: string | null }>('SELECT manager_id FROM leads WHERE id = $1', [id]))[0]?.manager_id
+const managerOf = async (id: string) =>
+  (await sql<{ manager_id: string | null }>('SELECT manager_id FROM leads WHERE id = $1', [id]))[0]?.manager_id
 
 /** The whole queue, page by page, as far as it is of these leads: others are of other tests. */
 async function walk(page: Page, own: readonly string[]): Promise<{ id: string; group: string; text: string }[]> {
@@ -57,7 +63,14 @@ describe('the queue', () => {
     const { page } = await signedInPage()
     const rows = await walk(page, [old, yesterday, offline, fresh, chatting, silent])
     expect(rows.map(row => row.id)).toEqual([chatting, offline, fresh, silent, yesterday, old])
-    expect(rows.map(row => row.group)).toEqual(['Agora', 'Hoje', 'Hoje', 'Mais antigos', 'Mais antigos', 'Mais antigos'])
+    expect(rows.map(row => row.group)).toEqual([
+      'Agora',
+      'Hoje',
+      'Hoje',
+      'Mais antigos',
+      'Mais antigos',
+      'Mais antigos',
+    ])
     const [now, , , , late, quiet] = rows.map(row => row.text)
     expect(now).toContain('em conversa')
     expect(late).toContain('2 dias')
@@ -70,7 +83,9 @@ describe('the queue', () => {
     const contact = await person('Muitos')
     // Some made at the very same moment: the id decides then, and none is skipped at the edge of a page.
     const many = await Promise.all(
-      Array.from({ length: 70 }, (_, index) => lead(contact.id, { title: `Espera ${index}`, status: 'open', created_at: ago(3000 + Math.floor(index / 10)) })),
+      Array.from({ length: 70 }, (_, index) =>
+        lead(contact.id, { title: `Espera ${index}`, status: 'open', created_at: ago(3000 + Math.floor(index / 10)) }),
+      ),
     )
     const { page } = await signedInPage()
     expect((await walk(page, many)).map(row => row.id).toSorted()).toEqual(many.toSorted())
@@ -80,7 +95,12 @@ describe('the queue', () => {
   test('gives several to one person with Shift and the keyboard, in one act with a way back', async () => {
     const word = randomUUID().slice(0, 6)
     const bianca = await user('manager', `Bianca ${word}`)
-    const ids = [await first(`Um ${word}`, 4), await first(`Dois ${word}`, 3), await first(`Tres ${word}`, 2), await first(`Quatro ${word}`, 1)]
+    const ids = [
+      await first(`Um ${word}`, 4),
+      await first(`Dois ${word}`, 3),
+      await first(`Tres ${word}`, 2),
+      await first(`Quatro ${word}`, 1),
+    ]
     const [task] = await sql<{ id: string }>(
       `INSERT INTO tasks (id, kind, title, lead_id, created_at) VALUES (gen_random_uuid(), 'manual', 'Responder', $1, now()) RETURNING id`,
       [ids[0]],
@@ -103,7 +123,9 @@ describe('the queue', () => {
     await page.getByText(`1 lead passado para Bianca ${word}. 1 já não estava na fila`).waitFor()
     expect(await managerOf(ids[0]!)).toBe(bianca)
     expect(await managerOf(ids[2]!)).toBeNull()
-    const assignee = async () => (await sql<{ assignee_id: string | null }>('SELECT assignee_id FROM tasks WHERE id = $1', [task?.id]))[0]?.assignee_id
+    const assignee = async () =>
+      (await sql<{ assignee_id: string | null }>('SELECT assignee_id FROM tasks WHERE id = $1', [task?.id]))[0]
+        ?.assignee_id
     expect(await assignee()).toBe(bianca)
     await page.keyboard.press('Escape')
     await page.getByRole('heading', { name: 'Fila' }).click()

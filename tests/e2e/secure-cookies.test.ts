@@ -36,10 +36,12 @@ test('every cookie that the server of an https installation sets is Secure', asy
   await page.request.get(`${address}/api/auth/csrf`)
 
   const names = [...set.keys()]
-  for (const name of ['__Host-next-auth.session-token', '__Host-device', 'locale', 'theme', 'see-as']) expect(names).toContain(name)
+  for (const name of ['__Host-next-auth.session-token', '__Host-device', 'locale', 'theme', 'see-as'])
+    expect(names).toContain(name)
   for (const cookie of set.values()) expect(cookie).toMatch(/; ?secure/i)
   const kept = await page.context().cookies(address)
   // That of a script follows the page, which came over http here: components/ui/keep-choice.test.ts tests it.
   expect(kept.filter(cookie => !cookie.secure).map(cookie => cookie.name)).toEqual(['rail'])
-  for (const name of ['__Host-next-auth.session-token', '__Host-device', 'see-as']) expect(kept.find(cookie => cookie.name === name)?.httpOnly).toBe(true)
+  for (const name of ['__Host-next-auth.session-token', '__Host-device', 'see-as'])
+    expect(kept.find(cookie => cookie.name === name)?.httpOnly).toBe(true)
 }, 240_000)

@@ -13,7 +13,12 @@ type SiteWindow = Window & {
   calls: string[]
   jivo: () => void
   jivo_onLoadCallback: () => void
-  balcaoVisit: { consent: () => void; withdraw: () => void; identify: (id: string | null) => void; push: (call: string[]) => void }
+  balcaoVisit: {
+    consent: () => void
+    withdraw: () => void
+    identify: (id: string | null) => void
+    push: (call: string[]) => void
+  }
 }
 
 /** As Jivo's widget: once it has loaded it gives the page its methods and calls the page's one function. */
@@ -53,7 +58,9 @@ describe('an arrival on the site', () => {
   test('is kept without what is personal, and handed to Jivo in a form that the CRM reads', async () => {
     const url = await site(snippet(), JIVO)
     const page = await openPage()
-    await page.goto(`${url}/promo?${UTM}&email=ana@x.example&gclid=a1&token=s3#pagar`, { referer: 'https://www.google.com/search?q=tenis' })
+    await page.goto(`${url}/promo?${UTM}&email=ana@x.example&gclid=a1&token=s3#pagar`, {
+      referer: 'https://www.google.com/search?q=tenis',
+    })
     const { firstTouch, lastTouch, siteUserId } = await handedOn(page)
     expect(firstTouch).toEqual({
       landingPage: `${url}/promo?${UTM}&gclid=a1`,
@@ -82,10 +89,16 @@ describe('an arrival on the site', () => {
     expect((await handedOn(page)).token, 'typed in').toBe(token)
     await page.goto(`${url}/e`, { referer: INSTAGRAM })
     const second = await handedOn(page)
-    expect(second).toMatchObject({ firstTouch: first, lastTouch: { landingPage: `${url}/e`, referrer: INSTAGRAM, utm: { source: null } } })
+    expect(second).toMatchObject({
+      firstTouch: first,
+      lastTouch: { landingPage: `${url}/e`, referrer: INSTAGRAM, utm: { source: null } },
+    })
     await page.goto(`${url}/f?utm_source=boletim`)
     const third = await handedOn(page)
-    expect(third).toMatchObject({ firstTouch: first, lastTouch: { landingPage: `${url}/f?utm_source=boletim`, referrer: null, utm: { source: 'boletim' } } })
+    expect(third).toMatchObject({
+      firstTouch: first,
+      lastTouch: { landingPage: `${url}/f?utm_source=boletim`, referrer: null, utm: { source: 'boletim' } },
+    })
     await page.evaluate(() => history.pushState(null, '', '/g?utm_source=x'))
     await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.identify('1'))
     expect((await handedOn(page)).lastTouch, 'a page without a load').toEqual(third.lastTouch)
@@ -96,7 +109,11 @@ describe('an arrival on the site', () => {
     const page = await openPage()
     await page.goto(`${url}/a?${UTM}`)
     const { token } = await handedOn(page)
-    for (const referer of ['https://pagamento.example/ok', 'https://seguro.pagamento.example/ok', 'https://outra.example/']) {
+    for (const referer of [
+      'https://pagamento.example/ok',
+      'https://seguro.pagamento.example/ok',
+      'https://outra.example/',
+    ]) {
       await page.goto(`${url}/obrigado`, { referer })
       expect((await handedOn(page)).token).toBe(token)
     }
@@ -135,7 +152,14 @@ describe('the site’s own jivo_onLoadCallback runs once beside ours', () => {
     ['declared after', [snippet(''), DECLARED_CALLBACK, JIVO]],
     ['set before, with Jivo there already', [OWN_CALLBACK, JIVO, snippet('')]],
     ['set before, with Jivo there already and our script late', [OWN_CALLBACK, JIVO, snippet('async')]],
-    ['set before, with Jivo late', [OWN_CALLBACK, snippet('async'), '<script>addEventListener("load", function () { setTimeout(jivo, 300) })</script>']],
+    [
+      'set before, with Jivo late',
+      [
+        OWN_CALLBACK,
+        snippet('async'),
+        '<script>addEventListener("load", function () { setTimeout(jivo, 300) })</script>',
+      ],
+    ],
   ])('%s', async (_, parts) => {
     const url = await site(...parts)
     const page = await openPage()
@@ -145,12 +169,14 @@ describe('the site’s own jivo_onLoadCallback runs once beside ours', () => {
   })
 
   test('also where the site wraps ours in its own, and where its own throws', async () => {
-    const wraps = '<script>var ours = window.jivo_onLoadCallback; jivo_onLoadCallback = function () { calls.push("site"); ours() }</script>'
+    const wraps =
+      '<script>var ours = window.jivo_onLoadCallback; jivo_onLoadCallback = function () { calls.push("site"); ours() }</script>'
     const page = await openPage()
     await page.goto(await site(snippet(''), wraps, '<script>setTimeout(jivo, 500)</script>'))
     await handedOn(page)
     expect(await callsOf(page)).toEqual(['site'])
-    const throws = '<script>jivo_onLoadCallback = function () { throw "site" }</script><script>addEventListener("load", function () { try { jivo() } catch (e) { calls.push(e) } })</script>'
+    const throws =
+      '<script>jivo_onLoadCallback = function () { throw "site" }</script><script>addEventListener("load", function () { try { jivo() } catch (e) { calls.push(e) } })</script>'
     await page.goto(await site(throws, snippet('')))
     await handedOn(page)
     expect(await callsOf(page)).toEqual(['site'])
@@ -168,7 +194,10 @@ describe('where consent is required', () => {
     expect(await tokensOf(page)).toEqual([])
 
     await page.evaluate(() => (window as unknown as SiteWindow).balcaoVisit.consent())
-    expect(await handedOn(page)).toMatchObject({ firstTouch: { referrer: INSTAGRAM, utm: { source: 'google' } }, siteUserId: 'cliente-99' })
+    expect(await handedOn(page)).toMatchObject({
+      firstTouch: { referrer: INSTAGRAM, utm: { source: 'google' } },
+      siteUserId: 'cliente-99',
+    })
     await page.goto(`${url}/b`, { referer: url })
     expect((await handedOn(page)).firstTouch?.utm.source, 'it lasts').toBe('google')
 
@@ -191,7 +220,12 @@ describe('where consent is required', () => {
 describe('where the browser blocks storage', () => {
   const block = (names: string[]) => (page: Page) =>
     page.addInitScript(blocked => {
-      for (const name of blocked) Object.defineProperty(window, name, { get: () => { throw new DOMException('blocked', 'SecurityError') } })
+      for (const name of blocked)
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('blocked', 'SecurityError')
+          },
+        })
     }, names)
 
   test.each([
@@ -221,7 +255,13 @@ describe('what the snippet told', () => {
     const event: Body = accepted({ chat_id, user_token: token, visitor: { number: chat_id, email: null, phone: null } })
     expect((await postJivo(channel.token, event)).status).toBe(200)
     const { visit } = (await api(`/api/v1/leads?chatId=${chat_id}`)).json.data[0]
-    expect(visit).toMatchObject({ firstTouch, lastTouch, landingPage: `${url}/b?utm_source=boletim`, referrer: INSTAGRAM, utm: { source: 'boletim' } })
+    expect(visit).toMatchObject({
+      firstTouch,
+      lastTouch,
+      landingPage: `${url}/b?utm_source=boletim`,
+      referrer: INSTAGRAM,
+      utm: { source: 'boletim' },
+    })
     expect(lastTouch).not.toEqual(firstTouch)
   })
 })
@@ -235,7 +275,10 @@ describe('the page of the snippet', () => {
     await page.getByRole('radio', { name: 'Com consentimento' }).check()
     await page.getByText('data-consent="required"></script>').waitFor()
     await page.getByRole('radio', { name: 'Guardar sempre' }).check()
-    const [trying] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: 'Testar' }).click()])
+    const [trying] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Testar' }).click(),
+    ])
     await trying.getByText('Primeira e única visita').waitFor()
     await trying.getByText('google / cpc / natal').waitFor()
     await trying.getByRole('link', { name: 'Link no Instagram' }).click()

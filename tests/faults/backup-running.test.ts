@@ -34,15 +34,24 @@ it('a backup of a running installation holds what waits in the spool; restored e
   const parent = ownDataDir()
   chmodSync(parent, 0o711)
   const dataDir = join(parent, 'moved here')
-  expect(await crm({ ...app, dataDir }, 'backup', 'verify', made.file)).toMatchObject({ valid: true, file: made.file, tables: made.tables })
+  expect(await crm({ ...app, dataDir }, 'backup', 'verify', made.file)).toMatchObject({
+    valid: true,
+    file: made.file,
+    tables: made.tables,
+  })
   const { restored } = await crm<{ restored: object }>({ ...app, dataDir }, 'restore', made.file)
   expect(restored).toMatchObject({ database: 'embedded', tables: made.tables, files: made.files })
-  expect(readFileSync(join(dataDir, 'nextauth-secret'), 'utf8')).toBe(readFileSync(join(app.dataDir, 'nextauth-secret'), 'utf8'))
+  expect(readFileSync(join(dataDir, 'nextauth-secret'), 'utf8')).toBe(
+    readFileSync(join(app.dataDir, 'nextauth-secret'), 'utf8'),
+  )
 
   const copy = await startApp({ dataDir })
   onTestFinished(async () => void (await copy.stop()))
-  await expect.poll(() => sql('SELECT FROM chats WHERE channel_id = $1', [channel.id], copy.databaseUrl), { timeout: 20_000 }).toHaveLength(1)
-  const page = (at: StartedApp) => fetch(`${at.baseUrl}/leads`, { headers: { cookie: `${SESSION_NAME}=${session}` }, redirect: 'manual' })
+  await expect
+    .poll(() => sql('SELECT FROM chats WHERE channel_id = $1', [channel.id], copy.databaseUrl), { timeout: 20_000 })
+    .toHaveLength(1)
+  const page = (at: StartedApp) =>
+    fetch(`${at.baseUrl}/leads`, { headers: { cookie: `${SESSION_NAME}=${session}` }, redirect: 'manual' })
   expect((await page(app)).status).toBe(200)
   expect((await page(copy)).status).toBe(307)
 }, 240_000)

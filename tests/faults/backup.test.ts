@@ -36,8 +36,14 @@ beforeAll(async () => {
   await inTransaction(tx => ensureSettings(tx, { locale: 'pt-BR', timeZone: 'America/Sao_Paulo' }))
   await loadDemo(new Date())
   await closePools()
-  await query(source, `INSERT INTO sessions (id, user_id, created_at, last_seen_at) SELECT gen_random_uuid(), id, now(), now() FROM users LIMIT 1`)
-  await query(source, `UPDATE contacts SET description = E'tab\\t, line\\nand \\\\ “aspas” ' || chr(233) WHERE id = (SELECT min(id::text)::uuid FROM contacts)`)
+  await query(
+    source,
+    `INSERT INTO sessions (id, user_id, created_at, last_seen_at) SELECT gen_random_uuid(), id, now(), now() FROM users LIMIT 1`,
+  )
+  await query(
+    source,
+    `UPDATE contacts SET description = E'tab\\t, line\\nand \\\\ “aspas” ' || chr(233) WHERE id = (SELECT min(id::text)::uuid FROM contacts)`,
+  )
   await query(
     source,
     `INSERT INTO merges (id, survivor_id, loser_id, reason, merged_at, before, moved)
@@ -48,17 +54,29 @@ beforeAll(async () => {
     `INSERT INTO imports (id, file_name, encoding, separator, columns, first_row, mapping, row_count, created_at)
      VALUES (gen_random_uuid(), 'contatos.csv', 'utf-8', ';', '{Nome,"E-mail, 2"}', 1, '{name,email}', 2, now())`,
   )
-  await query(source, `SELECT graphile_worker.add_job('imports', '{"n": 7}', run_at := '2030-01-01', job_key := 'later')`)
+  await query(
+    source,
+    `SELECT graphile_worker.add_job('imports', '{"n": 7}', run_at := '2030-01-01', job_key := 'later')`,
+  )
   mkdirSync(join(dataDir, 'spool'))
   writeFileSync(join(dataDir, 'spool/000001.json'), '{"waits":true}')
   for (const name of ['runtime.json', 'app.lock', 'database.json']) writeFileSync(join(dataDir, name), '{}')
   digests = await digestsOf(source)
-  backup = await createBackup({ databaseUrl: source, dataDir, secret: 's'.repeat(32), to: join(dataDir, 'backups'), now: new Date() })
+  backup = await createBackup({
+    databaseUrl: source,
+    dataDir,
+    secret: 's'.repeat(32),
+    to: join(dataDir, 'backups'),
+    now: new Date(),
+  })
 }, 240_000)
 
 /** The content of every table by PostgreSQL's own means; sessions without their end, which a restore sets. */
 async function digestsOf(databaseUrl: string): Promise<Record<string, string>> {
-  const tables = await query<{ name: string }>(databaseUrl, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`)
+  const tables = await query<{ name: string }>(
+    databaseUrl,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  )
   const found: Record<string, string> = {}
   for (const { name } of tables) {
     const row = name === 'sessions' ? `(to_jsonb(t) - 'ended_at')` : 't'
@@ -77,16 +95,27 @@ let roles = 0
 async function databaseOfAPlainRole(): Promise<string> {
   const url = new URL(await cluster.ownDatabase())
   const role = `plain_${++roles}`
-  await query(url.href, `CREATE ROLE ${role} LOGIN PASSWORD 'plain'; ALTER DATABASE "${url.pathname.slice(1)}" OWNER TO ${role}`)
+  await query(
+    url.href,
+    `CREATE ROLE ${role} LOGIN PASSWORD 'plain'; ALTER DATABASE "${url.pathname.slice(1)}" OWNER TO ${role}`,
+  )
   url.username = role
   url.password = 'plain'
   return url.href
 }
 
 const jobsOf = (databaseUrl: string) =>
-  query(databaseUrl, `SELECT task_identifier AS task, key, run_at AT TIME ZONE 'UTC' AS at FROM graphile_worker.jobs ORDER BY 1`)
-const restore = (dataDir: string, ownerUrl?: string, file = backup.file) => restoreBackup({ file, dataDir, ownerUrl, root, say: quiet })
-const reasonOf = (work: Promise<unknown>) => work.then(() => 'done', (error: { reason?: string; message: string }) => error.reason ?? error.message)
+  query(
+    databaseUrl,
+    `SELECT task_identifier AS task, key, run_at AT TIME ZONE 'UTC' AS at FROM graphile_worker.jobs ORDER BY 1`,
+  )
+const restore = (dataDir: string, ownerUrl?: string, file = backup.file) =>
+  restoreBackup({ file, dataDir, ownerUrl, root, say: quiet })
+const reasonOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { reason?: string; message: string }) => error.reason ?? error.message,
+  )
 
 describe('a backup', () => {
   it('is one file for its owner alone, and verifies', async () => {
@@ -94,7 +123,17 @@ describe('a backup', () => {
     const { summary } = await verifyBackup(backup.file, migrations)
     expect(summary).toMatchObject({ tables: backup.tables, files: 2 })
     expect(Object.keys(backup.tables)).toEqual(Object.keys(digests))
-    for (const name of ['contacts', 'leads', 'chats', 'conflicts', 'merges', 'imports', 'history', 'deliveries', 'tasks']) {
+    for (const name of [
+      'contacts',
+      'leads',
+      'chats',
+      'conflicts',
+      'merges',
+      'imports',
+      'history',
+      'deliveries',
+      'tasks',
+    ]) {
       expect(backup.tables[name]!.rows, name).toBeGreaterThan(0)
     }
   })
@@ -103,7 +142,12 @@ describe('a backup', () => {
     const parent = ownDataDir()
     chmodSync(parent, 0o711)
     const dataDir = join(parent, 'moved to another place')
-    expect(await restore(dataDir)).toMatchObject({ database: 'embedded', sessionsEnded: 1, tables: backup.tables, files: 2 })
+    expect(await restore(dataDir)).toMatchObject({
+      database: 'embedded',
+      sessionsEnded: 1,
+      tables: backup.tables,
+      files: 2,
+    })
     expect(readdirSync(dataDir).sort()).toEqual(['database.json', 'nextauth-secret', 'postgres', 'spool'])
     expect(readFileSync(join(dataDir, 'spool/000001.json'), 'utf8')).toBe('{"waits":true}')
     expect(readFileSync(join(dataDir, 'nextauth-secret'), 'utf8').trim()).toBe('s'.repeat(32))
@@ -112,8 +156,8 @@ describe('a backup', () => {
     expect(await digestsOf(restored.ownerUrl)).toEqual(digests)
     expect(await jobsOf(restored.ownerUrl)).toEqual(await jobsOf(source))
     expect(await query(restored.ownerUrl, 'SELECT FROM sessions WHERE ended_at IS NULL')).toEqual([])
-    await run(process.execPath, [join(root, 'tests/support/schema-drift.mjs'), restored.ownerUrl], { cwd: root }).then(({ stdout }) =>
-      expect(stdout.trim()).toBe('-- This is an empty migration.'),
+    await run(process.execPath, [join(root, 'tests/support/schema-drift.mjs'), restored.ownerUrl], { cwd: root }).then(
+      ({ stdout }) => expect(stdout.trim()).toBe('-- This is an empty migration.'),
     )
   })
 
@@ -123,11 +167,22 @@ describe('a backup', () => {
     expect(await restore(dataDir, ownerUrl)).toMatchObject({ database: 'DATABASE_URL', tables: backup.tables })
     expect(await digestsOf(ownerUrl)).toEqual(digests)
     expect(readdirSync(dataDir).sort()).toEqual(['nextauth-secret', 'spool'])
-    const triggers = (url: string) => query(url, `SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`)
-    const keys = (url: string) => query(url, `SELECT conrelid::regclass::text AS t, conname, pg_get_constraintdef(oid) AS d FROM pg_constraint ORDER BY 1, 2`)
+    const triggers = (url: string) =>
+      query(url, `SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`)
+    const keys = (url: string) =>
+      query(
+        url,
+        `SELECT conrelid::regclass::text AS t, conname, pg_get_constraintdef(oid) AS d FROM pg_constraint ORDER BY 1, 2`,
+      )
     expect([await triggers(ownerUrl), await keys(ownerUrl)]).toEqual([await triggers(source), await keys(source)])
 
-    const again = await createBackup({ databaseUrl: ownerUrl, dataDir, secret: undefined, to: join(dataDir, 'backups'), now: new Date() })
+    const again = await createBackup({
+      databaseUrl: ownerUrl,
+      dataDir,
+      secret: undefined,
+      to: join(dataDir, 'backups'),
+      now: new Date(),
+    })
     const { sessions: _now, ...others } = again.tables
     const { sessions: _then, ...first } = backup.tables
     expect(others).toEqual(first)
@@ -136,26 +191,45 @@ describe('a backup', () => {
   it('of an older version is brought to this one', async () => {
     const older = await databaseOfAPlainRole()
     const directory = ownDataDir()
-    const names = readdirSync(migrations).filter(name => /^\d/.test(name)).sort()
+    const names = readdirSync(migrations)
+      .filter(name => /^\d/.test(name))
+      .sort()
     for (const name of names.slice(0, -1)) {
       mkdirSync(join(directory, name))
       writeFileSync(join(directory, name, 'migration.sql'), readFileSync(join(migrations, name, 'migration.sql')))
     }
     await migrate({ databaseUrl: older, directory })
     await query(older, `INSERT INTO channels (id, name) VALUES (gen_random_uuid(), 'Site')`)
-    const made = await createBackup({ databaseUrl: older, dataDir: ownDataDir(), secret: undefined, to: ownDataDir(), now: new Date() })
+    const made = await createBackup({
+      databaseUrl: older,
+      dataDir: ownDataDir(),
+      secret: undefined,
+      to: ownDataDir(),
+      now: new Date(),
+    })
     const ownerUrl = await databaseOfAPlainRole()
     await restore(ownDataDir(), ownerUrl, made.file)
     expect(await query(ownerUrl, 'SELECT name FROM channels')).toEqual([{ name: 'Site' }])
-    expect(await query(ownerUrl, 'SELECT max(migration_name) AS newest FROM _prisma_migrations')).toEqual([{ newest: names.at(-1) }])
+    expect(await query(ownerUrl, 'SELECT max(migration_name) AS newest FROM _prisma_migrations')).toEqual([
+      { newest: names.at(-1) },
+    ])
   })
 
   it('of a newer version, of a later format, damaged or of something else is refused, and changes nothing', async () => {
     const dataDir = ownDataDir()
     const ownerUrl = await databaseOfAPlainRole()
-    await query(source, `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '99990101_tomorrow', now())`)
+    await query(
+      source,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '99990101_tomorrow', now())`,
+    )
     onTestFinished(async () => void (await query(source, `DELETE FROM _prisma_migrations WHERE id = 'x'`)))
-    const newer = await createBackup({ databaseUrl: source, dataDir: ownDataDir(), secret: undefined, to: ownDataDir(), now: new Date() })
+    const newer = await createBackup({
+      databaseUrl: source,
+      dataDir: ownDataDir(),
+      secret: undefined,
+      to: ownDataDir(),
+      now: new Date(),
+    })
     expect(await reasonOf(restore(dataDir, ownerUrl, newer.file))).toBe('newer')
     const damaged = join(ownDataDir(), 'damaged.tar')
     const bytes = readFileSync(backup.file)
@@ -178,7 +252,9 @@ describe('a backup', () => {
     await query(ownerUrl, 'CREATE TABLE mine AS SELECT 7 AS n')
     const dataDir = ownDataDir()
     expect(await reasonOf(restore(dataDir, ownerUrl))).toBe('not-empty')
-    expect(await query(ownerUrl, `SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`)).toEqual([{ tablename: 'mine' }])
+    expect(
+      await query(ownerUrl, `SELECT tablename FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`),
+    ).toEqual([{ tablename: 'mine' }])
     expect(readdirSync(dataDir)).toEqual([])
   })
 
@@ -187,7 +263,9 @@ describe('a backup', () => {
     const dataDir = ownDataDir()
     const outcome = reasonOf(restore(dataDir, ownerUrl))
     // Something else takes the place of a file while the rows are read.
-    await expect.poll(() => readdirSync(dataDir).some(name => name.startsWith('restoring-')), { interval: 5 }).toBe(true)
+    await expect
+      .poll(() => readdirSync(dataDir).some(name => name.startsWith('restoring-')), { interval: 5 })
+      .toBe(true)
     mkdirSync(join(dataDir, 'nextauth-secret'))
     expect(await outcome).toMatch(/EISDIR|ENOTEMPTY/)
     expect(await query(ownerUrl, `SELECT FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`)).toEqual([])
@@ -203,36 +281,63 @@ describe('the command', () => {
       env: bare(at),
     }).then(
       () => ({ code: 0, error: null }),
-      (failed: { code: number; stderr: string }) => ({ code: failed.code, ...(JSON.parse(failed.stderr.trim().split('\n').at(-1)!) as { error: object }) }),
+      (failed: { code: number; stderr: string }) => ({
+        code: failed.code,
+        ...(JSON.parse(failed.stderr.trim().split('\n').at(-1)!) as { error: object }),
+      }),
     )
 
   it.each([
     ['began', (names: string[]) => names.some(name => name.startsWith('restoring-'))],
     ['made the database', (names: string[]) => names.some(name => /^restoring-.*postmaster\.pid$/.test(name))],
-    ['has a database that takes rows', (names: string[]) => names.some(name => /^restoring-.*database\.json$/.test(name))],
-  ])('killed when its restore %s leaves what no start takes for an installation, and restores the next time', async (_, isAt) => {
-    const dataDir = ownDataDir()
-    const child = spawn(process.execPath, [join(root, 'scripts/crm.mjs'), 'restore', backup.file, '--json'], { env: bare(dataDir), stdio: 'ignore', detached: true })
-    await expect.poll(() => isAt(readdirSync(dataDir, { recursive: true, encoding: 'utf8' })), { interval: 2, timeout: 60_000 }).toBe(true)
-    process.kill(-child.pid!, 'SIGKILL')
-    await exitOf(child)
-    const refused = await launchApp({ dataDir })
-    expect(await exitOf(refused.child)).not.toBe(0)
-    expect(refused.output()).toContain('was cut short')
-    await run(process.execPath, [join(root, 'scripts/crm.mjs'), 'restore', backup.file, '--json'], { env: bare(dataDir) })
-    expect(readdirSync(dataDir).sort()).toEqual(['database.json', 'nextauth-secret', 'postgres', 'spool'])
-    const restored = await startEmbedded({ dataDir, root, say: quiet })
-    onTestFinished(() => restored.stop())
-    expect(await digestsOf(restored.ownerUrl)).toEqual(digests)
-  }, 120_000)
+    [
+      'has a database that takes rows',
+      (names: string[]) => names.some(name => /^restoring-.*database\.json$/.test(name)),
+    ],
+  ])(
+    'killed when its restore %s leaves what no start takes for an installation, and restores the next time',
+    async (_, isAt) => {
+      const dataDir = ownDataDir()
+      const child = spawn(process.execPath, [join(root, 'scripts/crm.mjs'), 'restore', backup.file, '--json'], {
+        env: bare(dataDir),
+        stdio: 'ignore',
+        detached: true,
+      })
+      await expect
+        .poll(() => isAt(readdirSync(dataDir, { recursive: true, encoding: 'utf8' })), { interval: 2, timeout: 60_000 })
+        .toBe(true)
+      process.kill(-child.pid!, 'SIGKILL')
+      await exitOf(child)
+      const refused = await launchApp({ dataDir })
+      expect(await exitOf(refused.child)).not.toBe(0)
+      expect(refused.output()).toContain('was cut short')
+      await run(process.execPath, [join(root, 'scripts/crm.mjs'), 'restore', backup.file, '--json'], {
+        env: bare(dataDir),
+      })
+      expect(readdirSync(dataDir).sort()).toEqual(['database.json', 'nextauth-secret', 'postgres', 'spool'])
+      const restored = await startEmbedded({ dataDir, root, say: quiet })
+      onTestFinished(() => restored.stop())
+      expect(await digestsOf(restored.ownerUrl)).toEqual(digests)
+    },
+    120_000,
+  )
 
   it('answers what is refused with code 1 and the reason as JSON, without a running installation', async () => {
     const dataDir = ownDataDir()
     const readme = join(root, 'package.json')
-    expect(await failing(dataDir, 'backup', 'verify', readme)).toMatchObject({ code: 1, error: { code: 'not-a-backup', message: expect.stringContaining(readme) } })
-    expect(await failing(dataDir, 'restore', join(dataDir, 'nowhere.tar'))).toMatchObject({ code: 1, error: { code: 'missing' } })
+    expect(await failing(dataDir, 'backup', 'verify', readme)).toMatchObject({
+      code: 1,
+      error: { code: 'not-a-backup', message: expect.stringContaining(readme) },
+    })
+    expect(await failing(dataDir, 'restore', join(dataDir, 'nowhere.tar'))).toMatchObject({
+      code: 1,
+      error: { code: 'missing' },
+    })
     expect(await failing(dataDir, 'restore')).toMatchObject({ code: 1, error: { code: 'usage' } })
-    expect(await failing(dataDir, 'database', 'reset-password')).toMatchObject({ code: 1, error: { message: expect.stringContaining('There is no database') } })
+    expect(await failing(dataDir, 'database', 'reset-password')).toMatchObject({
+      code: 1,
+      error: { message: expect.stringContaining('There is no database') },
+    })
     expect(readdirSync(dataDir)).toEqual([])
   })
 })

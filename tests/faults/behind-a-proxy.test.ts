@@ -14,7 +14,9 @@ let made: Channel | undefined
 const ownChannel = async () => (made ??= await channelOf(app))
 
 beforeAll(async () => {
-  app = await startApp({ env: { APP_URL: `https://${PUBLIC}`, TRUSTED_PROXIES: '1', ALLOWED_HOSTS: 'other.example.com' } })
+  app = await startApp({
+    env: { APP_URL: `https://${PUBLIC}`, TRUSTED_PROXIES: '1', ALLOWED_HOSTS: 'other.example.com' },
+  })
 }, 200_000)
 afterAll(() => app?.stop())
 
@@ -35,21 +37,34 @@ function ask({ method = 'GET', path = '/login', headers = {}, body = '' }: Sent)
   })
 }
 
-const remoteAddresses = (channel: Channel) => sql('SELECT DISTINCT remote_address FROM deliveries WHERE channel_id = $1', [channel.id], app.databaseUrl)
+const remoteAddresses = (channel: Channel) =>
+  sql('SELECT DISTINCT remote_address FROM deliveries WHERE channel_id = $1', [channel.id], app.databaseUrl)
 
 describe('an installation whose address is https', () => {
   test('listens on this machine alone', async () => {
     expect(app.output()).toMatch(/Listens +127\.0\.0\.1/)
-    const others = Object.values(networkInterfaces()).flatMap(list => list ?? []).filter(({ internal, family }) => !internal && family === 'IPv4')
+    const others = Object.values(networkInterfaces())
+      .flatMap(list => list ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
     for (const { address } of others) {
-      const attempt = exchangeRaw(app.baseUrl.replace('localhost', address), [`GET / HTTP/1.1\r\nHost: ${PUBLIC}\r\n\r\n`])
+      const attempt = exchangeRaw(app.baseUrl.replace('localhost', address), [
+        `GET / HTTP/1.1\r\nHost: ${PUBLIC}\r\n\r\n`,
+      ])
       await expect(attempt, address).rejects.toThrow(/ECONNREFUSED/)
     }
   })
 
   test.each([
-    [PUBLIC, 200], [`${PUBLIC}:443`, 200], ['CRM.EXAMPLE.COM', 200], ['other.example.com', 200], ['localhost', 200], ['127.0.0.1:3000', 200],
-    ['evil.example', 421], [`${PUBLIC}.evil.example`, 421], ['10.0.0.5', 421], ['balcao', 421],
+    [PUBLIC, 200],
+    [`${PUBLIC}:443`, 200],
+    ['CRM.EXAMPLE.COM', 200],
+    ['other.example.com', 200],
+    ['localhost', 200],
+    ['127.0.0.1:3000', 200],
+    ['evil.example', 421],
+    [`${PUBLIC}.evil.example`, 421],
+    ['10.0.0.5', 421],
+    ['balcao', 421],
   ])('answers the host %j with %i', async (host, status) => {
     expect((await ask({ headers: { host } })).status).toBe(status)
     expect((await ask({ path: '/api/v1/leads', headers: { host } })).status).toBe(status === 200 ? 401 : status)
@@ -57,23 +72,36 @@ describe('an installation whose address is https', () => {
 
   test('says so on every answer, for the hosts below it as well', async () => {
     const answers = await Promise.all([
-      ask({ headers: { host: PUBLIC } }), ask({ headers: { host: 'evil.example' } }), ask({ path: '/visit.js', headers: { host: PUBLIC } }), ask({ path: '/leads', headers: { host: PUBLIC } }),
-      ask({ path: '/%ff', headers: { host: PUBLIC } }), ask({ path: '/api/jivo?token=x', method: 'POST' }), ask({ path: '/api/jivo', headers: { host: PUBLIC } }),
+      ask({ headers: { host: PUBLIC } }),
+      ask({ headers: { host: 'evil.example' } }),
+      ask({ path: '/visit.js', headers: { host: PUBLIC } }),
+      ask({ path: '/leads', headers: { host: PUBLIC } }),
+      ask({ path: '/%ff', headers: { host: PUBLIC } }),
+      ask({ path: '/api/jivo?token=x', method: 'POST' }),
+      ask({ path: '/api/jivo', headers: { host: PUBLIC } }),
     ])
-    for (const { headers } of answers) expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+    for (const { headers } of answers)
+      expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
   })
 
   test.each(['evil.example', '', 'a b', '10.0.0.5:1'])('takes an event whatever its host is: %j', async host => {
     const channel = await ownChannel()
     const body = JSON.stringify(accepted({ chat_id: chatNumber(), visitor: someone() }))
-    expect((await ask({ method: 'POST', path: `/api/jivo?token=${channel.token}`, headers: { host }, body })).status).toBe(200)
+    expect(
+      (await ask({ method: 'POST', path: `/api/jivo?token=${channel.token}`, headers: { host }, body })).status,
+    ).toBe(200)
   })
 
   test('believes the address that the proxy on this machine tells', async () => {
     const channel = await ownChannel()
     const body = JSON.stringify(accepted({ chat_id: chatNumber(), visitor: someone() }))
     await sql('DELETE FROM deliveries WHERE channel_id = $1', [channel.id], app.databaseUrl)
-    await ask({ method: 'POST', path: `/api/jivo?token=${channel.token}`, headers: { 'x-forwarded-for': '6.6.6.6, 198.51.100.7' }, body })
+    await ask({
+      method: 'POST',
+      path: `/api/jivo?token=${channel.token}`,
+      headers: { 'x-forwarded-for': '6.6.6.6, 198.51.100.7' },
+      body,
+    })
     expect(await remoteAddresses(channel)).toEqual([{ remote_address: '198.51.100.7' }])
   })
 })
@@ -82,13 +110,26 @@ describe('the sign-in form', () => {
   /** The form as a browser without scripts sends it. */
   async function signIn(headers: Record<string, string>): Promise<Got> {
     const page = await ask({ headers: { host: PUBLIC } })
-    const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')])
+    const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+      ([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')],
+    )
     expect(hidden.length).toBeGreaterThan(0)
     const fields = [...hidden, ['email', app.admin.email], ['password', app.admin.password]]
     // As a browser makes it: nothing of a password may look like it.
     const boundary = '----FormBoundary7MA4YWxkTrZu0gW1'
-    const body = fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('') + `--${boundary}--\r\n`
-    return ask({ method: 'POST', headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': String(Buffer.byteLength(body)), ...headers }, body })
+    const body =
+      fields
+        .map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+        .join('') + `--${boundary}--\r\n`
+    return ask({
+      method: 'POST',
+      headers: {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        'content-length': String(Buffer.byteLength(body)),
+        ...headers,
+      },
+      body,
+    })
   }
 
   test.each([
@@ -110,13 +151,21 @@ describe('the sign-in form', () => {
   })
 
   test('is not reached under a foreign host that a client forwards', async () => {
-    expect((await signIn({ host: PUBLIC, 'x-forwarded-host': 'evil.example', origin: 'https://evil.example' })).status).toBe(421)
+    expect(
+      (await signIn({ host: PUBLIC, 'x-forwarded-host': 'evil.example', origin: 'https://evil.example' })).status,
+    ).toBe(421)
   })
 })
 
 test('a mistyped webhook address does not repeat its token', async () => {
   const channel = await ownChannel()
-  for (const path of [`/webhook/jivo?token=${channel.token}`, `/hook/${channel.token}`, `/jivo?x=${channel.token}`, `/api/jivo/?token=${channel.token}`, `//webhook?token=${channel.token}`]) {
+  for (const path of [
+    `/webhook/jivo?token=${channel.token}`,
+    `/hook/${channel.token}`,
+    `/jivo?x=${channel.token}`,
+    `/api/jivo/?token=${channel.token}`,
+    `//webhook?token=${channel.token}`,
+  ]) {
     const answer = await ask({ path, headers: { host: PUBLIC } })
     expect(JSON.stringify(answer.headers), path).not.toContain(channel.token)
   }

@@ -35,7 +35,11 @@ beforeAll(async () => {
   return () => database.stop()
 }, 120_000)
 
-const refused = (url: string, statement: string) => query(url, statement).then(() => 'done', (error: { code?: string }) => error.code)
+const refused = (url: string, statement: string) =>
+  query(url, statement).then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  )
 
 describe('the role of the app', () => {
   it.each([
@@ -63,7 +67,10 @@ describe('the role of the app', () => {
   })
 
   it('may read and write the rows of every table, use every sequence, wait for notifications and take locks', async () => {
-    const [app] = await query(database.databaseUrl, 'SELECT current_user AS name, rolsuper FROM pg_roles WHERE rolname = current_user')
+    const [app] = await query(
+      database.databaseUrl,
+      'SELECT current_user AS name, rolsuper FROM pg_roles WHERE rolname = current_user',
+    )
     expect(app).toEqual({ name: 'balcao_app', rolsuper: false })
     const missing = await query(
       database.databaseUrl,
@@ -76,28 +83,37 @@ describe('the role of the app', () => {
     await query(database.databaseUrl, 'LISTEN balcao_test')
     await query(database.databaseUrl, 'SELECT pg_advisory_lock(1)')
     await query(database.databaseUrl, `SELECT graphile_worker.add_job('anything')`)
-    expect(await query(database.databaseUrl, 'SELECT task_identifier FROM graphile_worker.jobs')).toEqual([{ task_identifier: 'anything' }])
+    expect(await query(database.databaseUrl, 'SELECT task_identifier FROM graphile_worker.jobs')).toEqual([
+      { task_identifier: 'anything' },
+    ])
   })
 
   it('is given what a later migration makes', async () => {
     await query(database.ownerUrl, 'CREATE TABLE later (id bigserial PRIMARY KEY, name text)')
     onTestFinished(async () => void (await query(database.ownerUrl, 'DROP TABLE later')))
     await grantToApp(database)
-    expect(await query(database.databaseUrl, `INSERT INTO later (name) VALUES ('Ana') RETURNING id`)).toEqual([{ id: '1' }])
+    expect(await query(database.databaseUrl, `INSERT INTO later (name) VALUES ('Ana') RETURNING id`)).toEqual([
+      { id: '1' },
+    ])
   })
 })
 
 describe('the role of the owner', () => {
   it('is no superuser either', async () => {
     expect(await refused(database.ownerUrl, `COPY settings FROM PROGRAM 'id'`)).toBe('42501')
-    expect(await query(database.ownerUrl, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user')).toEqual([{ rolsuper: false }])
+    expect(await query(database.ownerUrl, 'SELECT rolsuper FROM pg_roles WHERE rolname = current_user')).toEqual([
+      { rolsuper: false },
+    ])
   })
 
   it('sees what the app does, and can end it', async () => {
     const client = new pg.Client({ connectionString: database.databaseUrl })
     const ended = new Promise(resolve => client.on('error', resolve))
     await client.connect()
-    const [row] = await query(database.ownerUrl, `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE usename = 'balcao_app' AND query IS NOT NULL`)
+    const [row] = await query(
+      database.ownerUrl,
+      `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE usename = 'balcao_app' AND query IS NOT NULL`,
+    )
     expect(row).toEqual({ done: true })
     await ended
     await client.end().catch(quiet)
@@ -134,7 +150,10 @@ describe('a PostgreSQL of one’s own with an owner and a role of the app', () =
 
   it('says what to grant when it may make nothing temporary there', async () => {
     const { DATABASE_URL, DATABASE_OWNER_URL } = await twoRoles('third')
-    await query(DATABASE_OWNER_URL, 'GRANT CREATE ON DATABASE third TO third_app; GRANT CREATE ON SCHEMA public TO third_app')
+    await query(
+      DATABASE_OWNER_URL,
+      'GRANT CREATE ON DATABASE third TO third_app; GRANT CREATE ON SCHEMA public TO third_app',
+    )
     const app = await launchApp({ dataDir: ownDataDir(), env: { DATABASE_URL } })
     onTestFinished(async () => void (await app.stop()))
     expect(await exitOf(app.child)).not.toBe(0)
@@ -143,11 +162,15 @@ describe('a PostgreSQL of one’s own with an owner and a role of the app', () =
 
   /** A database that belongs to one role and that another may only connect to. */
   async function twoRoles(name: string): Promise<{ DATABASE_URL: string; DATABASE_OWNER_URL: string }> {
-    const at = (role: string) => Object.assign(new URL(database.superuserUrl), { username: role, password: 'word', pathname: `/${name}` }).href
+    const at = (role: string) =>
+      Object.assign(new URL(database.superuserUrl), { username: role, password: 'word', pathname: `/${name}` }).href
     await query(database.superuserUrl, `CREATE ROLE ${name}_owner LOGIN PASSWORD 'word'`)
     await query(database.superuserUrl, `CREATE ROLE ${name}_app LOGIN PASSWORD 'word'`)
     await query(database.superuserUrl, `CREATE DATABASE ${name} OWNER ${name}_owner`)
-    await query(database.superuserUrl, `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${name}_app`)
+    await query(
+      database.superuserUrl,
+      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${name}_app`,
+    )
     return { DATABASE_URL: at(`${name}_app`), DATABASE_OWNER_URL: at(`${name}_owner`) }
   }
 })
@@ -164,9 +187,19 @@ describe('an installation of before, whose app was superuser', () => {
     const { host, port, password, ownerPassword, appPassword } = partsOf(old)
     const hold = query(old.superuserUrl, 'BEGIN; LOCK TABLE users; SELECT pg_sleep(30); COMMIT').catch(quiet)
     const interrupted = ensureRoles({ host, port }, { password, ownerPassword, appPassword }).catch(() => 'interrupted')
-    await expect.poll(() => query(old.superuserUrl, `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE application_name = 'balcao start' AND wait_event_type = 'Lock'`)).toEqual([{ done: true }])
+    await expect
+      .poll(() =>
+        query(
+          old.superuserUrl,
+          `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity WHERE application_name = 'balcao start' AND wait_event_type = 'Lock'`,
+        ),
+      )
+      .toEqual([{ done: true }])
     expect(await interrupted).toBe('interrupted')
-    await query(old.superuserUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()`)
+    await query(
+      old.superuserUrl,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()`,
+    )
     await hold
 
     await ensureRoles({ host, port }, { password, ownerPassword, appPassword })

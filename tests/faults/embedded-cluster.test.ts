@@ -17,14 +17,17 @@ async function start(dataDir: string) {
 }
 
 /** Runs the database in another process, which can then be killed like an app. */
-async function startInChild(dataDir: string): Promise<{ child: ChildProcess; databaseUrl: string; postmaster: number }> {
+async function startInChild(
+  dataDir: string,
+): Promise<{ child: ChildProcess; databaseUrl: string; postmaster: number }> {
   const child = fork(new URL('../support/run-cluster.mjs', import.meta.url), [dataDir], { silent: true })
   const [databaseUrl] = (await once(child, 'message')) as [string]
   return { child, databaseUrl, postmaster: postmasterOf(dataDir) }
 }
 
 const clusterIn = (dataDir: string) => join(dataDir, 'postgres/cluster')
-const postmasterOf = (dataDir: string) => Number(readFileSync(join(clusterIn(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0])
+const postmasterOf = (dataDir: string) =>
+  Number(readFileSync(join(clusterIn(dataDir), 'postmaster.pid'), 'utf8').split('\n')[0])
 
 async function untilDead(pid: number) {
   while (isAlive(pid)) await sleep(20)
@@ -60,7 +63,10 @@ describe('the database that Balcão brings', () => {
   it('knows the letters of Portuguese', async () => {
     const { databaseUrl, ownerUrl } = await start(ownDataDir())
     await query(ownerUrl, 'CREATE EXTENSION pg_trgm')
-    const rows = await query(databaseUrl, `SELECT lower('JOÃO') AS lower, array_length(show_trgm('ação'), 1) AS trigrams`)
+    const rows = await query(
+      databaseUrl,
+      `SELECT lower('JOÃO') AS lower, array_length(show_trgm('ação'), 1) AS trigrams`,
+    )
     expect(rows).toEqual([{ lower: 'joão', trigrams: 5 }])
   })
 

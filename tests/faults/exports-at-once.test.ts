@@ -12,10 +12,16 @@ it('two lists leave at once and one per person, the next is refused in words unt
     databaseUrl,
   )
   // More than the buffers of a connection hold, so that a file that nobody reads does not end.
-  await sql(`INSERT INTO contacts (id, name, description) SELECT gen_random_uuid(), 'Pessoa ' || n, repeat('x', 2000) FROM generate_series(1, 15000) n`, [], databaseUrl)
+  await sql(
+    `INSERT INTO contacts (id, name, description) SELECT gen_random_uuid(), 'Pessoa ' || n, repeat('x', 2000) FROM generate_series(1, 15000) n`,
+    [],
+    databaseUrl,
+  )
   const ask = async (n: number) => {
     const token = await sessionOf(users[n]!.id, at)
-    return fetch(`${baseUrl}/contacts/export?columns=all`, { headers: { cookie: `${SESSION_NAME}=${token}; locale=pt-BR` } })
+    return fetch(`${baseUrl}/contacts/export?columns=all`, {
+      headers: { cookie: `${SESSION_NAME}=${token}; locale=pt-BR` },
+    })
   }
   const { refused } = messages['pt-BR'].export
   // Held by name: a file that nobody can read any more is collected, and its connection with it.
@@ -26,10 +32,12 @@ it('two lists leave at once and one per person, the next is refused in words unt
   const third = await ask(2)
   expect([third.status, third.headers.get('retry-after'), await third.text()]).toEqual([429, '60', refused.busy])
   await reading[0]!.body?.cancel()
-  await expect.poll(async () => {
-    const next = await ask(2)
-    if (next.status === 200) await next.body?.cancel()
-    return next.status
-  }).toBe(200)
+  await expect
+    .poll(async () => {
+      const next = await ask(2)
+      if (next.status === 200) await next.body?.cancel()
+      return next.status
+    })
+    .toBe(200)
   await reading[1]!.body?.cancel()
 })

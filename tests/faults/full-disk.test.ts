@@ -34,7 +34,14 @@ describe.skipIf(!isMounted)('a full disk', () => {
     const app = await startApp({ dataDir })
     try {
       const channel = await channelOf(app)
-      const post = async () => (await postJivo(channel.token, accepted({ chat_id: chatNumber(), visitor: { ...someone(), description: 'x'.repeat(9_000) } }), app)).status
+      const post = async () =>
+        (
+          await postJivo(
+            channel.token,
+            accepted({ chat_id: chatNumber(), visitor: { ...someone(), description: 'x'.repeat(9_000) } }),
+            app,
+          )
+        ).status
       const health = async () => {
         const answer = await fetch(`${app.baseUrl}/api/health`)
         const { status, events } = (await answer.json()) as { status: string; events: string }

@@ -17,20 +17,36 @@ it('an import that is killed in the middle goes on by itself, and does each row 
   const pool = poolOf(first.databaseUrl)
   onTestFinished(() => pool.end())
   await jobsReady(first.databaseUrl)
-  const file = ['Nome;E-mail;Etapa', ...Array.from({ length: ROWS }, (_, n) => `Pessoa ${n};p${n}@exemplo.com.br;Novo`)].join('\n')
+  const file = [
+    'Nome;E-mail;Etapa',
+    ...Array.from({ length: ROWS }, (_, n) => `Pessoa ${n};p${n}@exemplo.com.br;Novo`),
+  ].join('\n')
   const read = atOnce(readTable(new TextEncoder().encode(file)))
   if (!read.ok) throw new Error(read.reason)
   const [{ id: userId } = { id: '' }] = await sql<{ id: string }>('SELECT id FROM users', [], first.databaseUrl)
   const now = new Date()
-  const importId = await inTransaction(tx => insertImport(tx, { fileName: 'clientes.csv', table: read.table }, { userId, now }), { pool })
+  const importId = await inTransaction(
+    tx => insertImport(tx, { fileName: 'clientes.csv', table: read.table }, { userId, now }),
+    { pool },
+  )
   const stateOf = (databaseUrl: string) => async () =>
-    (await sql<{ state: string; done: number }>('SELECT state, (SELECT count(*)::int FROM import_rows WHERE import_id = i.id AND outcome IS NOT NULL) AS done FROM imports i', [], databaseUrl))[0]!
+    (
+      await sql<{ state: string; done: number }>(
+        'SELECT state, (SELECT count(*)::int FROM import_rows WHERE import_id = i.id AND outcome IS NOT NULL) AS done FROM imports i',
+        [],
+        databaseUrl,
+      )
+    )[0]!
   const columns = { importId, mapping: ['name', 'email', 'lead:stage'] as const, hasHeader: true, areaCode: null }
-  expect(await inTransaction(tx => chooseColumns(tx, { ...columns, mapping: [...columns.mapping] }), { pool })).toEqual({ ok: true })
+  expect(await inTransaction(tx => chooseColumns(tx, { ...columns, mapping: [...columns.mapping] }), { pool })).toEqual(
+    { ok: true },
+  )
   await expect.poll(stateOf(first.databaseUrl), { timeout: 30_000, interval: 100 }).toMatchObject({ state: 'checked' })
 
   await inTransaction(tx => startImport(tx, importId, new Date()), { pool })
-  await expect.poll(async () => (await stateOf(first.databaseUrl)()).done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(KILLED_AFTER)
+  await expect
+    .poll(async () => (await stateOf(first.databaseUrl)()).done, { timeout: 30_000, interval: 20 })
+    .toBeGreaterThan(KILLED_AFTER)
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')
 
@@ -46,5 +62,11 @@ it('an import that is killed in the middle goes on by itself, and does each row 
     [],
     databaseUrl,
   )
-  expect(counts).toEqual({ contacts: ROWS, emails: ROWS, leads: ROWS, told: ROWS, outcomes: { created: ROWS, lead_created: ROWS } })
+  expect(counts).toEqual({
+    contacts: ROWS,
+    emails: ROWS,
+    leads: ROWS,
+    told: ROWS,
+    outcomes: { created: ROWS, lead_created: ROWS },
+  })
 })

@@ -87,8 +87,16 @@ describe('the jobs', () => {
 
   test('begin at once when they are asked for, and note why one failed', async () => {
     let asked = 0
-    const broken: Job = { name: 'broken', schedule: { every: 'day', hour: 3, minute: 0 }, work: () => Promise.reject(new Error('no room')) }
-    const onDemand: Job = { name: 'on_demand', schedule: { every: 'day', hour: 3, minute: 0 }, work: async () => void asked++ }
+    const broken: Job = {
+      name: 'broken',
+      schedule: { every: 'day', hour: 3, minute: 0 },
+      work: () => Promise.reject(new Error('no room')),
+    }
+    const onDemand: Job = {
+      name: 'on_demand',
+      schedule: { every: 'day', hour: 3, minute: 0 },
+      work: async () => void asked++,
+    }
     start(() => undefined, [broken, onDemand])
     await expect.poll(() => asked).toBeGreaterThan(0)
     const before = asked

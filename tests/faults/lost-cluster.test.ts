@@ -1,5 +1,17 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
@@ -32,7 +44,11 @@ async function copyOfTemplate(): Promise<string> {
 
 const note = (dataDir: string) => join(dataDir, 'database.json')
 const clusterIn = (dataDir: string) => join(dataDir, 'postgres/cluster')
-const filesIn = (dataDir: string) => readdirSync(dataDir).map(name => [name, existsSync(join(dataDir, name, '.')) ? '' : readFileSync(join(dataDir, name), 'utf8')])
+const filesIn = (dataDir: string) =>
+  readdirSync(dataDir).map(name => [
+    name,
+    existsSync(join(dataDir, name, '.')) ? '' : readFileSync(join(dataDir, name), 'utf8'),
+  ])
 
 describe('a cluster whose database.json is lost', () => {
   const CASES: [string, (path: string) => void][] = [
@@ -42,7 +58,10 @@ describe('a cluster whose database.json is lost', () => {
     ['{}', path => writeFileSync(path, '{}')],
     ['null', path => writeFileSync(path, 'null')],
     ['of a wrong shape', path => writeFileSync(path, '{"password":7}')],
-    ['of another password', path => writeFileSync(path, JSON.stringify({ password: 'wrong', port: 5432, elsewhere: null }))],
+    [
+      'of another password',
+      path => writeFileSync(path, JSON.stringify({ password: 'wrong', port: 5432, elsewhere: null })),
+    ],
   ]
 
   it('is refused without a change, with the way out', async () => {
@@ -52,8 +71,13 @@ describe('a cluster whose database.json is lost', () => {
       writeFileSync(note(dataDir), whole)
       spoil(note(dataDir))
       const before = filesIn(dataDir)
-      const words = await startEmbedded({ dataDir, root, say: quiet }).then(() => 'started', (error: Error) => error.message)
-      expect(words, title).toContain(title === 'of another password' ? 'database reset-password' : `cp ${join(dataDir, 'postgres/database.json')}`)
+      const words = await startEmbedded({ dataDir, root, say: quiet }).then(
+        () => 'started',
+        (error: Error) => error.message,
+      )
+      expect(words, title).toContain(
+        title === 'of another password' ? 'database reset-password' : `cp ${join(dataDir, 'postgres/database.json')}`,
+      )
       expect(words, title).toContain('Nothing was changed')
       expect(filesIn(dataDir), title).toEqual(before)
     }
@@ -86,10 +110,14 @@ describe('a data directory whose cluster is missing', () => {
     const dataDir = await copyOfTemplate()
     renameSync(join(dataDir, 'postgres'), join(dataDir, 'moved'))
     const before = filesIn(dataDir)
-    await expect(startEmbedded({ dataDir, root, say: quiet })).rejects.toThrow(/is not there. Nothing was made in its place.*restore FILE/)
+    await expect(startEmbedded({ dataDir, root, say: quiet })).rejects.toThrow(
+      /is not there. Nothing was made in its place.*restore FILE/,
+    )
     const elsewhere = join(ownDataDir(), 'gone/cluster')
     writeFileSync(note(dataDir), JSON.stringify({ password: 'p', port: 5432, elsewhere }))
-    await expect(startEmbedded({ dataDir, root, say: quiet })).rejects.toThrow(`is in ${elsewhere}, and it is not there`)
+    await expect(startEmbedded({ dataDir, root, say: quiet })).rejects.toThrow(
+      `is in ${elsewhere}, and it is not there`,
+    )
     expect(readdirSync(dataDir)).toEqual(before.map(([name]) => name))
     expect(existsSync(elsewhere)).toBe(false)
   })
@@ -99,7 +127,13 @@ describe('a data directory whose cluster is missing', () => {
     const other = ownDataDir()
     chmodSync(other, 0o711)
     renameSync(join(dataDir, 'postgres'), join(other, 'postgres'))
-    writeFileSync(note(dataDir), JSON.stringify({ ...JSON.parse(readFileSync(note(dataDir), 'utf8')), elsewhere: join(other, 'postgres/cluster') }))
+    writeFileSync(
+      note(dataDir),
+      JSON.stringify({
+        ...JSON.parse(readFileSync(note(dataDir), 'utf8')),
+        elsewhere: join(other, 'postgres/cluster'),
+      }),
+    )
     expect(await query((await start(dataDir)).ownerUrl, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
   })
 })
@@ -109,7 +143,10 @@ describe.runIf(asRoot)('a cluster restored with another owner', () => {
     const dataDir = await copyOfTemplate()
     const { uid, gid } = statSync(clusterIn(dataDir))
     chownSync(join(clusterIn(dataDir), 'global/pg_control'), 12345, 12345)
-    const words = await startEmbedded({ dataDir, root, say: quiet }).then(() => 'started', (error: Error) => error.message)
+    const words = await startEmbedded({ dataDir, root, say: quiet }).then(
+      () => 'started',
+      (error: Error) => error.message,
+    )
     expect(words).toContain('belongs to user 12345')
     expect(words).toContain(`chown -R ${uid}:${gid} ${clusterIn(dataDir)}`)
     expect(words).not.toContain('starting up')

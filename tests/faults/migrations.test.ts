@@ -70,7 +70,9 @@ describe('migrations', () => {
     await migrate({ databaseUrl, directory })
     addMigration(directory, '1_first', `${FIRST} -- better`)
     addMigration(directory, '2_second', SECOND)
-    await expect(migrate({ databaseUrl, directory })).rejects.toThrow('prisma/migrations/1_first/migration.sql was edited')
+    await expect(migrate({ databaseUrl, directory })).rejects.toThrow(
+      'prisma/migrations/1_first/migration.sql was edited',
+    )
     expect(await numbersIn(databaseUrl)).toEqual([1])
   })
 
@@ -84,12 +86,16 @@ describe('migrations', () => {
   it('stand at one step or the next, never between, when the program is killed', async () => {
     const databaseUrl = await cluster.ownDatabase()
     const directory = migrationsOf({ '1_first': FIRST, '2_slow': `${SECOND} SELECT pg_sleep(30);` })
-    const child = fork(new URL('../support/migrate-once.mjs', import.meta.url), [databaseUrl, directory], { silent: true })
+    const child = fork(new URL('../support/migrate-once.mjs', import.meta.url), [databaseUrl, directory], {
+      silent: true,
+    })
     await once(child, 'message')
     child.kill('SIGKILL')
     expect(await numbersIn(databaseUrl)).toEqual([1])
     addMigration(directory, '2_slow', SECOND)
-    await query(databaseUrl, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', ['balcao migrate'])
+    await query(databaseUrl, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [
+      'balcao migrate',
+    ])
     expect(await migrate({ databaseUrl, directory })).toEqual(['2_slow'])
     expect(await numbersIn(databaseUrl)).toEqual([1, 2])
   })

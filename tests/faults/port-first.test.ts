@@ -33,7 +33,11 @@ async function startWithout({ gate, dataDir }: { gate: Gate; dataDir: string }) 
   return app
 }
 
-const statusOf = (app: StartedApp, path: string) => fetch(`${app.baseUrl}${path}`).then(answer => answer.status, () => 0)
+const statusOf = (app: StartedApp, path: string) =>
+  fetch(`${app.baseUrl}${path}`).then(
+    answer => answer.status,
+    () => 0,
+  )
 
 describe.each(['shut', 'mute'] as const)('a start while the database is %s', away => {
   test('takes events into the spool, asks everybody else to wait, and stores them once the database is back', async () => {
@@ -118,7 +122,12 @@ test('what a page fails on does not put the token of its address into the log', 
   const app = await startApp({ dataDir, env: { DATABASE_URL: gate.databaseUrl, LOG_LEVEL: 'trace' } })
   onTestFinished(async () => void (await app.stop()))
   gate.set('shut')
-  for (const path of ['/setup/LIVE-SECRET-1', '/setup/LIVE-SECRET-2?x=1', '/webhook/jivo?token=LIVE-SECRET-3', '/api/jivo/?token=LIVE-SECRET-4']) {
+  for (const path of [
+    '/setup/LIVE-SECRET-1',
+    '/setup/LIVE-SECRET-2?x=1',
+    '/webhook/jivo?token=LIVE-SECRET-3',
+    '/api/jivo/?token=LIVE-SECRET-4',
+  ]) {
     const answer = await fetch(`${app.baseUrl}${path}`, { redirect: 'manual' })
     expect(answer.headers.get('location') ?? '').not.toContain('LIVE-SECRET')
   }

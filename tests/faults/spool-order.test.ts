@@ -63,7 +63,11 @@ const back = () => elsewhere(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
 async function operatorWhoOwns(person: string) {
   const id = uuidv7()
   const email = `${person.toLowerCase()}.${id.slice(-8)}@aurora.example`
-  await sql(`INSERT INTO users (id, email, name, role, active) VALUES ($1, $2, $3, 'manager', true)`, [id, email, person])
+  await sql(`INSERT INTO users (id, email, name, role, active) VALUES ($1, $2, $3, 'manager', true)`, [
+    id,
+    email,
+    person,
+  ])
   return { userId: id, agent: { id: String(chatNumber()), name: person, email, phone: null } }
 }
 
@@ -84,17 +88,34 @@ describe('an event that comes while earlier ones wait in the spool', () => {
     })
     await away()
     // So many that the drain is still at work when the later event comes.
-    for (let count = 0; count < 60; count++) expect((await post(accepted({ chat_id: chatNumber(), visitor: someone() }))).kind).toBe('spooled')
+    for (let count = 0; count < 60; count++)
+      expect((await post(accepted({ chat_id: chatNumber(), visitor: someone() }))).kind).toBe('spooled')
     expect((await post(accepted({ ...said('velho'), agent: ana.agent }))).kind).toBe('spooled')
     await back()
-    await expect.poll(() => sql('SELECT 1').then(() => true, () => false)).toBe(true)
+    await expect
+      .poll(() =>
+        sql('SELECT 1').then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true)
     expect((await post(accepted({ ...said('novo'), agent: bia.agent }))).kind).toBe('spooled')
     await untilEmpty()
 
-    const [chat] = await sql('SELECT * FROM chats WHERE channel_id = $1 AND jivo_chat_id = $2', [channelId, String(chat_id)])
+    const [chat] = await sql('SELECT * FROM chats WHERE channel_id = $1 AND jivo_chat_id = $2', [
+      channelId,
+      String(chat_id),
+    ])
     const [lead] = await sql('SELECT * FROM leads WHERE id = $1', [chat.lead_id])
     const [contact] = await sql('SELECT * FROM contacts WHERE id = $1', [chat.contact_id])
-    expect(chat).toMatchObject({ tags: ['novo'], department: 'novo', topic: 'novo', description: 'novo', last_page_title: 'novo' })
+    expect(chat).toMatchObject({
+      tags: ['novo'],
+      department: 'novo',
+      topic: 'novo',
+      description: 'novo',
+      last_page_title: 'novo',
+    })
     expect(lead.manager_id).toBe(bia.userId)
     expect(contact).toMatchObject({ jivo_status: 'novo', organization: 'novo' })
     expect(await sql('SELECT 1 FROM deliveries WHERE channel_id = $1', [channelId])).toHaveLength(62)
@@ -110,7 +131,9 @@ describe('an event that comes while earlier ones wait in the spool', () => {
     expect(await post(accepted({ chat_id: chatNumber(), visitor: someone() }))).toMatchObject({ kind: 'handled' })
     await held.release()
     await untilEmpty()
-    expect(await sql('SELECT organization FROM contacts WHERE id = $1', [held.contactId])).toEqual([{ organization: 'novo' }])
+    expect(await sql('SELECT organization FROM contacts WHERE id = $1', [held.contactId])).toEqual([
+      { organization: 'novo' },
+    ])
   })
 })
 
@@ -128,8 +151,19 @@ describe('one contact that somebody holds', () => {
       )
     }
     const held = await holdContactOf(visitor.email)
-    const hot = numbers.map(number => post(clientUpdated({ visitor: { number, email: null, phone: null, name: null }, client_id: number })))
-    await expect.poll(async () => (await sql(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'balcao intake' AND wait_event_type = 'Lock'`)).length).toBeGreaterThan(0)
+    const hot = numbers.map(number =>
+      post(clientUpdated({ visitor: { number, email: null, phone: null, name: null }, client_id: number })),
+    )
+    await expect
+      .poll(
+        async () =>
+          (
+            await sql(
+              `SELECT 1 FROM pg_stat_activity WHERE application_name = 'balcao intake' AND wait_event_type = 'Lock'`,
+            )
+          ).length,
+      )
+      .toBeGreaterThan(0)
     const spent: number[] = []
     for (let count = 0; count < 12; count++) {
       const started = performance.now()
@@ -140,7 +174,9 @@ describe('one contact that somebody holds', () => {
     await Promise.all(hot)
     await held.release()
     await untilEmpty()
-    expect(await sql(`SELECT outcome FROM deliveries WHERE channel_id = $1 AND outcome <> 'handled'`, [channelId])).toEqual([])
+    expect(
+      await sql(`SELECT outcome FROM deliveries WHERE channel_id = $1 AND outcome <> 'handled'`, [channelId]),
+    ).toEqual([])
   })
 })
 
@@ -149,8 +185,16 @@ describe('a file that cannot be stored', () => {
     const event = () => accepted({ chat_id: chatNumber(), visitor: someone() })
     const lost = recordOf(uuidv7(), event())
     const bad = [
-      lost, { ...recordOf(uuidv7(), event()), channelId: 'shop' }, { ...recordOf(channelId, event()), receivedAt: 'yesterday' },
-      { ...recordOf(channelId, event()), deliveryId: 'x' }, JSON.stringify(recordOf(channelId, event())).slice(0, 90), '\0\0\0', '{}', 'null', '[]', '',
+      lost,
+      { ...recordOf(uuidv7(), event()), channelId: 'shop' },
+      { ...recordOf(channelId, event()), receivedAt: 'yesterday' },
+      { ...recordOf(channelId, event()), deliveryId: 'x' },
+      JSON.stringify(recordOf(channelId, event())).slice(0, 90),
+      '\0\0\0',
+      '{}',
+      'null',
+      '[]',
+      '',
     ]
     bad.forEach((content, at) => write(`s00000000000000${String(at + 10)}-${uuidv7()}.json`, content))
     write('notes.txt', 'a file of somebody')
@@ -159,15 +203,22 @@ describe('a file that cannot be stored', () => {
     const good = recordOf(channelId, event())
     write(`s0000000000000099-${good.deliveryId}.json`, good)
     await untilEmpty()
-    expect(await sql('SELECT id FROM deliveries WHERE channel_id = $1 ORDER BY seq', [channelId])).toEqual([{ id: old.deliveryId }, { id: good.deliveryId }])
-    await expect.poll(async () => (await listSetAside(100)).map(file => file.reason).sort()).toEqual(['channel_gone', ...Array(9).fill('damaged'), 'foreign'])
+    expect(await sql('SELECT id FROM deliveries WHERE channel_id = $1 ORDER BY seq', [channelId])).toEqual([
+      { id: old.deliveryId },
+      { id: good.deliveryId },
+    ])
+    await expect
+      .poll(async () => (await listSetAside(100)).map(file => file.reason).sort())
+      .toEqual(['channel_gone', ...Array(9).fill('damaged'), 'foreign'])
     await expect.poll(() => intakeState().spool).toMatchObject({ waiting: 0, setAside: 11 })
 
     const [aside] = (await listSetAside(100)).filter(file => file.reason === 'channel_gone')
     expect(aside).toMatchObject({ tries: 3, deliveryId: lost.deliveryId, channelId: lost.channelId })
     await sql('INSERT INTO channels (id, name) VALUES ($1, $2)', [lost.channelId, 'back'])
     expect(await retrySetAside(aside!.id)).toEqual([aside!.id])
-    await expect.poll(() => sql('SELECT id, outcome FROM deliveries WHERE channel_id = $1', [lost.channelId])).toEqual([{ id: lost.deliveryId, outcome: 'handled' }])
+    await expect
+      .poll(() => sql('SELECT id, outcome FROM deliveries WHERE channel_id = $1', [lost.channelId]))
+      .toEqual([{ id: lost.deliveryId, outcome: 'handled' }])
     // Nothing has changed about the others: they are set aside again, none is lost.
     expect(await retrySetAside(null)).toHaveLength(10)
     await expect.poll(async () => (await listSetAside(100)).length, { timeout: 30_000 }).toBe(10)
@@ -183,7 +234,9 @@ describe('a file that cannot be stored', () => {
     expect((await post(accepted({ ...common, tags: [{ title: 'nova' }] }))).kind).toBe('handled')
     const [aside] = (await listSetAside(100)).filter(file => file.deliveryId === old.deliveryId)
     await retrySetAside(aside!.id)
-    await expect.poll(() => sql('SELECT tags, topic FROM chats WHERE channel_id = $1', [gone]), { timeout: 30_000 }).toEqual([{ tags: ['nova'], topic: 'antes' }])
+    await expect
+      .poll(() => sql('SELECT tags, topic FROM chats WHERE channel_id = $1', [gone]), { timeout: 30_000 })
+      .toEqual([{ tags: ['nova'], topic: 'antes' }])
   })
 })
 
@@ -191,15 +244,21 @@ describe('more events than are looked at together', () => {
   test('are counted anew while they are stored', async () => {
     for (let at = 0; at < 1_050; at++) {
       const number = String(chatNumber())
-      const record = recordOf(channelId, clientUpdated({ visitor: { number, email: null, phone: null, name: null }, client_id: number }))
+      const record = recordOf(
+        channelId,
+        clientUpdated({ visitor: { number, email: null, phone: null, name: null }, client_id: number }),
+      )
       write(`s${String(200_000 + at).padStart(16, '0')}-${record.deliveryId}.json`, record)
     }
     const counts = new Set<number>()
     await expect
-      .poll(() => {
-        counts.add(intakeState().spool?.waiting ?? 0)
-        return waiting()
-      }, { timeout: 120_000, interval: 5 })
+      .poll(
+        () => {
+          counts.add(intakeState().spool?.waiting ?? 0)
+          return waiting()
+        },
+        { timeout: 120_000, interval: 5 },
+      )
       .toBe(0)
     expect([...counts].filter(count => count > 0 && count <= 50)).not.toEqual([])
   }, 150_000)
@@ -213,10 +272,16 @@ describe('a body beyond the quota of its channel', () => {
     const event = accepted({ chat_id: chatNumber(), visitor: { ...someone(), description: 'x'.repeat(5_000) } })
     expect((await post(event)).kind).toBe('handled')
     expect((await post(event)).kind).toBe('handled')
-    const [delivery, ...more] = await sql('SELECT length(body) AS kept, body_bytes, seen_count FROM deliveries WHERE channel_id = $1', [channelId])
+    const [delivery, ...more] = await sql(
+      'SELECT length(body) AS kept, body_bytes, seen_count FROM deliveries WHERE channel_id = $1',
+      [channelId],
+    )
     expect(more).toEqual([])
     expect(delivery).toEqual({ kept: 1_000, body_bytes: Buffer.byteLength(JSON.stringify(event)), seen_count: 2 })
-    const [contact] = await sql('SELECT length(description) AS length FROM contacts WHERE id IN (SELECT contact_id FROM chats WHERE channel_id = $1)', [channelId])
+    const [contact] = await sql(
+      'SELECT length(description) AS length FROM contacts WHERE id IN (SELECT contact_id FROM chats WHERE channel_id = $1)',
+      [channelId],
+    )
     expect(contact.length).toBeGreaterThan(4_000)
   })
 })

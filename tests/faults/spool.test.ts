@@ -64,8 +64,15 @@ describe('a file that cannot be stored', () => {
     const stored = await sql('SELECT id FROM deliveries WHERE channel_id = $1 ORDER BY seq', [channel.id])
     expect(stored).toEqual([{ id: old.deliveryId }, { id: good.deliveryId }])
     const listed = await crm<Listed>(own, 'spool', 'list')
-    expect(listed.setAside.map(file => file.reason).sort()).toEqual(['channel_gone', ...Array(9).fill('damaged'), 'foreign'])
-    expect(listed.setAside.find(file => file.reason === 'channel_gone')).toMatchObject({ tries: 3, deliveryId: bad['channel of nobody'].deliveryId })
+    expect(listed.setAside.map(file => file.reason).sort()).toEqual([
+      'channel_gone',
+      ...Array(9).fill('damaged'),
+      'foreign',
+    ])
+    expect(listed.setAside.find(file => file.reason === 'channel_gone')).toMatchObject({
+      tries: 3,
+      deliveryId: bad['channel of nobody'].deliveryId,
+    })
     expect(own.output()).toContain('a file of the spool was set aside')
     expect(own.output()).not.toContain(someone().name.slice(0, 12))
   })
@@ -86,7 +93,9 @@ describe('a file that cannot be stored', () => {
     const all = await crm<{ retried: string[] }>(own, 'spool', 'retry', '--all')
     expect(all.retried).toHaveLength(10)
     // Nothing has changed about them: they are set aside again, none is lost.
-    await expect.poll(async () => (await crm<Listed>(own, 'spool', 'list')).setAside.length, { timeout: 30_000, interval: 1_000 }).toBe(10)
+    await expect
+      .poll(async () => (await crm<Listed>(own, 'spool', 'list')).setAside.length, { timeout: 30_000, interval: 1_000 })
+      .toBe(10)
   })
 })
 
@@ -94,7 +103,8 @@ describe('a stop while thousands of events wait', () => {
   test('ends well within five seconds, and the next start goes on with the rest, each once', async () => {
     const channel = await channelOf(own)
     await fill(channel, 2_840)
-    const stored = async () => Number((await sql('SELECT count(*) AS count FROM deliveries WHERE channel_id = $1', [channel.id]))[0]!.count)
+    const stored = async () =>
+      Number((await sql('SELECT count(*) AS count FROM deliveries WHERE channel_id = $1', [channel.id]))[0]!.count)
     await expect.poll(stored, { timeout: 30_000, interval: 20 }).toBeGreaterThan(20)
     const started = performance.now()
     own.child.kill('SIGTERM')
@@ -113,7 +123,13 @@ describe('a stop while thousands of events wait', () => {
 
 async function fill(channel: Channel, count: number): Promise<void> {
   for (let at = 0; at < count; at++) {
-    const record = recordOf(channel.id, updated({ chat_id: 900_000 + (at % 50), visitor: { ...someone(), number: String(900_000 + (at % 50)), email: null, phone: null } }))
+    const record = recordOf(
+      channel.id,
+      updated({
+        chat_id: 900_000 + (at % 50),
+        visitor: { ...someone(), number: String(900_000 + (at % 50)), email: null, phone: null },
+      }),
+    )
     write(`s${String(1_000 + at).padStart(16, '0')}-${record.deliveryId}.json`, record)
   }
 }

@@ -10,7 +10,13 @@ import { startOwnApp } from '../support/app'
 import { ownDataDir, query } from '../support/cluster'
 import { exitOf, freePort, launchApp, startApp, type StartedApp } from '../support/start-app'
 
-const VARIANTS = ['/api/jivo/?token=x', '//api/jivo?token=x', '/API/JIVO?token=x', '/api/%6aivo/?token=x', '/api//jivo?token=x']
+const VARIANTS = [
+  '/api/jivo/?token=x',
+  '//api/jivo?token=x',
+  '/API/JIVO?token=x',
+  '/api/%6aivo/?token=x',
+  '/api//jivo?token=x',
+]
 
 async function refusedStart(options: Parameters<typeof launchApp>[0]) {
   const began = Date.now()
@@ -54,7 +60,8 @@ describe('a running installation', () => {
   })
 
   it('does not know what is nearly the webhook address, and never redirects to it with the token', async () => {
-    for (const path of VARIANTS) expect(await rawPost(app.baseUrl, path), path).toEqual({ status: 404, location: undefined })
+    for (const path of VARIANTS)
+      expect(await rawPost(app.baseUrl, path), path).toEqual({ status: 404, location: undefined })
   })
 })
 

@@ -15,9 +15,12 @@ const STOPS_WITHIN_MS = 5_000
 // The promise is 2 s; the machine that runs tests may be busy, and what takes time here is the start of a process.
 const SECOND_TRY_WITHIN_MS = 6_000
 const event = () => accepted({ chat_id: chatNumber(), visitor: someone() })
-const postmasterOf = (dataDir: string) => Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n', 1)[0])
+const postmasterOf = (dataDir: string) =>
+  Number(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n', 1)[0])
 const stored = async (channel: Channel, databaseUrl: string) =>
-  Number((await sql('SELECT count(*)::int AS n FROM deliveries WHERE channel_id = $1', [channel.id], databaseUrl))[0]!.n)
+  Number(
+    (await sql('SELECT count(*)::int AS n FROM deliveries WHERE channel_id = $1', [channel.id], databaseUrl))[0]!.n,
+  )
 
 async function stopTimed(app: StartedApp) {
   const began = performance.now()
@@ -44,7 +47,10 @@ function sendSteadily(channel: Channel, at: StartedApp) {
   const sendOne = async () => {
     const body = event()
     for (const until = Date.now() + SECOND_TRY_WITHIN_MS; ; await sleep(100)) {
-      const taken = await postJivo(channel.token, body, at).then(({ status }) => status === 200, () => false)
+      const taken = await postJivo(channel.token, body, at).then(
+        ({ status }) => status === 200,
+        () => false,
+      )
       if (taken || Date.now() > until) return taken
     }
   }
@@ -83,8 +89,16 @@ test('a stop does not wait for the spool to be empty, and what is left waits for
   const waiting = 1_500
   for (let turn = 1; turn <= waiting; turn++) {
     const deliveryId = uuidv7()
-    const record = { deliveryId, channelId: channel.id, receivedAt: new Date().toISOString(), remoteAddress: null, body: Buffer.from(JSON.stringify(event())).toString('base64') }
-    writeFileSync(join(folder, `s${String(turn).padStart(16, '0')}-${deliveryId}.json`), JSON.stringify(record), { mode: 0o600 })
+    const record = {
+      deliveryId,
+      channelId: channel.id,
+      receivedAt: new Date().toISOString(),
+      remoteAddress: null,
+      body: Buffer.from(JSON.stringify(event())).toString('base64'),
+    }
+    writeFileSync(join(folder, `s${String(turn).padStart(16, '0')}-${deliveryId}.json`), JSON.stringify(record), {
+      mode: 0o600,
+    })
   }
   // Of itself the app only looks at what it spooled; a new process reads the folder.
   await stopTimed(app)
@@ -97,7 +111,9 @@ test('a stop does not wait for the spool to be empty, and what is left waits for
   expect(left).toBeGreaterThan(0)
   const last = await startApp({ dataDir })
   onTestFinished(async () => void (await last.stop()))
-  await expect.poll(async () => (await stored(channel, last.databaseUrl)) >= waiting - left, { timeout: 20_000 }).toBe(true)
+  await expect
+    .poll(async () => (await stored(channel, last.databaseUrl)) >= waiting - left, { timeout: 20_000 })
+    .toBe(true)
 }, 120_000)
 
 test('a stop while the database is frozen ends with 0, and keeps the event that is being answered', async () => {
@@ -108,7 +124,10 @@ test('a stop while the database is frozen ends with 0, and keeps the event that 
   const all = [postmaster, ...childrenOf(postmaster)]
   for (const pid of all) process.kill(pid, 'SIGSTOP')
   onTestFinished(() => all.forEach(pid => isAlive(pid) && process.kill(pid, 'SIGCONT')))
-  const pages = [fetch(`${app.baseUrl}/leads`, { headers: { cookie: 'next-auth.session-token=x' } }), fetch(`${app.baseUrl}/api/health`)].map(answer => answer.catch(() => null))
+  const pages = [
+    fetch(`${app.baseUrl}/leads`, { headers: { cookie: 'next-auth.session-token=x' } }),
+    fetch(`${app.baseUrl}/api/health`),
+  ].map(answer => answer.catch(() => null))
   const answered = postJivo(channel.token, event(), app)
   await sleep(200)
   const { code, ms } = await stopTimed(app)
@@ -135,11 +154,15 @@ test('a process whose event loop stands still ends soon after SIGTERM, and its d
 })
 
 function childrenOf(parent: number): number[] {
-  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(pid => {
-    try {
-      return Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent ? [Number(pid)] : []
-    } catch {
-      return []
-    }
-  })
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(pid => {
+      try {
+        return Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]) === parent
+          ? [Number(pid)]
+          : []
+      } catch {
+        return []
+      }
+    })
 }

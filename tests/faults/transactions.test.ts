@@ -7,7 +7,10 @@ const cluster = await clusterOfThisFile()
 const databaseUrl = await cluster.ownDatabase()
 const pool = poolOf(databaseUrl, { max: 8 })
 afterAll(() => pool.end())
-await query(databaseUrl, 'CREATE TABLE people (name text CONSTRAINT people_name_key UNIQUE, seen int NOT NULL CHECK (seen > 0))')
+await query(
+  databaseUrl,
+  'CREATE TABLE people (name text CONSTRAINT people_name_key UNIQUE, seen int NOT NULL CHECK (seen > 0))',
+)
 
 const failureOf = async (work: () => Promise<unknown>) => {
   try {
@@ -70,13 +73,18 @@ describe('a transaction', () => {
   })
 
   it('ends a statement after its time limit, and a wait for a lock', async () => {
-    const slow = await failureOf(() => inTransaction(tx => tx.query('SELECT pg_sleep(5)'), { pool, statementTimeoutMs: 100 }))
+    const slow = await failureOf(() =>
+      inTransaction(tx => tx.query('SELECT pg_sleep(5)'), { pool, statementTimeoutMs: 100 }),
+    )
     expect(classifyDatabaseError(slow)).toEqual({ kind: 'timeout' })
     const blocked = await failureOf(() =>
       inTransaction(
         async tx => {
           await tx.query(`UPDATE people SET seen = 9 WHERE name = 'Ana'`)
-          await inTransaction(other => other.query(`UPDATE people SET seen = 1 WHERE name = 'Ana'`), { pool, lockTimeoutMs: 50 })
+          await inTransaction(other => other.query(`UPDATE people SET seen = 1 WHERE name = 'Ana'`), {
+            pool,
+            lockTimeoutMs: 50,
+          })
         },
         { pool },
       ),
@@ -86,7 +94,9 @@ describe('a transaction', () => {
 
   it('never hands a late answer to the next user of the connection', async () => {
     const impatient = poolOf(databaseUrl, { max: 1, query_timeout: 100 })
-    const error = await failureOf(() => inTransaction(tx => tx.query(`SELECT pg_sleep(0.3), 'late' AS answer`), { pool: impatient }))
+    const error = await failureOf(() =>
+      inTransaction(tx => tx.query(`SELECT pg_sleep(0.3), 'late' AS answer`), { pool: impatient }),
+    )
     expect(classifyDatabaseError(error)).toEqual({ kind: 'timeout' })
     expect((await impatient.query(`SELECT 'mine' AS answer`)).rows).toEqual([{ answer: 'mine' }])
     await impatient.end()

@@ -31,7 +31,11 @@ async function receiver(statuses: number[]): Promise<{ url: string; received: Re
 
 async function listen(at: AppAddress, url: string): Promise<string> {
   const id = newId()
-  await sql(`INSERT INTO webhooks (id, url, events, sealed_secret) VALUES ($1, $2, '{conflict.resolved}', $3)`, [id, url, sealSecret(SECRET, SESSION_SECRET)], at.databaseUrl)
+  await sql(
+    `INSERT INTO webhooks (id, url, events, sealed_secret) VALUES ($1, $2, '{conflict.resolved}', $3)`,
+    [id, url, sealSecret(SECRET, SESSION_SECRET)],
+    at.databaseUrl,
+  )
   return id
 }
 
@@ -45,7 +49,11 @@ async function settleOne(at: AppAddress): Promise<{ conflictId: string; contactI
     [conflictId, contactId],
     at.databaseUrl,
   )
-  const answer = await api(`/api/v1/conflicts/${conflictId}/resolve`, { method: 'POST', body: JSON.stringify({ choice: 'ignore' }) }, at)
+  const answer = await api(
+    `/api/v1/conflicts/${conflictId}/resolve`,
+    { method: 'POST', body: JSON.stringify({ choice: 'ignore' }) },
+    at,
+  )
   expect(answer.status).toBe(200)
   return { conflictId, contactId }
 }
@@ -61,21 +69,36 @@ const messagesOf = (at: AppAddress, webhookId: string) =>
 test('a settled conflict is told to other programs: signed, tried again, stopped at 410, and never to this network unless allowed', async () => {
   const app = await startOwnApp({ env: { NEXTAUTH_SECRET: SESSION_SECRET, WEBHOOKS_TO_PRIVATE_ADDRESSES: 'true' } })
   const [good, flaky, gone] = [await receiver([200]), await receiver([503, 200]), await receiver([410])]
-  const [goodId, flakyId, goneId] = [await listen(app, good.url), await listen(app, flaky.url), await listen(app, gone.url)]
+  const [goodId, flakyId, goneId] = [
+    await listen(app, good.url),
+    await listen(app, flaky.url),
+    await listen(app, gone.url),
+  ]
   const { conflictId, contactId } = await settleOne(app)
 
   await expect.poll(() => good.received.length, { timeout: 15_000 }).toBe(1)
   const { headers, body } = good.received[0]!
-  expect(JSON.parse(body)).toMatchObject({ type: 'conflict.resolved', data: { conflictId, contactId, choice: 'ignore' } })
+  expect(JSON.parse(body)).toMatchObject({
+    type: 'conflict.resolved',
+    data: { conflictId, contactId, choice: 'ignore' },
+  })
   const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`
   expect(headers['webhook-signature']).toBe(`v1,${createHmac('sha256', SECRET).update(signed).digest('base64')}`)
   // Names and numbers of people are asked for, not sent.
   expect(body).not.toContain('98765')
 
-  await expect.poll(() => messagesOf(app, goodId), { timeout: 15_000 }).toMatchObject([{ state: 'delivered', attempts: 1, last_status: 200 }])
-  await expect.poll(() => messagesOf(app, flakyId), { timeout: 15_000 }).toMatchObject([{ state: 'pending', attempts: 1, last_status: 503, next: 1 }])
-  await expect.poll(() => messagesOf(app, goneId), { timeout: 15_000 }).toMatchObject([{ state: 'failed', last_status: 410 }])
-  expect(await sql('SELECT active, stopped_reason FROM webhooks WHERE id = $1', [goneId], app.databaseUrl)).toEqual([{ active: false, stopped_reason: 'gone' }])
+  await expect
+    .poll(() => messagesOf(app, goodId), { timeout: 15_000 })
+    .toMatchObject([{ state: 'delivered', attempts: 1, last_status: 200 }])
+  await expect
+    .poll(() => messagesOf(app, flakyId), { timeout: 15_000 })
+    .toMatchObject([{ state: 'pending', attempts: 1, last_status: 503, next: 1 }])
+  await expect
+    .poll(() => messagesOf(app, goneId), { timeout: 15_000 })
+    .toMatchObject([{ state: 'failed', last_status: 410 }])
+  expect(await sql('SELECT active, stopped_reason FROM webhooks WHERE id = $1', [goneId], app.databaseUrl)).toEqual([
+    { active: false, stopped_reason: 'gone' },
+  ])
 
   // The minute is over: the same message again, and it is the only second one.
   await sql('UPDATE webhook_messages SET next_attempt_at = now() WHERE webhook_id = $1', [flakyId], app.databaseUrl)
@@ -92,7 +115,9 @@ test('an installation that was not told otherwise sends nothing to its own machi
   const byName = await listen(app, inside.url.replace('127.0.0.1', 'localhost'))
   await settleOne(app)
   for (const id of [byNumber, byName]) {
-    await expect.poll(() => messagesOf(app, id), { timeout: 15_000 }).toMatchObject([{ state: 'pending', last_error: 'private', attempts: 1 }])
+    await expect
+      .poll(() => messagesOf(app, id), { timeout: 15_000 })
+      .toMatchObject([{ state: 'pending', last_error: 'private', attempts: 1 }])
   }
   expect(inside.received).toEqual([])
 })

@@ -37,8 +37,12 @@ function wayOut(file: string, seen: Set<string>): string[] | null {
 
 test('no component of the browser brings the schema library or the whole icon library with it', () => {
   const seen = new Set<string>()
-  const files = ['app', 'components'].flatMap(room => readdirSync(room, { recursive: true }).map(name => join(room, String(name))))
-  const components = files.filter(file => file.endsWith('.tsx')).filter(file => /^'use client'/.test(readFileSync(file, 'utf8')))
+  const files = ['app', 'components'].flatMap(room =>
+    readdirSync(room, { recursive: true }).map(name => join(room, String(name))),
+  )
+  const components = files
+    .filter(file => file.endsWith('.tsx'))
+    .filter(file => /^'use client'/.test(readFileSync(file, 'utf8')))
   expect(components.length).toBeGreaterThan(100)
   expect(components.map(file => wayOut(file, seen)).filter(way => way !== null)).toEqual([])
 })

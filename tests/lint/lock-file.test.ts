@@ -25,6 +25,10 @@ it.each([
   ['zod', '4.6.7'],
   ['next-auth', '4.24.15'],
 ])('%s is not older than %s', (name, floor) => {
-  const numbers = (version = '0') => version.split('.').map(part => Number(part).toString().padStart(6, '0')).join('.')
+  const numbers = (version = '0') =>
+    version
+      .split('.')
+      .map(part => Number(part).toString().padStart(6, '0'))
+      .join('.')
   expect(numbers(lock.packages[`node_modules/${name}`]?.version) >= numbers(floor)).toBe(true)
 })

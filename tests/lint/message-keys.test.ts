@@ -4,14 +4,22 @@ import { messages } from '@/lib/i18n/messages'
 
 const root = new URL('../../', import.meta.url)
 const sources = ['app', 'components', 'lib']
-  .flatMap(folder => readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`))
+  .flatMap(folder =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`),
+  )
   .filter(file => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
   .map(file => readFileSync(new URL(file, root), 'utf8'))
 
 const texts = (pattern: RegExp) => sources.flatMap(source => [...source.matchAll(pattern)].map(found => found[1] ?? ''))
 
 // A key is written as text, as the key of an object of codes, or put together in a template.
-const literals = new Set([...texts(/'([\w.:-]+)'/g), ...texts(/`([\w.:-]+)`/g), ...texts(/"([\w.:-]+)"/g), ...texts(/^\s*(\w+):/gm), ...texts(/[{,] (\w+):/g)])
+const literals = new Set([
+  ...texts(/'([\w.:-]+)'/g),
+  ...texts(/`([\w.:-]+)`/g),
+  ...texts(/"([\w.:-]+)"/g),
+  ...texts(/^\s*(\w+):/gm),
+  ...texts(/[{,] (\w+):/g),
+])
 const templates = texts(/`([^`\n]*\$\{[^`\n]*)`/g)
   .map(template => template.split(/\$\{[^}]*\}/))
   .filter(parts => parts.every(part => /^[\w.:-]*$/.test(part)) && parts.some(part => part.length > 1))

@@ -7,7 +7,8 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/api/auth/[...nextauth]/route.ts': /NextAuth\(authOptions\)/,
   'app/api/set-up/channels/[id]/arrival/route.ts': /await currentUser\(\)[^]*mayAdminister\(user\)/,
   'app/api/changes/route.ts': /await currentUser\(\)[^]*status: 401[^]*await stampOf\(/,
-  'app/api/imports/route.ts': /await isFromOwnPage\(\)[^]*await currentUser\(\)[^]*mayChange\(user\)[^]*await readBody\(/,
+  'app/api/imports/route.ts':
+    /await isFromOwnPage\(\)[^]*await currentUser\(\)[^]*mayChange\(user\)[^]*await readBody\(/,
   'app/(crm)/leads/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/export/route.ts': /await requireExporter\(\)/,
   'app/(crm)/contacts/import/[id]/rows/route.ts': /await requireChanger\(\)/,
@@ -19,10 +20,12 @@ const OWN_GUARD: Record<string, RegExp | 'public'> = {
   'app/api/health/live/route.ts': 'public',
   'app/api/health/instance/route.ts': 'public',
 }
-const WITH_TOKEN = /^export (?:const \{ GET, POST, PUT, PATCH, DELETE \} = (?:list|listOf|item|change|findAndChange)Endpoint\(|\{ GET, POST, PUT, PATCH, DELETE \} from '\.\.\/)/m
+const WITH_TOKEN =
+  /^export (?:const \{ GET, POST, PUT, PATCH, DELETE \} = (?:list|listOf|item|change|findAndChange)Endpoint\(|\{ GET, POST, PUT, PATCH, DELETE \} from '\.\.\/)/m
 const OPEN_PAGES = ['app/login/page.tsx', 'app/setup/[token]/page.tsx']
 
-const filesOf = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`)
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(file => `${folder}/${file}`)
 const read = (file: string) => readFileSync(file, 'utf8')
 
 test('every route of the API asks for a token, and every other route has a guard of its own or is public on purpose', () => {
@@ -36,7 +39,9 @@ test('every route of the API asks for a token, and every other route has a guard
 })
 
 test('the webhook looks for the channel of the token before it reads the body', () => {
-  expect(read('lib/intake/answer-intake.mjs')).toMatch(/await door\.findChannel\([^]*if \(!found\.ok\) return[^]*await readBytes\(/)
+  expect(read('lib/intake/answer-intake.mjs')).toMatch(
+    /await door\.findChannel\([^]*if \(!found\.ok\) return[^]*await readBytes\(/,
+  )
   expect(read('lib/intake/intake-door.ts')).toContain('findChannel: findChannelByToken')
 })
 

@@ -15,7 +15,9 @@ const withoutTypes: Linter.Config = {
 const eslint = new ESLint({ cwd: root, overrideConfig: [withoutTypes, { rules: { 'import-x/no-cycle': 'off' } }] })
 
 async function complaintsAbout(expression: string, filePath: string): Promise<(string | null)[]> {
-  const [result] = await eslint.lintText(`export const found = (text) => ${expression}.test(text)\n`, { filePath: `${root}${filePath}` })
+  const [result] = await eslint.lintText(`export const found = (text) => ${expression}.test(text)\n`, {
+    filePath: `${root}${filePath}`,
+  })
   return result?.messages.map(({ ruleId }) => ruleId) ?? []
 }
 

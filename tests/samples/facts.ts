@@ -40,7 +40,14 @@ export function noFacts(): Facts {
     settings: settings(),
     fields: [],
     channel: {
-      id: CHANNEL, name: 'Site', site: null, widgetId: 'qTzW8m4KxR', moreWidgets: [], simulated: false, stage: 'new', tags: [],
+      id: CHANNEL,
+      name: 'Site',
+      site: null,
+      widgetId: 'qTzW8m4KxR',
+      moreWidgets: [],
+      simulated: false,
+      stage: 'new',
+      tags: [],
       defaultManager: null,
     },
     latestDelivery: null,
@@ -123,11 +130,25 @@ export function email(address: string, overrides: Partial<IdentifierFact> = {}):
 
 /** A mobile of São Paulo by its last eight digits. */
 export function phone(lastEight: string, overrides: Partial<IdentifierFact> = {}): IdentifierFact {
-  return { ...identifier(), raw: `(11) 9${lastEight}`, key: `5511${lastEight}M`, e164: `+55119${lastEight}`, ...overrides }
+  return {
+    ...identifier(),
+    raw: `(11) 9${lastEight}`,
+    key: `5511${lastEight}M`,
+    e164: `+55119${lastEight}`,
+    ...overrides,
+  }
 }
 
 export function visitorNumber(number: string, overrides: Partial<IdentifierFact> = {}): IdentifierFact {
-  return { ...identifier(), kind: 'visitor', raw: number, key: `${CHANNEL}:${number}`, channelId: CHANNEL, isPrimary: false, ...overrides }
+  return {
+    ...identifier(),
+    kind: 'visitor',
+    raw: number,
+    key: `${CHANNEL}:${number}`,
+    channelId: CHANNEL,
+    isPrimary: false,
+    ...overrides,
+  }
 }
 
 function identifier(): IdentifierFact {

@@ -36,14 +36,37 @@ import { atOnce } from '@/tests/support/at-once'
 
 type Reader = [name: string, read: (text: string) => unknown]
 
-const message = (words: string) => ({ at: null, from: 'visitor' as const, operatorId: null, operatorName: null, text: words })
+const message = (words: string) => ({
+  at: null,
+  from: 'visitor' as const,
+  operatorId: null,
+  operatorName: null,
+  text: words,
+})
 // A thousand in 100 kB, each on a day of its own.
-const messagesOf = (words: string) => (words.match(/[^]{1,100}/g) ?? []).map((part, day) => ({ ...message(part), at: new Date(Date.UTC(2020, 0, day)).toISOString() }))
-const rules = { mapping: [], fields: [], leadFields: [], stages: [], managers: managerBook([]), areaCode: '11', locale: 'pt-BR' as const }
-const row = (target: 'name' | 'email' | 'phone' | 'tags' | 'manager' | 'description' | 'lead:title') => (cell: string) =>
-  readRow([cell, 'ana@loja.com.br'], { ...rules, mapping: [target, 'email'] })
+const messagesOf = (words: string) =>
+  (words.match(/[^]{1,100}/g) ?? []).map((part, day) => ({
+    ...message(part),
+    at: new Date(Date.UTC(2020, 0, day)).toISOString(),
+  }))
+const rules = {
+  mapping: [],
+  fields: [],
+  leadFields: [],
+  stages: [],
+  managers: managerBook([]),
+  areaCode: '11',
+  locale: 'pt-BR' as const,
+}
+const row =
+  (target: 'name' | 'email' | 'phone' | 'tags' | 'manager' | 'description' | 'lead:title') => (cell: string) =>
+    readRow([cell, 'ana@loja.com.br'], { ...rules, mapping: [target, 'email'] })
 const field = (type: 'number' | 'money' | 'date' | 'url' | 'bool' | 'text' | 'choices') => (words: string) =>
-  readAttribute({ type: type as 'number', choices: type === 'choices' ? ['São Paulo', 'Recife, centro'] : [] }, words, 'pt-BR')
+  readAttribute(
+    { type: type as 'number', choices: type === 'choices' ? ['São Paulo', 'Recife, centro'] : [] },
+    words,
+    'pt-BR',
+  )
 const write = cellWriter(';', 'America/Sao_Paulo')
 const utf8 = new TextEncoder()
 
@@ -52,7 +75,10 @@ export const READERS: Reader[] = [
   ['links', linkParts],
   ['a link', safeLink],
   ['a short address', shortAddress],
-  ['a sentence with phones', words => renderToStaticMarkup(createElement(WholePhones, { text: words.slice(0, 1_000) }))],
+  [
+    'a sentence with phones',
+    words => renderToStaticMarkup(createElement(WholePhones, { text: words.slice(0, 1_000) })),
+  ],
   ['an e-mail', readEmail],
   ['a suggested e-mail', suggestEmail],
   ['a name', words => isPlaceholderName(cleanName(words), { email: words, phone: words })],
@@ -61,12 +87,24 @@ export const READERS: Reader[] = [
   ['a search', words => [phoneSearchDigits(words), readContactFilters({ q: words })]],
   ['a line', words => line(words, 100_000, new Set(), 'x')],
   ['a text', words => text(words, 100_000, new Set(), 'x')],
-  ['an id', words => [idText(words, new Set(), 'x'), keyText(words, new Set(), 'x'), contactValue(words, 320, new Set(), 'x')]],
+  [
+    'an id',
+    words => [idText(words, new Set(), 'x'), keyText(words, new Set(), 'x'), contactValue(words, 320, new Set(), 'x')],
+  ],
   ['HTML', htmlToText],
   ['a plain transcript', words => readPlainTranscript(words, { agents: [], visitorName: 'Nome' }, 5_000)],
-  ['lines of a transcript', words => transcriptLines([message(words)], [], { timeZone: 'UTC', opensWithDay: true, unfolded: 1 })],
-  ['lines of many messages', words => transcriptLines(messagesOf(words), [], { timeZone: 'America/Sao_Paulo', opensWithDay: true, unfolded: 1 })],
-  ['a place in a transcript: an e-mail', words => linesAround([message(words)], { kind: 'email', text: 'ana@loja.com.br' })],
+  [
+    'lines of a transcript',
+    words => transcriptLines([message(words)], [], { timeZone: 'UTC', opensWithDay: true, unfolded: 1 }),
+  ],
+  [
+    'lines of many messages',
+    words => transcriptLines(messagesOf(words), [], { timeZone: 'America/Sao_Paulo', opensWithDay: true, unfolded: 1 }),
+  ],
+  [
+    'a place in a transcript: an e-mail',
+    words => linesAround([message(words)], { kind: 'email', text: 'ana@loja.com.br' }),
+  ],
   ['a place in a transcript: a phone', words => linesAround([message(words)], { kind: 'phone', text: '11987654321' })],
   ['a user token', readUserToken],
   ['campaign tags', words => readUtm(words, words, new Set())],
@@ -79,10 +117,17 @@ export const READERS: Reader[] = [
   ['a folded text', fold],
   ['tags', words => readTags(words, ['a, b'])],
   ['a number', words => readNumber(words, 'en')],
-  ...(['number', 'money', 'date', 'url', 'bool', 'text', 'choices'] as const).map((type): Reader => [`a field of type ${type}`, field(type)]),
+  ...(['number', 'money', 'date', 'url', 'bool', 'text', 'choices'] as const).map(
+    (type): Reader => [`a field of type ${type}`, field(type)],
+  ),
   ['the key of a field', fieldKey],
-  ...(['name', 'email', 'phone', 'tags', 'manager', 'description', 'lead:title'] as const).map((target): Reader => [`a cell of ${target}`, row(target)]),
-  ['the names of columns', words => guessColumns([words, words], [{ entity: 'contact', key: 'cidade', name: 'Cidade' }])],
+  ...(['name', 'email', 'phone', 'tags', 'manager', 'description', 'lead:title'] as const).map(
+    (target): Reader => [`a cell of ${target}`, row(target)],
+  ),
+  [
+    'the names of columns',
+    words => guessColumns([words, words], [{ entity: 'contact', key: 'cidade', name: 'Cidade' }]),
+  ],
   ['a separator', detectSeparator],
   ['a table', words => atOnce(readTable(utf8.encode(`nome;email\n${words}`)))],
   ['a cell of CSV', words => [csvRecord([inertText(words)], ';'), textOfInert(words), write(words)]],

@@ -27,7 +27,8 @@ export async function sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(
   databaseUrl = app().databaseUrl,
 ): Promise<Row[]> {
   const known = pools.get(databaseUrl)
-  const pool = known ?? new pg.Pool({ connectionString: databaseUrl, max: 4, allowExitOnIdle: true, options: '-c TimeZone=UTC' })
+  const pool =
+    known ?? new pg.Pool({ connectionString: databaseUrl, max: 4, allowExitOnIdle: true, options: '-c TimeZone=UTC' })
   if (!known) {
     pool.on('error', () => undefined)
     pool.on('connect', client => client.on('error', () => undefined))
@@ -58,7 +59,11 @@ export function ownChannel(at: AppAddress = app()) {
 async function ownToken(at: AppAddress): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   const hash = createHash('sha256').update(token).digest()
-  await sql('INSERT INTO api_tokens (id, name, token_hash) VALUES ($1, $2, $3)', [randomUUID(), 'tests', hash], at.databaseUrl)
+  await sql(
+    'INSERT INTO api_tokens (id, name, token_hash) VALUES ($1, $2, $3)',
+    [randomUUID(), 'tests', hash],
+    at.databaseUrl,
+  )
   return token
 }
 

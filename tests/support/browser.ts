@@ -28,7 +28,11 @@ export async function openPage(screen: Screen = {}): Promise<Page> {
 }
 
 /** The same for all tests of a file, from beforeAll; close it in afterAll, which fails on errors in the browser. */
-export async function keepPage({ width = 1280, locale = 'pt-BR', theme = 'light' }: Screen = {}): Promise<{ page: Page; close: () => Promise<void> }> {
+export async function keepPage({
+  width = 1280,
+  locale = 'pt-BR',
+  theme = 'light',
+}: Screen = {}): Promise<{ page: Page; close: () => Promise<void> }> {
   browser ??= chromium.launch({
     executablePath: chromiumPath(),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
@@ -113,7 +117,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   // What is being saved is drawn pale.
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   // Styles change over a moment when a theme or a hover goes; axe must not measure half of it.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => undefined))),
+  )
   await page.evaluate(axeSource)
   const found = await page.evaluate(async () => {
     // Of a long list the first rows stand for all: axe looks at every text of every row.
@@ -133,6 +139,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails when the page is wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  const [wide, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
   expect(wide).toBeLessThanOrEqual(window!)
 }

@@ -38,7 +38,8 @@ export async function countRows(ids: string[]): Promise<Record<string, number>> 
 export async function digest(ids: string[]): Promise<Record<string, string[]>> {
   const tables: Record<string, string[]> = {}
   for (const [table, columns] of await childTables()) {
-    const told = table === 'history' ? `AND t.kind NOT IN ('contact.merged', 'merge.undone') AND NOT t.data ? 'mergeId'` : ''
+    const told =
+      table === 'history' ? `AND t.kind NOT IN ('contact.merged', 'merge.undone') AND NOT t.data ? 'mergeId'` : ''
     tables[table] = await rowsOf(`FROM ${table} t WHERE (${naming(columns)}) ${told}`, ids)
   }
   tables.contacts = await rowsOf('FROM contacts t WHERE t.id = ANY ($1::uuid[])', ids)

@@ -6,13 +6,15 @@ export async function freezeDatabase(databaseUrl: string): Promise<() => void> {
   const parentOf = (pid: string) => Number(/^\d+ \(.*\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
   const [row] = await sql('SELECT pg_backend_pid() AS pid', [], databaseUrl)
   const postmaster = parentOf(String(row!.pid))
-  const children = readdirSync('/proc').filter(name => /^\d+$/.test(name)).flatMap(pid => {
-    try {
-      return parentOf(pid) === postmaster ? [Number(pid)] : []
-    } catch {
-      return []
-    }
-  })
+  const children = readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(pid => {
+      try {
+        return parentOf(pid) === postmaster ? [Number(pid)] : []
+      } catch {
+        return []
+      }
+    })
   const all = [postmaster, ...children]
   for (const pid of all) process.kill(pid, 'SIGSTOP')
   return () => {

@@ -33,16 +33,27 @@ export async function upload(file: string | Uint8Array, fileName = 'clientes.csv
 }
 
 /** Rehearses a file; the job of the installation does it. */
-export async function rehearse(importId: string, given: { mapping?: Target[]; areaCode?: string } = {}): Promise<ImportedRow[]> {
+export async function rehearse(
+  importId: string,
+  given: { mapping?: Target[]; areaCode?: string } = {},
+): Promise<ImportedRow[]> {
   const [row] = await sql<{ mapping: Target[] }>('SELECT mapping FROM imports WHERE id = $1', [importId])
-  const columns = { importId, mapping: given.mapping ?? row!.mapping, hasHeader: true, areaCode: given.areaCode ?? null }
+  const columns = {
+    importId,
+    mapping: given.mapping ?? row!.mapping,
+    hasHeader: true,
+    areaCode: given.areaCode ?? null,
+  }
   expect(await write(tx => chooseColumns(tx, columns))).toEqual({ ok: true })
   await reaches(importId, 'checked')
   return rowsOf(importId)
 }
 
 /** Rehearses and imports a file. */
-export async function importFile(file: string | Uint8Array, given: { mapping?: Target[]; areaCode?: string } = {}): Promise<{ id: string; rows: ImportedRow[] }> {
+export async function importFile(
+  file: string | Uint8Array,
+  given: { mapping?: Target[]; areaCode?: string } = {},
+): Promise<{ id: string; rows: ImportedRow[] }> {
   const id = await upload(file)
   await rehearse(id, given)
   expect(await write(tx => startImport(tx, id, new Date()))).toEqual({ ok: true })
@@ -58,11 +69,15 @@ export async function undo(importId: string): Promise<ImportedRow[]> {
 }
 
 export async function reaches(importId: string, state: string): Promise<void> {
-  const stateOf = async () => (await sql<{ state: string }>('SELECT state FROM imports WHERE id = $1', [importId]))[0]?.state
+  const stateOf = async () =>
+    (await sql<{ state: string }>('SELECT state FROM imports WHERE id = $1', [importId]))[0]?.state
   await expect.poll(stateOf, { timeout: 20_000, interval: 100 }).toBe(state)
 }
 
 /** The rows after the header. */
 export function rowsOf(importId: string): Promise<ImportedRow[]> {
-  return sql<ImportedRow>('SELECT number, foreseen, outcome, said, contact_id, lead_id, lead_outcome, undone FROM import_rows WHERE import_id = $1 AND number > 1 ORDER BY number', [importId])
+  return sql<ImportedRow>(
+    'SELECT number, foreseen, outcome, said, contact_id, lead_id, lead_outcome, undone FROM import_rows WHERE import_id = $1 AND number > 1 ORDER BY number',
+    [importId],
+  )
 }

@@ -10,18 +10,40 @@ export type Channel = { id: string; token: string }
 export type Body = { [key: string]: unknown }
 
 /** A channel of the test's own, written directly: the admin command takes a second, and here only the intake is tested. */
-export async function channelOf(at: AppAddress = app(), columns: { defaultManagerId?: string; stage?: string; tags?: string[] } = {}): Promise<Channel> {
+export async function channelOf(
+  at: AppAddress = app(),
+  columns: { defaultManagerId?: string; stage?: string; tags?: string[] } = {},
+): Promise<Channel> {
   const channel = { id: uuidv7(), token: randomBytes(24).toString('base64url') }
-  const values = [channel.id, `Test ${channel.id.slice(-6)}`, columns.defaultManagerId ?? null, columns.stage ?? 'new', columns.tags ?? []]
-  await sql('INSERT INTO channels (id, name, default_manager_id, stage, tags) VALUES ($1, $2, $3, $4, $5)', values, at.databaseUrl)
+  const values = [
+    channel.id,
+    `Test ${channel.id.slice(-6)}`,
+    columns.defaultManagerId ?? null,
+    columns.stage ?? 'new',
+    columns.tags ?? [],
+  ]
+  await sql(
+    'INSERT INTO channels (id, name, default_manager_id, stage, tags) VALUES ($1, $2, $3, $4, $5)',
+    values,
+    at.databaseUrl,
+  )
   await addToken(channel, channel.token, at)
   return channel
 }
 
 /** One more token of a channel, known to the app before this returns unless it has an end. */
-export async function addToken(channel: Channel, token: string, at: AppAddress = app(), expiresAt: Date | null = null): Promise<void> {
+export async function addToken(
+  channel: Channel,
+  token: string,
+  at: AppAddress = app(),
+  expiresAt: Date | null = null,
+): Promise<void> {
   const hash = createHash('sha256').update(token).digest()
-  await sql('INSERT INTO channel_tokens (id, channel_id, token_hash, expires_at) VALUES ($1, $2, $3, $4)', [uuidv7(), channel.id, hash, expiresAt], at.databaseUrl)
+  await sql(
+    'INSERT INTO channel_tokens (id, channel_id, token_hash, expires_at) VALUES ($1, $2, $3, $4)',
+    [uuidv7(), channel.id, hash, expiresAt],
+    at.databaseUrl,
+  )
   await sql(`SELECT pg_notify('channel_tokens', '')`, [], at.databaseUrl)
   // The app writes what it knows; an unknown token would cost one of the few look-ups an address has in a minute.
   const known = () => readFileSync(join(at.dataDir, 'channel-tokens.json'), 'utf8').includes(hash.toString('hex'))
@@ -60,7 +82,13 @@ export function chatNumber(): number {
 /** An operator whom no other test knows. */
 export function operatorOf(overrides: Body = {}) {
   const id = String(randomInt(1_000_000, 2_000_000_000))
-  return { id, name: `Operador ${id}`, email: `operador.${id}@jivo.example`, phone: null as string | null, ...overrides }
+  return {
+    id,
+    name: `Operador ${id}`,
+    email: `operador.${id}@jivo.example`,
+    phone: null as string | null,
+    ...overrides,
+  }
 }
 
 /** Posts an event that must be taken, and answers Jivo's view of it once its effects are in the database. */
@@ -93,7 +121,10 @@ export function chatsOf(channel: Channel) {
 }
 
 export function leadsOf(channel: Channel) {
-  return sql('SELECT l.*, u.name AS manager_name FROM leads l LEFT JOIN users u ON u.id = l.manager_id WHERE l.channel_id = $1 ORDER BY l.number', [channel.id])
+  return sql(
+    'SELECT l.*, u.name AS manager_name FROM leads l LEFT JOIN users u ON u.id = l.manager_id WHERE l.channel_id = $1 ORDER BY l.number',
+    [channel.id],
+  )
 }
 
 export function deliveriesOf(channel: Channel) {
@@ -101,16 +132,24 @@ export function deliveriesOf(channel: Channel) {
 }
 
 export function tasksOf(channel: Channel) {
-  return sql('SELECT t.* FROM tasks t JOIN leads l ON l.id = t.lead_id WHERE l.channel_id = $1 ORDER BY t.created_at, t.id', [channel.id])
+  return sql(
+    'SELECT t.* FROM tasks t JOIN leads l ON l.id = t.lead_id WHERE l.channel_id = $1 ORDER BY t.created_at, t.id',
+    [channel.id],
+  )
 }
 
 export function identifiersOf(contactId: string, kind: 'email' | 'phone' | 'visitor') {
-  return sql('SELECT * FROM identifiers WHERE contact_id = $1 AND kind = $2 ORDER BY first_seen_at, id', [contactId, kind])
+  return sql('SELECT * FROM identifiers WHERE contact_id = $1 AND kind = $2 ORDER BY first_seen_at, id', [
+    contactId,
+    kind,
+  ])
 }
 
 /** Open and settled questions that name a contact. */
 export function conflictsOf(contactId: string) {
-  return sql('SELECT * FROM conflicts WHERE contact_id = $1 OR other_contact_id = $1 ORDER BY first_seen_at, id', [contactId])
+  return sql('SELECT * FROM conflicts WHERE contact_id = $1 OR other_contact_id = $1 ORDER BY first_seen_at, id', [
+    contactId,
+  ])
 }
 
 /** The contact whose live identifier this is. */
@@ -121,6 +160,10 @@ export async function ownerOf(key: string): Promise<string | undefined> {
 
 /** The codes of why the latest delivery of a channel did what it did. */
 export async function latestWhy(channel: Channel, at: AppAddress = app()): Promise<string[]> {
-  const [row] = await sql('SELECT why FROM deliveries WHERE channel_id = $1 ORDER BY seq DESC LIMIT 1', [channel.id], at.databaseUrl)
+  const [row] = await sql(
+    'SELECT why FROM deliveries WHERE channel_id = $1 ORDER BY seq DESC LIMIT 1',
+    [channel.id],
+    at.databaseUrl,
+  )
   return (row?.why as { code: string }[]).map(({ code }) => code)
 }

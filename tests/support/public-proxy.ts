@@ -14,11 +14,14 @@ export async function publicProxy(baseUrl: string, publicUrl: string): Promise<s
   const server = createServer((incoming, answer) => {
     const headers: OutgoingHttpHeaders = { ...incoming.headers, host }
     if (headers.origin) headers.origin = publicUrl
-    const passedOn = request({ host: '127.0.0.1', port, path: incoming.url, method: incoming.method, headers }, from => {
-      const location = from.headers.location?.replace(publicUrl, own)
-      answer.writeHead(from.statusCode ?? 502, { ...from.headers, ...(location ? { location } : {}) })
-      from.pipe(answer)
-    })
+    const passedOn = request(
+      { host: '127.0.0.1', port, path: incoming.url, method: incoming.method, headers },
+      from => {
+        const location = from.headers.location?.replace(publicUrl, own)
+        answer.writeHead(from.statusCode ?? 502, { ...from.headers, ...(location ? { location } : {}) })
+        from.pipe(answer)
+      },
+    )
     passedOn.on('error', () => answer.destroy())
     incoming.pipe(passedOn)
   })

@@ -6,7 +6,14 @@ import { sql } from './app'
 
 export type Person = { id: string; name: string | null }
 
-type Value = { raw?: string; key?: string | null; primary?: boolean; shared?: boolean; candidate?: boolean; verified?: boolean }
+type Value = {
+  raw?: string
+  key?: string | null
+  primary?: boolean
+  shared?: boolean
+  candidate?: boolean
+  verified?: boolean
+}
 
 const started = new Date('2026-05-04T12:00:00.000Z')
 
@@ -25,7 +32,10 @@ export function somePhone(): { raw: string; key: string } {
 export async function insert(table: string, row: Record<string, unknown>): Promise<string> {
   const full = table === 'kept_pairs' || table === 'ignored_identifiers' ? row : { id: newId(), ...row }
   const columns = Object.keys(full).join(', ')
-  await sql(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(null::${table}, $1::jsonb)`, [JSON.stringify(full)])
+  await sql(
+    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(null::${table}, $1::jsonb)`,
+    [JSON.stringify(full)],
+  )
   return String((full as { id?: string }).id ?? '')
 }
 
@@ -33,7 +43,11 @@ export async function channel(): Promise<string> {
   return insert('channels', { name: `Loja ${randomUUID().slice(0, 8)}` })
 }
 
-export async function user(role: 'admin' | 'manager' | 'viewer' = 'manager', name = 'Ana Prado', row: Record<string, unknown> = {}): Promise<string> {
+export async function user(
+  role: 'admin' | 'manager' | 'viewer' = 'manager',
+  name = 'Ana Prado',
+  row: Record<string, unknown> = {},
+): Promise<string> {
   return insert('users', { email: someEmail(), name, role, ...row })
 }
 
@@ -72,18 +86,37 @@ export async function identifier(contactId: string, kind: string, value: Value, 
 }
 
 export async function visitor(contactId: string, channelId: string, number: string): Promise<string> {
-  const row = { contact_id: contactId, kind: 'visitor', raw: number, key: `${channelId}:${number}`, channel_id: channelId }
+  const row = {
+    contact_id: contactId,
+    kind: 'visitor',
+    raw: number,
+    key: `${channelId}:${number}`,
+    channel_id: channelId,
+  }
   const seen = { source: 'chat', applied: {}, is_primary: false, candidate: false, shared: false, verified: false }
   return insert('identifiers', { ...row, ...seen, first_seen_at: started, last_seen_at: started })
 }
 
 export async function lead(contactId: string, row: Record<string, unknown> = {}): Promise<string> {
   const at = { last_activity_at: started, created_at: started, updated_at: started }
-  return insert('leads', { title: 'Lead', source: 'JivoChat', contact_id: contactId, manager_reason: {}, ...at, ...row })
+  return insert('leads', {
+    title: 'Lead',
+    source: 'JivoChat',
+    contact_id: contactId,
+    manager_reason: {},
+    ...at,
+    ...row,
+  })
 }
 
 /** A finished chat of a contact on a lead. */
-export async function chat(channelId: string, contactId: string, leadId: string, number: string, row: Record<string, unknown> = {}): Promise<string> {
+export async function chat(
+  channelId: string,
+  contactId: string,
+  leadId: string,
+  number: string,
+  row: Record<string, unknown> = {},
+): Promise<string> {
   return insert('chats', {
     channel_id: channelId,
     natural_key: `chat:${number}`,

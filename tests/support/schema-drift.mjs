@@ -50,7 +50,9 @@ async function loadEngine(module) {
 }
 
 const databaseUrl = process.argv[2]
-const files = [{ path: 'schema.prisma', content: readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8') }]
+const files = [
+  { path: 'schema.prisma', content: readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8') },
+]
 const factory = new PrismaPg(new CatalogPool({ connectionString: databaseUrl }))
 const connected = {
   provider: factory.provider,

@@ -97,7 +97,16 @@ export async function launchApp({ env = {}, dataDir: given, script }: StartOptio
     if (!given) rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     return code
   }
-  return { baseUrl: `http://localhost:${port}`, databaseUrl: '', appDatabaseUrl: '', dataDir, admin: ADMIN, child, output: () => printed, stop }
+  return {
+    baseUrl: `http://localhost:${port}`,
+    databaseUrl: '',
+    appDatabaseUrl: '',
+    dataDir,
+    admin: ADMIN,
+    child,
+    output: () => printed,
+    stop,
+  }
 }
 
 /** Waits until a process has ended by itself and answers its exit code. */
@@ -142,11 +151,18 @@ function runtimeOf(dataDir: string): { databaseUrl: string } | null {
 }
 
 /** The embedded database of an installation under the role that made it, which alone may do what only a superuser may. */
-export const asSuperuser = ({ appDatabaseUrl, dataDir }: AppAddress) => signedInAs('balcao', 'password', appDatabaseUrl, dataDir)
+export const asSuperuser = ({ appDatabaseUrl, dataDir }: AppAddress) =>
+  signedInAs('balcao', 'password', appDatabaseUrl, dataDir)
 
-const asOwner = (appDatabaseUrl: string, dataDir: string) => signedInAs('balcao_owner', 'ownerPassword', appDatabaseUrl, dataDir)
+const asOwner = (appDatabaseUrl: string, dataDir: string) =>
+  signedInAs('balcao_owner', 'ownerPassword', appDatabaseUrl, dataDir)
 
-function signedInAs(role: string, password: 'password' | 'ownerPassword', appDatabaseUrl: string, dataDir: string): string {
+function signedInAs(
+  role: string,
+  password: 'password' | 'ownerPassword',
+  appDatabaseUrl: string,
+  dataDir: string,
+): string {
   const note = JSON.parse(readFileSync(join(dataDir, 'database.json'), 'utf8')) as Record<typeof password, string>
   const url = new URL(appDatabaseUrl)
   url.username = role

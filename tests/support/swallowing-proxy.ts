@@ -12,7 +12,10 @@ export async function swallowingProxy(databaseUrl: string): Promise<SwallowingPr
   const sockets = new Set<Socket>()
   const server = createServer(client => {
     const target = upstream()
-    for (const [from, to] of [[client, target], [target, client]] as const) {
+    for (const [from, to] of [
+      [client, target],
+      [target, client],
+    ] as const) {
       sockets.add(from)
       from.on('data', data => swallowing || to.write(data))
       from.on('close', () => swallowing || to.destroy())

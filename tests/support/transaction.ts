@@ -6,7 +6,12 @@ let shared: pg.Pool | undefined
 
 /** How work of lib/ that begins its own transactions reaches the database of the shared installation. */
 export function transaction(): TransactionOptions {
-  shared ??= new pg.Pool({ connectionString: app().databaseUrl, max: 6, allowExitOnIdle: true, options: '-c TimeZone=UTC' })
+  shared ??= new pg.Pool({
+    connectionString: app().databaseUrl,
+    max: 6,
+    allowExitOnIdle: true,
+    options: '-c TimeZone=UTC',
+  })
   return { pool: shared, attempts: 8 }
 }
 

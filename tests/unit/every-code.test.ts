@@ -41,30 +41,117 @@ import { webhookEvents } from '@/lib/webhooks/schema'
 /** A list that exists as a type alone: a code that is added to the type and not here does not compile. */
 const every = <Code extends string>(codes: Record<Code, true>) => Object.keys(codes)
 
-const CHAT_STATES = every<keyof (typeof messages)['pt-BR']['timeline']['state']>({ running: true, finished: true, no_end: true, offline: true })
+const CHAT_STATES = every<keyof (typeof messages)['pt-BR']['timeline']['state']>({
+  running: true,
+  finished: true,
+  no_end: true,
+  offline: true,
+})
 const ADDRESS_STATES = every<AddressState>({ live: true, ending: true, expired: true, revoked: true })
-const CHANNEL_STATES = every<ChannelState>({ off: true, 'no-address': true, waiting: true, receiving: true, quiet: true })
-const NOTICES = every<ChannelNotice['kind']>({ silent: true, flood: true, other_widget: true, ending_in_use: true, over_quota: true })
-const VALUE_PROBLEMS = every<ValueProblem>({ text: true, long: true, number: true, money: true, date: true, choice: true, multi: true, bool: true, url: true })
+const CHANNEL_STATES = every<ChannelState>({
+  off: true,
+  'no-address': true,
+  waiting: true,
+  receiving: true,
+  quiet: true,
+})
+const NOTICES = every<ChannelNotice['kind']>({
+  silent: true,
+  flood: true,
+  other_widget: true,
+  ending_in_use: true,
+  over_quota: true,
+})
+const VALUE_PROBLEMS = every<ValueProblem>({
+  text: true,
+  long: true,
+  number: true,
+  money: true,
+  date: true,
+  choice: true,
+  multi: true,
+  bool: true,
+  url: true,
+})
 const TABLE_REFUSALS = every<TableRefusal['reason']>({
-  too_large: true, empty: true, spreadsheet: true, binary: true, only_header: true, too_many_rows: true, too_many_columns: true, quote: true, long_cell: true,
+  too_large: true,
+  empty: true,
+  spreadsheet: true,
+  binary: true,
+  only_header: true,
+  too_many_rows: true,
+  too_many_columns: true,
+  quote: true,
+  long_cell: true,
 })
 const CONTACT_REFUSALS = every<ContactRefusal['reason']>({
-  not_found: true, gone: true, empty: true, email: true, phone: true, area_code: true, have: true, elsewhere: true, owner: true, taken: true, changed: true,
+  not_found: true,
+  gone: true,
+  empty: true,
+  email: true,
+  phone: true,
+  area_code: true,
+  have: true,
+  elsewhere: true,
+  owner: true,
+  taken: true,
+  changed: true,
 })
 const CHECKS = every<CheckName>({ address: true, name: true, connection: true, answer: true, post: true })
 const CHECK_CODES = every<CheckCode>({
-  public: true, plain: true, private: true, local: true, resolved: true, 'resolved-private': true, unresolved: true, reached: true, name: true, refused: true,
-  unreachable: true, timeout: true, 'certificate-expired': true, 'certificate-name': true, 'certificate-untrusted': true, tls: true, other: true, ours: true,
-  redirect: true, stranger: true, passed: true, blocked: true, untried: true,
+  public: true,
+  plain: true,
+  private: true,
+  local: true,
+  resolved: true,
+  'resolved-private': true,
+  unresolved: true,
+  reached: true,
+  name: true,
+  refused: true,
+  unreachable: true,
+  timeout: true,
+  'certificate-expired': true,
+  'certificate-name': true,
+  'certificate-untrusted': true,
+  tls: true,
+  other: true,
+  ours: true,
+  redirect: true,
+  stranger: true,
+  passed: true,
+  blocked: true,
+  untried: true,
 })
 const STEPS = every<StepKey>({
-  accepted: true, details: true, handedOver: true, finished: true, offline: true, callRings: true, callMissed: true, callAnswered: true, callConnected: true,
-  callEnded: true, popup: true, attributes: true, returned: true, finishedAgain: true, otherPhone: true, markup: true, oddTypes: true, huge: true,
+  accepted: true,
+  details: true,
+  handedOver: true,
+  finished: true,
+  offline: true,
+  callRings: true,
+  callMissed: true,
+  callAnswered: true,
+  callConnected: true,
+  callEnded: true,
+  popup: true,
+  attributes: true,
+  returned: true,
+  finishedAgain: true,
+  otherPhone: true,
+  markup: true,
+  oddTypes: true,
+  huge: true,
 })
 const TABS = every<TimelineTab>({ all: true, chats: true, notes: true, tasks: true, changes: true })
 const ARRIVALS: Record<ArrivalKind, string> = {
-  chat: 'chat', offline: 'offlineMessage', call: 'call', contact: 'contact', other: 'other', odd: 'odd', failed: 'failed',
+  chat: 'chat',
+  offline: 'offlineMessage',
+  call: 'call',
+  contact: 'contact',
+  other: 'other',
+  odd: 'odd',
+  failed: 'failed',
 }
 
 /** Where the words of each closed list are; `{}` stands for the code. */
@@ -138,18 +225,26 @@ const TECHNICAL = /\butm_(?:source|medium|campaign)\b|\bAPP_URL\b/g
 const RAW = /\b[a-z]+_[a-z_]+\b|\b[a-z]+\.[a-z]+\.[a-z]+|\b[A-Z]+_[A-Z_]+\b/
 
 function sampleValues(text: string): Record<string, unknown> {
-  return Object.fromEntries(placeholders(text).map(name => (name.startsWith('<') ? [name.slice(1, -1), (words: string) => words] : [name, 2])))
+  return Object.fromEntries(
+    placeholders(text).map(name => (name.startsWith('<') ? [name.slice(1, -1), (words: string) => words] : [name, 2])),
+  )
 }
 
 function textOf(locale: Locale, path: string): string | null {
   let found: unknown = messages[locale]
-  for (const key of path.split('.')) found = found && typeof found === 'object' && key in found ? found[key as keyof typeof found] : undefined
+  for (const key of path.split('.'))
+    found = found && typeof found === 'object' && key in found ? found[key as keyof typeof found] : undefined
   return typeof found === 'string' ? found : null
 }
 
 describe.each(locales)('every code of every closed list in %s', locale => {
   const problems: string[] = []
-  const say = createTranslator({ locale, messages: messages[locale], timeZone: 'UTC', onError: error => problems.push(error.message) })
+  const say = createTranslator({
+    locale,
+    messages: messages[locale],
+    timeZone: 'UTC',
+    onError: error => problems.push(error.message),
+  })
 
   it.each(LISTS)('has words of its own: %s', (keys, codes) => {
     expect(codes.length).toBeGreaterThan(0)

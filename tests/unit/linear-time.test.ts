@@ -39,11 +39,17 @@ function seenOnce(read: (text: string) => unknown, { name, text, long }: (typeof
   if (time < SHORTEST_MS) return []
   // Four times the text: linear readers take four times as long, quadratic ones sixteen times.
   const longer = leastTime(read, long, time * 8)
-  return longer > time * 8 ? [`${name}: ${time.toFixed(0)} ms, and ${longer.toFixed(0)} ms for four times the text`] : []
+  return longer > time * 8
+    ? [`${name}: ${time.toFixed(0)} ms, and ${longer.toFixed(0)} ms for four times the text`]
+    : []
 }
 
 describe('100 kB of any shape are read within 20 ms, and more of it in proportion', () => {
-  it.each(READERS)('by %s', (_, read) => {
-    expect(shapes.flatMap(shape => tooSlow(read, shape))).toEqual([])
-  }, 60_000)
+  it.each(READERS)(
+    'by %s',
+    (_, read) => {
+      expect(shapes.flatMap(shape => tooSlow(read, shape))).toEqual([])
+    },
+    60_000,
+  )
 })

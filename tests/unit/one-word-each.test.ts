@@ -5,7 +5,10 @@ import { messages } from '@/lib/i18n/messages'
 const DROPPED = {
   'pt-BR': [
     [/\bEntregas?\b|\bentregas\b/, 'Eventos recebidos: in a shop, “entregas” are shipments'],
-    [/\b[Ll]igad[oa]s?\b|\b[Dd]eslig|\bLigar (?:ao?|no|o) |\b[Ll]igue /, 'conectar, vincular, ativar: “ligar” is to telephone'],
+    [
+      /\b[Ll]igad[oa]s?\b|\b[Dd]eslig|\bLigar (?:ao?|no|o) |\b[Ll]igue /,
+      'conectar, vincular, ativar: “ligar” is to telephone',
+    ],
     [/\bAnotar\b|Guardar nota|Nota guardada/, 'Salvar nota'],
     [/\bPeg(?:ar|ou|o)\b/, 'Assumir'],
     [/de reserva/, 'padrão'],
@@ -30,13 +33,17 @@ const JIVOS_NAMES = /^channels\.steps\.path\.other$/
 
 function leaves(tree: object, path: string[] = []): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'string' ? [[[...path, key].join('.'), value] as [string, string]] : leaves(value as object, [...path, key]),
+    typeof value === 'string'
+      ? [[[...path, key].join('.'), value] as [string, string]]
+      : leaves(value as object, [...path, key]),
   )
 }
 
 test.each(['pt-BR', 'en'] as const)('one thing has one word on every screen in %s', locale => {
   const found = leaves(messages[locale]).flatMap(([path, text]) =>
-    JIVOS_NAMES.test(path) ? [] : DROPPED[locale].filter(([word]) => word.test(text)).map(([, instead]) => `${path}: ${text} (${instead})`),
+    JIVOS_NAMES.test(path)
+      ? []
+      : DROPPED[locale].filter(([word]) => word.test(text)).map(([, instead]) => `${path}: ${text} (${instead})`),
   )
   expect(found).toEqual([])
 })

@@ -23,7 +23,12 @@ export function SessionsCard({ sessions, currentId }: { sessions: SessionRow[]; 
         title={t('title')}
         actions={
           others.length > 1 ? (
-            <Button size="sm" tone="danger-quiet" busy={busy} onClick={() => end(() => endOtherSessionsAction({}), t('othersEnded'))}>
+            <Button
+              size="sm"
+              tone="danger-quiet"
+              busy={busy}
+              onClick={() => end(() => endOtherSessionsAction({}), t('othersEnded'))}
+            >
               {t('endOthers')}
             </Button>
           ) : null

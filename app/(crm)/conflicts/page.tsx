@@ -34,7 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConflictsPage({ searchParams }: Props) {
   const user = await requireUser()
   const [given, t] = await Promise.all([searchParams, getTranslations('conflicts')])
-  const params = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  const params = Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
   const filters = readInboxFilters(params)
   const asking = { userId: user.id, now: new Date() }
   const named = params.id && isId(params.id) ? params.id : null
@@ -105,7 +107,11 @@ async function NothingMine({ filters, others }: { filters: InboxFilters; others:
 }
 
 function hrefOf({ state, kind, olderThan }: Pick<InboxFilters, 'state'> & Partial<InboxFilters>): string {
-  return withParams('/conflicts', {}, { state: state === 'open' ? null : state, kind: kind ?? null, age: olderThan ? String(olderThan) : null })
+  return withParams(
+    '/conflicts',
+    {},
+    { state: state === 'open' ? null : state, kind: kind ?? null, age: olderThan ? String(olderThan) : null },
+  )
 }
 
 async function Nothing({ isSettled }: { isSettled: boolean }) {

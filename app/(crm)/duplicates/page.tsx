@@ -14,7 +14,12 @@ import { Pagination } from '@/components/ui/pagination'
 import { withParams, type SearchParams } from '@/components/ui/search-params'
 import { requireChanger } from '@/lib/auth/require-user'
 import { readDuplicateFilters, readPlace, writePlace } from '@/lib/identity/duplicate-filters'
-import { countDuplicates, DUPLICATE_COUNT_LIMIT, listDuplicates, type ListedDuplicate } from '@/lib/identity/duplicate-queries'
+import {
+  countDuplicates,
+  DUPLICATE_COUNT_LIMIT,
+  listDuplicates,
+  type ListedDuplicate,
+} from '@/lib/identity/duplicate-queries'
 import { getLatestScan, type Scan } from '@/lib/identity/duplicate-scan-queries'
 
 type Props = { searchParams: Promise<SearchParams> }
@@ -37,7 +42,11 @@ export default async function DuplicatesPage({ searchParams }: Props) {
       <PageHeader
         title={t('title')}
         count={counts.all > DUPLICATE_COUNT_LIMIT ? t('many', { limit: DUPLICATE_COUNT_LIMIT }) : counts.all}
-        text={<>{t('intro')} <ScanLine scan={scan} /></>}
+        text={
+          <>
+            {t('intro')} <ScanLine scan={scan} />
+          </>
+        }
         actions={page.items.length > 0 || isRunning ? <ScanNow isRunning={isRunning} /> : undefined}
       >
         <DuplicateFilters {...{ params, filters, counts }} />
@@ -67,7 +76,11 @@ async function Nothing({ isDismissed, scan }: { isDismissed: boolean; scan: Scan
     <EmptyState
       icon={CopyCheck}
       title={t('title')}
-      text={<>{t('text')} <ScanLine scan={scan} /></>}
+      text={
+        <>
+          {t('text')} <ScanLine scan={scan} />
+        </>
+      }
       action={isRunning ? undefined : <ScanNow isRunning={false} />}
     />
   )

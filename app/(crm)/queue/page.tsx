@@ -51,11 +51,18 @@ export default async function QueuePage({ searchParams }: QueuePageProps) {
         text={t('text')}
       />
       {page.items.length > 0 ? (
-        <QueueList rows={page.items.map(lead => queueRow(lead, { todayFrom, now }))} mayTake={mayChange(user)} people={people} />
+        <QueueList
+          rows={page.items.map(lead => queueRow(lead, { todayFrom, now }))}
+          mayTake={mayChange(user)}
+          people={people}
+        />
       ) : (
         <EmptyState icon={PartyPopper} title={t('empty')} text={t('emptyText')} />
       )}
-      <Pagination firstHref={after ? '/queue' : null} nextHref={page.next ? `/queue?cursor=${writeQueueCursor(page.next)}` : null} />
+      <Pagination
+        firstHref={after ? '/queue' : null}
+        nextHref={page.next ? `/queue?cursor=${writeQueueCursor(page.next)}` : null}
+      />
     </ClientMessages>
   )
 }

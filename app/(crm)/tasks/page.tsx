@@ -18,7 +18,9 @@ import { countWaiting, listManagers } from '@/lib/team/queries'
 type TasksPageProps = { searchParams: Promise<SearchParams> }
 
 const PATH = '/tasks'
-const CLIENT_WORDS = ['new', 'kind', 'overdue', 'due', 'row', 'notice', 'form', 'preset'].map(part => `tasks.${part}` as const)
+const CLIENT_WORDS = ['new', 'kind', 'overdue', 'due', 'row', 'notice', 'form', 'preset'].map(
+  part => `tasks.${part}` as const,
+)
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('tasks')
@@ -44,7 +46,11 @@ export default async function TasksPage({ searchParams }: TasksPageProps) {
         <TaskFilters params={params} filter={filter} people={people} me={user.id} counts={await counts} />
       </PageHeader>
       {when === null ? (
-        <TaskGroups groups={await listGroupedTasks(filter, reader)} waiting={await countElsewhere(user.id, reader.now)} {...{ filter, params, listing }} />
+        <TaskGroups
+          groups={await listGroupedTasks(filter, reader)}
+          waiting={await countElsewhere(user.id, reader.now)}
+          {...{ filter, params, listing }}
+        />
       ) : (
         <TaskPageList
           page={await readPage({ ...filter, when }, reader, params)}

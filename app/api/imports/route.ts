@@ -16,7 +16,10 @@ export async function POST(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user || !mayChange(user)) return refused('forbidden')
   const read = await readBody(request, IMPORT_LIMITS.bytes)
-  if (!read.ok) return read.reason === 'too_large' ? answer({ ok: false, reason: 'too_large', limit: IMPORT_LIMITS.bytes }, 413) : answer({ ok: false, reason: 'cut_off' }, 200)
+  if (!read.ok)
+    return read.reason === 'too_large'
+      ? answer({ ok: false, reason: 'too_large', limit: IMPORT_LIMITS.bytes }, 413)
+      : answer({ ok: false, reason: 'cut_off' }, 200)
   const result = await takeFile({ fileName: new URL(request.url).searchParams.get('name') ?? '', bytes: read.body })
   // What is wrong with a file is an answer for the person who chose it, as that of an action; not a failed request.
   return answer(result, result.ok ? 201 : 200)

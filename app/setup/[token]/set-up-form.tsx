@@ -30,7 +30,14 @@ export function SetUpForm({ token, email, name }: SetUpFormProps) {
         <Alert tone="danger" urgent title={t(`setUp.refused.${state.reason}`)} />
       ) : null}
       <Field label={t('setUp.name')} error={wrong.name ? t('setUp.nameMissing') : undefined}>
-        <Input name="name" autoComplete="name" defaultValue={state?.name ?? name ?? ''} maxLength={120} required autoFocus />
+        <Input
+          name="name"
+          autoComplete="name"
+          defaultValue={state?.name ?? name ?? ''}
+          maxLength={120}
+          required
+          autoFocus
+        />
       </Field>
       <Field label={t('email')} error={wrong.email ? t('setUp.emailWrong') : undefined}>
         <Input

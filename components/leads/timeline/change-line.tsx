@@ -1,4 +1,12 @@
-import { ArrowRightLeft, CircleDot, GitMerge, Pencil, Split, UserRound, type IconComponent } from '@/components/ui/icons'
+import {
+  ArrowRightLeft,
+  CircleDot,
+  GitMerge,
+  Pencil,
+  Split,
+  UserRound,
+  type IconComponent,
+} from '@/components/ui/icons'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { changeSentence } from '@/lib/leads/timeline/change-sentence'
@@ -40,7 +48,10 @@ export function ChangeLine({ change, isUndone = false, children }: ChangeLinePro
     <div className="flex items-start gap-3 px-4 text-sm text-muted">
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1 break-words">
-        <span className={isUndone ? 'line-through' : 'text-ink'}>{t(`changes.${sentence.key}`, wordsOf(sentence.values))}</span> {t(`change.${source.key}`, source.values)}
+        <span className={isUndone ? 'line-through' : 'text-ink'}>
+          {t(`changes.${sentence.key}`, wordsOf(sentence.values))}
+        </span>{' '}
+        {t(`change.${source.key}`, source.values)}
         {isUndone ? <span className="font-semibold"> · {t('change.undone')}</span> : null}
         {children}
       </div>

@@ -11,7 +11,9 @@ export function TaskCard({ task, now }: { task: TimelineTask; now: Date }) {
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' }
   const done = task.doneAt !== null
   // A day without a time is noon of itself in UTC, so that no zone moves it.
-  const due = task.dueAt ? formatDateTime(task.dueAt, reader) : task.dueOn && formatDate(`${task.dueOn}T12:00:00Z`, { ...reader, timeZone: 'UTC' })
+  const due = task.dueAt
+    ? formatDateTime(task.dueAt, reader)
+    : task.dueOn && formatDate(`${task.dueOn}T12:00:00Z`, { ...reader, timeZone: 'UTC' })
   const isOverdue = !done && task.dueAt !== null && task.dueAt <= now
   const Icon = done ? CircleCheck : CircleDashed
   return (
@@ -30,10 +32,16 @@ export function TaskCard({ task, now }: { task: TimelineTask; now: Date }) {
         <EntryTime at={task.at} />
       </header>
       <p className="mt-0.5 pl-7 text-sm text-muted">
-        {done && task.doneBy ? t('doneBy', { name: task.doneBy }) : task.assignee ? t('for', { name: task.assignee }) : t('forNobody')}
+        {done && task.doneBy
+          ? t('doneBy', { name: task.doneBy })
+          : task.assignee
+            ? t('for', { name: task.assignee })
+            : t('forNobody')}
         {due && !done ? ` · ${t('due', { when: due })}` : null}
       </p>
-      {task.text ? <p className="mt-1 line-clamp-3 pl-7 text-base break-words whitespace-pre-wrap">{task.text}</p> : null}
+      {task.text ? (
+        <p className="mt-1 line-clamp-3 pl-7 text-base break-words whitespace-pre-wrap">{task.text}</p>
+      ) : null}
     </article>
   )
 }

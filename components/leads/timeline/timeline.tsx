@@ -42,13 +42,13 @@ export function Timeline({ entries, tab, visitorName, now, open, hrefFor, olderH
   if (entries.length === 0) return <p className="px-1 py-8 text-center text-base text-muted">{t(`empty.${tab}`)}</p>
   return (
     <>
-      {entriesByDay(entries, timeZone).map((day) => (
+      {entriesByDay(entries, timeZone).map(day => (
         <section key={day.at.toISOString()} className={cn('mt-6 first:mt-4', partOf(day.entries))}>
           <h2 className="mb-3 flex items-center gap-3 text-xs font-semibold text-muted after:h-px after:flex-1 after:bg-line">
             {formatDayBreak(day.at, now, { locale, timeZone })}
           </h2>
           <ol className="flex flex-col gap-3">
-            {day.entries.map((entry) => (
+            {day.entries.map(entry => (
               <li key={`${entry.kind} ${entry.id}`} className={partOf([entry])}>
                 {entry.kind === 'conversation' ? (
                   <ConversationCard

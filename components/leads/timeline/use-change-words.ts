@@ -4,10 +4,30 @@ import type { ChangeSentence, SaidValue } from '@/lib/leads/timeline/change-sent
 import { leadStatuses } from '@/lib/leads/status'
 import { useStageName } from '../use-stage-name'
 
-const FIELDS = ['name', 'description', 'owner', 'email', 'phone', 'organization', 'jivoStatus', 'assignedAgent', 'tags'] as const
+const FIELDS = [
+  'name',
+  'description',
+  'owner',
+  'email',
+  'phone',
+  'organization',
+  'jivoStatus',
+  'assignedAgent',
+  'tags',
+] as const
 const IDENTIFIERS = ['email', 'phone', 'visitor'] as const
 const CHOICES = [
-  'add', 'make_primary', 'replace', 'ignore', 'other_person', 'merge', 'move', 'shared', 'belongs_to_other', 'keep', 'cut_link',
+  'add',
+  'make_primary',
+  'replace',
+  'ignore',
+  'other_person',
+  'merge',
+  'move',
+  'shared',
+  'belongs_to_other',
+  'keep',
+  'cut_link',
 ] as const
 
 /** The values of a sentence in the reader's words; a code of a later version is told in general words. */
@@ -17,7 +37,7 @@ export function useChangeWords(): (values: ChangeSentence['values']) => Record<s
   const stageName = useStageName()
   const locale = useLocale()
   const word = <Known extends string>(known: readonly Known[], value: string, say: (key: Known | 'other') => string) =>
-    say(known.find((each) => each === value) ?? 'other')
+    say(known.find(each => each === value) ?? 'other')
   const say = (said: SaidValue): string => {
     if (said.words === 'custom') return formatValue(said.type, said.value, locale)
     const { words, value } = said
@@ -27,14 +47,14 @@ export function useChangeWords(): (values: ChangeSentence['values']) => Record<s
       case 'stage':
         return stageName(value)
       case 'status':
-        return word(leadStatuses, value, (key) => (key === 'other' ? t('field.other') : status(key)))
+        return word(leadStatuses, value, key => (key === 'other' ? t('field.other') : status(key)))
       case 'field':
-        return word(FIELDS, value, (key) => t(`field.${key}`))
+        return word(FIELDS, value, key => t(`field.${key}`))
       case 'identifier':
-        return word(IDENTIFIERS, value, (key) => t(`identifier.${key}`))
+        return word(IDENTIFIERS, value, key => t(`identifier.${key}`))
       case 'choice':
-        return word(CHOICES, value, (key) => t(`choice.${key}`))
+        return word(CHOICES, value, key => t(`choice.${key}`))
     }
   }
-  return (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, say(value)]))
+  return values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, say(value)]))
 }

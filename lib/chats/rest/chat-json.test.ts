@@ -42,8 +42,16 @@ describe('chatJson', () => {
   it('shows the state of the moment and not when Jivo was last heard', () => {
     const at = new Date('2026-05-04T10:00:00Z')
     const row = {
-      id: 'c', channelId: 's', jivoChatId: '18', state: 'running' as const, lastEventAt: at, operators,
-      rate: null, startedAt: at, finishedAt: null, messageCount: 2,
+      id: 'c',
+      channelId: 's',
+      jivoChatId: '18',
+      state: 'running' as const,
+      lastEventAt: at,
+      operators,
+      rate: null,
+      startedAt: at,
+      finishedAt: null,
+      messageCount: 2,
     }
     const shown = chatJson(row, new Date('2026-05-06T10:00:00Z'))
     expect(shown.state).toBe('no_end')

@@ -32,7 +32,11 @@ const FULL_CHATS = `
   ORDER BY h.created_at DESC, h.id DESC`
 
 /** The chats with their transcripts, newest first; `chatId` is Jivo's. */
-export async function listChats(filters: ChatFilters, page: PageRequest, { now }: Reading): Promise<Page<FullChatJson>> {
+export async function listChats(
+  filters: ChatFilters,
+  page: PageRequest,
+  { now }: Reading,
+): Promise<Page<FullChatJson>> {
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = ['true']

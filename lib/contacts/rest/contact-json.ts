@@ -84,7 +84,12 @@ export type ContactJson = {
  * A contact as other programs see it; a custom field of ours beats Jivo's attribute of the same key.
  * @param appUrl the address of the installation, without a slash at its end
  */
-export function contactJson(row: ContactRow, identifiers: IdentifierRow[], fields: readonly Field[], appUrl: string): ContactJson {
+export function contactJson(
+  row: ContactRow,
+  identifiers: IdentifierRow[],
+  fields: readonly Field[],
+  appUrl: string,
+): ContactJson {
   const { id, name, description, manager, leadIds, version, createdAt, updatedAt } = row
   const of = (kind: IdentifierRow['kind']) => identifiers.filter(identifier => identifier.kind === kind)
   return {

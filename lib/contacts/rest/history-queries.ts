@@ -22,11 +22,7 @@ export type HistoryJson = {
  * What happened to a contact, newest first; null when there is none of this id. A contact that was merged away answers
  * with the history of the one it became part of, which has all of it.
  */
-export async function listHistory(
-  id: string,
-  _filters: object,
-  page: PageRequest,
-): Promise<Page<HistoryJson> | null> {
+export async function listHistory(id: string, _filters: object, page: PageRequest): Promise<Page<HistoryJson> | null> {
   const values: unknown[] = [id, page.limit + 1]
   const beyond = page.after ? `AND (h.at, h.id) < ($${values.push(page.after.at)}, $${values.push(page.after.id)})` : ''
   const { rows } = await pool().query<HistoryJson>(

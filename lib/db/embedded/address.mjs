@@ -44,7 +44,8 @@ export function prepareSocketDirectory(directory, user) {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   chmodSync(directory, 0o700)
   if (user.spawnAs.uid !== undefined) chownSync(directory, user.uid, user.gid)
-  for (const name of readdirSync(directory)) if (name.startsWith('.s.PGSQL.')) rmSync(join(directory, name), { force: true })
+  for (const name of readdirSync(directory))
+    if (name.startsWith('.s.PGSQL.')) rmSync(join(directory, name), { force: true })
 }
 
 /**

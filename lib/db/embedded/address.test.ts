@@ -15,9 +15,23 @@ describe('the address of the database', () => {
   })
 
   it('is read back by pg as it was written, whatever the directory is called', () => {
-    const client = new pg.Client({ connectionString: urlOf({ host: '/tmp/João & Cia/socket', port: 5432 }, 'balcao_app', 'p/w') })
-    expect(client).toMatchObject({ host: '/tmp/João & Cia/socket', port: 5432, user: 'balcao_app', password: 'p/w', database: 'balcao' })
+    const client = new pg.Client({
+      connectionString: urlOf({ host: '/tmp/João & Cia/socket', port: 5432 }, 'balcao_app', 'p/w'),
+    })
+    expect(client).toMatchObject({
+      host: '/tmp/João & Cia/socket',
+      port: 5432,
+      user: 'balcao_app',
+      password: 'p/w',
+      database: 'balcao',
+    })
     const overTcp = new pg.Client({ connectionString: urlOf({ host: '127.0.0.1', port: 5433 }, 'balcao_app', 'pw') })
-    expect(overTcp).toMatchObject({ host: '127.0.0.1', port: 5433, user: 'balcao_app', password: 'pw', database: 'balcao' })
+    expect(overTcp).toMatchObject({
+      host: '127.0.0.1',
+      port: 5433,
+      user: 'balcao_app',
+      password: 'pw',
+      database: 'balcao',
+    })
   })
 })

@@ -49,7 +49,9 @@ export function requireSameMajor(cluster, version) {
     Number(made) > Number(ours)
       ? 'Use the newer Balcão that made it; nothing was changed.'
       : 'Make a backup with the Balcão that made it (npm run crm -- backup --to DIR) and restore it here into an empty data directory; nothing was changed.'
-  throw new StartRefused(`The database in ${cluster} is of PostgreSQL ${made}, and this Balcão brings ${ours}. ${advice}`)
+  throw new StartRefused(
+    `The database in ${cluster} is of PostgreSQL ${made}, and this Balcão brings ${ours}. ${advice}`,
+  )
 }
 
 /** @param {{ draft: string, passwordFile: string, binaries: string, user: OperatingUser }} options */
@@ -59,8 +61,19 @@ function runInitdb({ draft, passwordFile, binaries, user }) {
     const result = spawnSync(
       join(binaries, 'bin', 'initdb'),
       [
-        '-D', draft, '-U', SUPERUSER, '-k', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`,
-        '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${characterType}`,
+        '-D',
+        draft,
+        '-U',
+        SUPERUSER,
+        '-k',
+        '-E',
+        'UTF8',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        `--lc-ctype=${characterType}`,
       ],
       { encoding: 'utf8', cwd: '/', env: bareEnvironment(), ...user.spawnAs },
     )
@@ -89,6 +102,8 @@ function removeEmpty(cluster) {
   try {
     rmdirSync(cluster)
   } catch {
-    throw new StartRefused(`${cluster} exists and is not a database. Move it away, or set DATA_DIR to another directory.`)
+    throw new StartRefused(
+      `${cluster} exists and is not a database. Move it away, or set DATA_DIR to another directory.`,
+    )
   }
 }

@@ -16,7 +16,12 @@ describe('the settings for a machine of so much memory', () => {
   })
 
   it('grow with the machine', () => {
-    expect(memorySettings(4 * GB)).toMatchObject({ shared_buffers: '512MB', effective_cache_size: '2048MB', work_mem: '8MB', max_wal_size: '1024MB' })
+    expect(memorySettings(4 * GB)).toMatchObject({
+      shared_buffers: '512MB',
+      effective_cache_size: '2048MB',
+      work_mem: '8MB',
+      max_wal_size: '1024MB',
+    })
   })
 
   it('are bounded on a large machine', () => {

@@ -42,7 +42,14 @@ export const noteCopyPath = cluster => join(dirname(cluster), NAME)
 
 /** @param {string | null} elsewhere @returns {ClusterNote} for a cluster that is about to be made */
 export function newNote(elsewhere) {
-  return { password: newPassword(), ownerPassword: newPassword(), appPassword: newPassword(), port: null, elsewhere, made: false }
+  return {
+    password: newPassword(),
+    ownerPassword: newPassword(),
+    appPassword: newPassword(),
+    port: null,
+    elsewhere,
+    made: false,
+  }
 }
 
 /** @param {string} path @returns {ReadNote} */

@@ -22,7 +22,8 @@ export function operatingUser(cluster, dataDir) {
   const gid = process.getgid?.() ?? -1
   if (uid !== 0) return { name: process.env.USER ?? String(uid), uid, gid, spawnAs: {} }
 
-  const owner = statSync(cluster, { throwIfNoEntry: false }) ?? (dataDir && statSync(dataDir, { throwIfNoEntry: false }))
+  const owner =
+    statSync(cluster, { throwIfNoEntry: false }) ?? (dataDir && statSync(dataDir, { throwIfNoEntry: false }))
   if (owner && owner.uid !== 0) return unprivileged(String(owner.uid), owner.uid, owner.gid)
 
   const existing = CANDIDATES.map(lookUp).find(found => found !== null)
@@ -56,7 +57,9 @@ export function requireOwnCluster(cluster, user) {
     const found = statOf(path)
     if (found === 'hidden' || (found && found.uid !== user.uid)) {
       const owner = found === 'hidden' ? 'another user' : `user ${found.uid}`
-      throw new StartRefused(`The database in ${cluster} belongs to ${owner}, and PostgreSQL runs as ${user.name}. Give it back: ${wayOut}`)
+      throw new StartRefused(
+        `The database in ${cluster} belongs to ${owner}, and PostgreSQL runs as ${user.name}. Give it back: ${wayOut}`,
+      )
     }
   }
   if (statSync(cluster).mode & 0o077) chmodSync(cluster, 0o700)

@@ -74,7 +74,8 @@ function makeRoom(dataDir, user, say) {
   if (asAnother) chmodSync(dataDir, 0o711)
   const outside = asAnother && !canEnter(user, dataDir)
   const cluster = outside ? join(OUTSIDE, nameFor(dataDir), 'cluster') : join(dataDir, 'postgres', 'cluster')
-  if (outside) say(`keeping the database in ${dirname(cluster)}, because the user ${user.name} may not enter ${dataDir}`)
+  if (outside)
+    say(`keeping the database in ${dirname(cluster)}, because the user ${user.name} may not enter ${dataDir}`)
   mkdirSync(dirname(cluster), { recursive: true, mode: 0o755 })
   if (asAnother) {
     chmodSync(dirname(cluster), 0o700)

@@ -78,7 +78,11 @@ async function tcpAddress(remembered) {
 /** @param {{ cluster: string, binaries: string, user: OperatingUser, address: Address }} options */
 function launch({ cluster, binaries, user, address }) {
   const reachedBy = isSocket(address)
-    ? { listen_addresses: '', unix_socket_directories: `"${address.host.replaceAll('"', '""')}"`, unix_socket_permissions: '0700' }
+    ? {
+        listen_addresses: '',
+        unix_socket_directories: `"${address.host.replaceAll('"', '""')}"`,
+        unix_socket_permissions: '0700',
+      }
     : { listen_addresses: LOOPBACK, unix_socket_directories: '' }
   const all = { ...SETTINGS, ...memorySettings(usableMemory()), ...reachedBy, port: String(address.port) }
   const settings = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -93,7 +97,15 @@ function launch({ cluster, binaries, user, address }) {
   let said = ''
   child.stderr.on('data', chunk => (said = (said + chunk).slice(-4000)))
   child.on('error', error => (said += error.message))
-  return { child, words: () => said.split('\n').filter(line => /FATAL|ERROR|PANIC|HINT|error/.test(line)).join(' ').trim() }
+  return {
+    child,
+    words: () =>
+      said
+        .split('\n')
+        .filter(line => /FATAL|ERROR|PANIC|HINT|error/.test(line))
+        .join(' ')
+        .trim(),
+  }
 }
 
 /** @param {{ child: ChildProcess, address: Address, password: string, until: number }} options */
@@ -124,8 +136,13 @@ async function untilReady({ child, address, password, until }) {
 /** @param {Address} address @param {string} password @returns {Promise<'ready' | 'recovering' | 'silent'>} */
 async function stateOf(address, password) {
   const client = new pg.Client({
-    ...address, user: SUPERUSER, password, database: 'postgres',
-    connectionTimeoutMillis: 2000, query_timeout: 2000, application_name: 'balcao start',
+    ...address,
+    user: SUPERUSER,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+    query_timeout: 2000,
+    application_name: 'balcao start',
   })
   client.on('error', () => {})
   try {
@@ -158,7 +175,10 @@ function lastLogLines(cluster, since) {
       .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
     const lines = newest ? readFileSync(newest, 'utf8').trim().split('\n') : []
     const from = since.toISOString().slice(0, 19).replace('T', ' ')
-    return lines.filter(line => line.slice(0, 19) >= from && /FATAL|PANIC|could not/.test(line)).slice(-2).join(' ')
+    return lines
+      .filter(line => line.slice(0, 19) >= from && /FATAL|PANIC|could not/.test(line))
+      .slice(-2)
+      .join(' ')
   } catch {
     return ''
   }

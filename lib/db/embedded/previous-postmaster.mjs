@@ -43,7 +43,10 @@ export async function settlePreviousPostmaster({ cluster, password, say }) {
  * @param {number} pid
  */
 export async function stopPostmaster(pid) {
-  for (const [signal, limit] of /** @type {const} */ ([['SIGINT', STOP_FAST_MS], ['SIGQUIT', STOP_AT_ONCE_MS]])) {
+  for (const [signal, limit] of /** @type {const} */ ([
+    ['SIGINT', STOP_FAST_MS],
+    ['SIGQUIT', STOP_AT_ONCE_MS],
+  ])) {
     try {
       process.kill(pid, signal)
     } catch {
@@ -73,8 +76,14 @@ function readPostmasterFile(file) {
 async function askServer({ host, port, password }) {
   if (!port) return null
   const client = new pg.Client({
-    host, port, user: SUPERUSER, password, database: 'postgres',
-    connectionTimeoutMillis: 1000, query_timeout: 1000, application_name: 'balcao start',
+    host,
+    port,
+    user: SUPERUSER,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 1000,
+    query_timeout: 1000,
+    application_name: 'balcao start',
   })
   client.on('error', () => {})
   try {

@@ -41,15 +41,21 @@ export async function resetPassword({ dataDir: given, root, say }) {
 
 /** @param {{ cluster: string, binaries: string, user: import('./operating-user.mjs').OperatingUser, password: string }} options */
 function setPassword({ cluster, binaries, user, password }) {
-  const run = spawnSync(join(binaries, 'bin', 'postgres'), ['--single', '-D', cluster, '-c', 'log_min_messages=error', 'postgres'], {
-    input: `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`,
-    encoding: 'utf8',
-    cwd: '/',
-    env: bareEnvironment(),
-    ...user.spawnAs,
-  })
+  const run = spawnSync(
+    join(binaries, 'bin', 'postgres'),
+    ['--single', '-D', cluster, '-c', 'log_min_messages=error', 'postgres'],
+    {
+      input: `ALTER ROLE ${SUPERUSER} PASSWORD '${password}'\n`,
+      encoding: 'utf8',
+      cwd: '/',
+      env: bareEnvironment(),
+      ...user.spawnAs,
+    },
+  )
   // A failed statement does not fail the program.
   if (run.status === 0 && !/ERROR|FATAL/.test(run.stderr)) return
-  const reason = run.stderr.split('\n').find(line => /ERROR|FATAL|PANIC/.test(line)) ?? String(run.error ?? `it ended with ${run.status}`)
+  const reason =
+    run.stderr.split('\n').find(line => /ERROR|FATAL|PANIC/.test(line)) ??
+    String(run.error ?? `it ended with ${run.status}`)
   throw new StartRefused(`No new password could be set: ${reason}`)
 }

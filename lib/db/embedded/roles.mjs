@@ -54,13 +54,20 @@ export async function ensureRoles(address, { password, ownerPassword, appPasswor
   await client.connect()
   try {
     await client.query('BEGIN')
-    for (const [role, secret] of /** @type {const} */ ([[OWNER, ownerPassword], [APP, appPassword]])) {
+    for (const [role, secret] of /** @type {const} */ ([
+      [OWNER, ownerPassword],
+      [APP, appPassword],
+    ])) {
       const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
-      await client.query(`${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${UNPRIVILEGED} PASSWORD ${client.escapeLiteral(secret)}`)
+      await client.query(
+        `${rowCount ? 'ALTER' : 'CREATE'} ROLE ${role} ${UNPRIVILEGED} PASSWORD ${client.escapeLiteral(secret)}`,
+      )
     }
     await client.query(`GRANT ${APP} TO ${OWNER}`)
     await client.query(`ALTER DATABASE balcao OWNER TO ${OWNER}`)
-    await client.query(`REVOKE ALL ON DATABASE balcao FROM PUBLIC; GRANT CONNECT, TEMPORARY ON DATABASE balcao TO ${APP}`)
+    await client.query(
+      `REVOKE ALL ON DATABASE balcao FROM PUBLIC; GRANT CONNECT, TEMPORARY ON DATABASE balcao TO ${APP}`,
+    )
     await client.query('REVOKE ALL ON DATABASE postgres FROM PUBLIC; REVOKE ALL ON DATABASE template1 FROM PUBLIC')
     await client.query(HAND_OVER)
     await client.query('COMMIT')

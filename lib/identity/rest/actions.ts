@@ -43,8 +43,11 @@ export const dismissDuplicateOf: Change<z.output<typeof emptyBody>> = async ({ i
  * merge: it is done once.
  */
 export const mergeInto: Change<z.output<typeof mergeBody>> = async ({ id, body, tokenId, idempotencyKey, now }) => {
-  const mergeId = idempotencyKey === null ? undefined : uuidOf(`${tokenId} ${id} ${body.loserId} ${idempotencyKey}`, uuidOf.URL)
-  const result = await acting(tokenId, (tx, userId) => mergeContacts(tx, { survivorId: id, ...body, mergeId, userId, now }))
+  const mergeId =
+    idempotencyKey === null ? undefined : uuidOf(`${tokenId} ${id} ${body.loserId} ${idempotencyKey}`, uuidOf.URL)
+  const result = await acting(tokenId, (tx, userId) =>
+    mergeContacts(tx, { survivorId: id, ...body, mergeId, userId, now }),
+  )
   return result.ok ? { ok: true, item: { mergeId: result.mergeId, moves: result.moves } } : refused(result)
 }
 

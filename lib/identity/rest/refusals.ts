@@ -36,7 +36,10 @@ const CODE = {
   already_there: 'already_there',
 } as const satisfies Record<Reason, RefusalCode>
 
-const MESSAGE: Record<Exclude<Reason, 'settled' | 'taken' | 'changed' | 'merged' | 'survivor_merged' | 'undone'>, string> = {
+const MESSAGE: Record<
+  Exclude<Reason, 'settled' | 'taken' | 'changed' | 'merged' | 'survivor_merged' | 'undone'>,
+  string
+> = {
   not_found: 'There is nothing of this id',
   contact_not_found: 'There is no contact of this id',
   open: 'This conflict is open; there is nothing to take back',

@@ -18,12 +18,19 @@ function talking(overrides: Partial<ContactFact> = {}) {
 }
 
 describe('chat_assigned', () => {
-  const linkTo = (person: ContactFact, more: Partial<NonNullable<Facts['linked']>> = {}) => ({ contactId: person.id, leadId: null, isAnswered: false, ...more })
+  const linkTo = (person: ContactFact, more: Partial<NonNullable<Facts['linked']>> = {}) => ({
+    contactId: person.id,
+    leadId: null,
+    isAnswered: false,
+    ...more,
+  })
 
   test('to another contact of ours places the chat there, whoever its values belong to', () => {
     const { facts, person } = talking()
     const target = contact({ name: 'Ana' })
-    const { plan, why } = decide(caseOf(chatAssigned(), { ...facts, contacts: [person, target], linked: linkTo(target) }))
+    const { plan, why } = decide(
+      caseOf(chatAssigned(), { ...facts, contacts: [person, target], linked: linkTo(target) }),
+    )
     expect(plan.chat).toMatchObject({ contactId: target.id, pinned: true })
     expect(plan.conflictsNew).toEqual([])
     expect(codes(why)[0]).toBe('link_followed')

@@ -13,7 +13,8 @@ export function decideChatAssigned(c: Case, chatKey: string): Decision {
   const target = contactById(c.facts, linked?.contactId ?? null)
   if (!linked || !target) return warned(c, 'link_foreign')
   // An echo that comes after a person moved the chat must not move it back.
-  const isEcho = chat !== null && (linked.isAnswered || chat.contactId === target.id || chat.answeredContactId === target.id)
+  const isEcho =
+    chat !== null && (linked.isAnswered || chat.contactId === target.id || chat.answeredContactId === target.id)
   if (isEcho && !linked.leadId) return warned(c, 'link_echo')
   const lead = c.facts.leads.find(one => one.id === linked.leadId) ?? null
   const decision = decideConversation({ ...c, placed: { contactId: target.id, lead } }, chatKey)

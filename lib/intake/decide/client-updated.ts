@@ -23,7 +23,8 @@ export function decideClientUpdated(c: Case, chatKey: string | null): Decision {
   // A phone without its DDD cannot be matched, but somebody wants to be called; without a visitor number either, the
   // same body again could not be told from another person.
   const { values } = c.reading
-  if (!known && (number === null ? values.every(value => !value.key) : values.length === 0)) return nothingNew(null, 'visitor_unknown')
+  if (!known && (number === null ? values.every(value => !value.key) : values.length === 0))
+    return nothingNew(null, 'visitor_unknown')
 
   const who = identify(c, draft, null)
   const contact = fillContact(c, draft, who, null)
@@ -56,5 +57,6 @@ export function rememberApplied(
   if (!link) return
   const touched = plan.identifiersSeen.find(one => one.id === link.id)
   if (touched) touched.applied = applied
-  else plan.identifiersSeen.push({ id: link.id, e164: null, raw: null, flag: null, clearFlag: false, applied, at: c.now })
+  else
+    plan.identifiersSeen.push({ id: link.id, e164: null, raw: null, flag: null, clearFlag: false, applied, at: c.now })
 }

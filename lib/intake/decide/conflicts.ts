@@ -7,7 +7,14 @@ import type { Who } from './who'
 type Draft = { plan: Plan; why: Why[] }
 
 /** The chat brought another value than the CRM has: asked once, counted when asked again. */
-export function askValue(c: PersonCase, draft: Draft, contact: ContactFact, value: BroughtValue, crm: KnownIdentifier, chatId: string | null): void {
+export function askValue(
+  c: PersonCase,
+  draft: Draft,
+  contact: ContactFact,
+  value: BroughtValue,
+  crm: KnownIdentifier,
+  chatId: string | null,
+): void {
   open(c, draft, {
     id: c.newId(),
     kind: value.kind,
@@ -23,7 +30,14 @@ export function askValue(c: PersonCase, draft: Draft, contact: ContactFact, valu
 }
 
 /** The chat brought a value that belongs to somebody else: one question about the two, shown on both cards. */
-export function askTwoContacts(c: PersonCase, draft: Draft, contact: ContactFact, value: BroughtValue, otherId: string, chatId: string | null): void {
+export function askTwoContacts(
+  c: PersonCase,
+  draft: Draft,
+  contact: ContactFact,
+  value: BroughtValue,
+  otherId: string,
+  chatId: string | null,
+): void {
   const crm = contact.identifiers.find(one => one.kind === value.kind && one.isPrimary)
   open(c, draft, {
     id: c.newId(),
@@ -46,7 +60,8 @@ export function askTwoContacts(c: PersonCase, draft: Draft, contact: ContactFact
 export function askLeftBehind(c: PersonCase, draft: Draft, who: Who, chatId: string | null): void {
   const left = contactById(c.facts, who.leftBehind)
   if (!left || draft.plan.conflictsNew.some(one => one.otherContactId === left.id)) return
-  if (draft.plan.conflictsSeen.some(seen => known(c).some(one => one.id === seen.id && one.otherContactId === left.id))) return
+  if (draft.plan.conflictsSeen.some(seen => known(c).some(one => one.id === seen.id && one.otherContactId === left.id)))
+    return
   const decisive = c.reading.values.find(value => value.kind === who.by && value.key)
   const number = c.reading.visitorNumber
   const linked = number !== null && left.identifiers.some(one => one.key === visitorKey(c.facts.channel.id, number))
@@ -80,7 +95,15 @@ function open(c: PersonCase, draft: Draft, conflict: ConflictWrite): void {
   const data = { conflictId: conflict.id, kind: conflict.kind, value: conflict.chatValue }
   const told = [conflict.contactId, conflict.otherContactId].filter(id => id !== null)
   for (const contactId of told) {
-    draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: null, chatId: conflict.chatId, kind: 'conflict.opened', data })
+    draft.plan.history.push({
+      id: c.newId(),
+      at: c.now,
+      contactId,
+      leadId: null,
+      chatId: conflict.chatId,
+      kind: 'conflict.opened',
+      data,
+    })
   }
   const other = contactById(c.facts, conflict.otherContactId)
   draft.why.push({

@@ -27,7 +27,11 @@ describe('a new visitor', () => {
       ['phone', HELENA.phone, true],
     ])
     expect(plan.chat).toMatchObject({ naturalKey: 'chat:7301', contactId, leadId: plan.leadNew?.id, state: 'running' })
-    expect(plan.leadNew).toMatchObject({ title: 'JivoChat #7301 – Helena Prado', contactId, firstChatId: plan.chat?.id })
+    expect(plan.leadNew).toMatchObject({
+      title: 'JivoChat #7301 – Helena Prado',
+      contactId,
+      firstChatId: plan.chat?.id,
+    })
     const told = plan.history.find(({ kind }) => kind === 'lead.created')
     expect(told).toMatchObject({ leadId: plan.leadNew?.id, chatId: plan.chat?.id })
     expect(codes(why)).toEqual(['contact_new', 'lead_new', 'operator_unmapped', 'manager_nobody'])
@@ -35,7 +39,10 @@ describe('a new visitor', () => {
 
   test('begins in the stage and with the tags of its channel', () => {
     const channel = { ...noFacts().channel, stage: 'qualified', tags: ['loja', 'natal'] }
-    expect(decide(caseOf(accepted(), { channel })).plan.leadNew).toMatchObject({ stage: 'qualified', tags: ['loja', 'natal'] })
+    expect(decide(caseOf(accepted(), { channel })).plan.leadNew).toMatchObject({
+      stage: 'qualified',
+      tags: ['loja', 'natal'],
+    })
   })
 
   test('the same case gives the same decision', () => {
@@ -61,15 +68,33 @@ describe('a known chat', () => {
   test('told the same facts again changes nothing and still says who it is', () => {
     const { facts, chat: runs, person } = talking()
     const c = caseOf(updated())
-    const { plan, person: after, why } = decide({ ...c, facts: { ...facts, chat: { ...runs, applied: { chat_updated: c.factsHash } } } })
-    expect(plan).toEqual(decide({ ...c, facts: { ...facts, chat: { ...runs, applied: { chat_updated: c.factsHash } } } }).plan)
+    const {
+      plan,
+      person: after,
+      why,
+    } = decide({ ...c, facts: { ...facts, chat: { ...runs, applied: { chat_updated: c.factsHash } } } })
+    expect(plan).toEqual(
+      decide({ ...c, facts: { ...facts, chat: { ...runs, applied: { chat_updated: c.factsHash } } } }).plan,
+    )
     expect([plan.chat, plan.contactChange, plan.identifiersNew, plan.history]).toEqual([null, null, [], []])
-    expect(after).toMatchObject({ contactId: person.id, name: person.name, openLead: { title: 'JivoChat #7301 – Helena Prado' } })
+    expect(after).toMatchObject({
+      contactId: person.id,
+      name: person.name,
+      openLead: { title: 'JivoChat #7301 – Helena Prado' },
+    })
     expect(codes(why)).toEqual(['repeat'])
   })
 
   test('of an anonymous contact takes it along into the person it names, lead and all', () => {
-    const { facts, person, lead: its } = talking({ name: null, identifiers: [visitorNumber('5120')], firstTouch: { at: '2026-11-01T00:00:00Z', page: 'old' } })
+    const {
+      facts,
+      person,
+      lead: its,
+    } = talking({
+      name: null,
+      identifiers: [visitorNumber('5120')],
+      firstTouch: { at: '2026-11-01T00:00:00Z', page: 'old' },
+    })
     const known = contact({ name: 'Ana', identifiers: [email(HELENA.email)], tags: ['vip'], leadCount: 2 })
     const { plan, person: after } = decide(caseOf(updated(), { ...facts, contacts: [person, known] }))
     expect(plan.giveWay).toMatchObject({ loserId: person.id, survivorId: known.id })
@@ -83,13 +108,18 @@ describe('a known chat', () => {
   test.each([
     ['a note or task', { hasWork: true }],
     ['an edit by hand', { editedByHand: true }],
-    ['a phone without DDD', { identifiers: [visitorNumber('5120'), phone('00000000', { key: null, e164: null, raw: '98765-4321' })] }],
+    [
+      'a phone without DDD',
+      { identifiers: [visitorNumber('5120'), phone('00000000', { key: null, e164: null, raw: '98765-4321' })] },
+    ],
   ])('of a contact with %s is no longer anonymous', (_, overrides) => {
     const { facts, person } = talking({ name: null, identifiers: [visitorNumber('5120')], ...overrides })
     const known = contact({ identifiers: [email(HELENA.email)] })
     const { plan } = decide(caseOf(updated(), { ...facts, contacts: [person, known] }))
     expect(plan.giveWay).toBeNull()
-    expect(plan.conflictsNew).toMatchObject([{ kind: 'two_contacts', contactId: known.id, otherContactId: person.id, keyKind: 'visitor' }])
+    expect(plan.conflictsNew).toMatchObject([
+      { kind: 'two_contacts', contactId: known.id, otherContactId: person.id, keyKind: 'visitor' },
+    ])
   })
 
   test('that goes to another person takes its only lead along, and its tasks', () => {
@@ -97,7 +127,9 @@ describe('a known chat', () => {
     const known = contact({ identifiers: [email(HELENA.email)] })
     const { plan } = decide(caseOf(updated(), { ...facts, contacts: [person, known] }))
     expect(plan.leadChange).toMatchObject({ id: its.id, contactId: known.id })
-    expect(plan.tasksMoved).toEqual([{ leadFrom: its.id, leadTo: its.id, contactTo: known.id, sourceKey: `${CHANNEL}:chat:7301` }])
+    expect(plan.tasksMoved).toEqual([
+      { leadFrom: its.id, leadTo: its.id, contactTo: known.id, sourceKey: `${CHANNEL}:chat:7301` },
+    ])
   })
 
   test('that goes to another person leaves a lead of several chats behind and joins an open one', () => {

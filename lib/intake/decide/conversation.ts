@@ -31,7 +31,14 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
   const contact = fillContact(c, draft, who, chatId)
   const lead = placeLead(c, draft, who, contact, chatId)
   retitleLeads(c, draft, who, contact, lead.id)
-  const where = { id: chatId, channelId: c.facts.channel.id, naturalKey: chatKey, contactId: contact.id, leadId: lead.id, factsHash: c.factsHash }
+  const where = {
+    id: chatId,
+    channelId: c.facts.channel.id,
+    naturalKey: chatKey,
+    contactId: contact.id,
+    leadId: lead.id,
+    factsHash: c.factsHash,
+  }
   const merged = mergeChat(before, c.event, where, c.now, isOvertaken(c, before?.lastEventAt))
   const { acceptedById } = noteOperators(c, draft.plan, chatId)
   const chat: ChatWrite = {
@@ -57,11 +64,18 @@ export function decideConversation(c: Case, chatKey: string, add?: (conversation
 }
 
 // Whose address we answered, now and ever: Jivo tells it back as chat_assigned, and that is no news.
-function answeredFor(c: Case, before: ChatFact | null, contactId: string): Pick<ChatWrite, 'answeredContactId' | 'answeredBefore'> {
+function answeredFor(
+  c: Case,
+  before: ChatFact | null,
+  contactId: string,
+): Pick<ChatWrite, 'answeredContactId' | 'answeredBefore'> {
   const last = before?.answeredContactId ?? null
   const earlier = before?.answeredBefore ?? []
   if (!isAnswered(c.event) || last === contactId) return { answeredContactId: last, answeredBefore: earlier }
-  return { answeredContactId: contactId, answeredBefore: last === null || earlier.includes(last) ? earlier : [...earlier, last] }
+  return {
+    answeredContactId: contactId,
+    answeredBefore: last === null || earlier.includes(last) ? earlier : [...earlier, last],
+  }
 }
 
 /** Writes the contact, and lets the manager of its first lead own it unless they have left or a person chose somebody. */
@@ -90,10 +104,20 @@ function moveTasks(c: Case, draft: Draft, who: Who, chat: ChatWrite, lead: Place
   if (!before || before.contactId === who.givesWay) return
   const isSamePerson = before.contactId === chat.contactId
   if (isSamePerson && before.leadId === chat.leadId) return
-  draft.plan.tasksMoved.push({ leadFrom: before.leadId, leadTo: chat.leadId, contactTo: chat.contactId, sourceKey: sourceKey(chat) })
+  draft.plan.tasksMoved.push({
+    leadFrom: before.leadId,
+    leadTo: chat.leadId,
+    contactTo: chat.contactId,
+    sourceKey: sourceKey(chat),
+  })
   const nameOf = (id: string) => contactById(c.facts, id)?.name ?? null
   const leads = isSamePerson && { fromLead: c.facts.lead?.title ?? null, toLead: lead.title }
-  const went = { from: before.contactId, to: chat.contactId, fromName: nameOf(before.contactId), toName: nameOf(chat.contactId) }
+  const went = {
+    from: before.contactId,
+    to: chat.contactId,
+    fromName: nameOf(before.contactId),
+    toName: nameOf(chat.contactId),
+  }
   const moveId = c.newId()
   const tell = (id: string, contactId: string, how: object) => {
     const data = { chatId: chat.id, ...went, ...leads, ...how }

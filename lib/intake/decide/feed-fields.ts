@@ -29,9 +29,19 @@ export function feedFields(c: Case, draft: Draft, contact: ContactFact): Record<
       draft.why.push({ code: 'field_fed', ...told })
       const data = { ...toldChange({ field, from, to: read.value }), event: c.event.name }
       const { history } = draft.plan
-      const twin = history.findIndex(one => one.kind === 'contact.field' && one.data.field === `attributes.${attribute}`)
+      const twin = history.findIndex(
+        one => one.kind === 'contact.field' && one.data.field === `attributes.${attribute}`,
+      )
       if (twin >= 0) history.splice(twin, 1)
-      history.push({ id: c.newId(), at: c.now, contactId: contact.id, leadId: null, chatId: null, kind: 'contact.custom_field', data })
+      history.push({
+        id: c.newId(),
+        at: c.now,
+        contactId: contact.id,
+        leadId: null,
+        chatId: null,
+        kind: 'contact.custom_field',
+        data,
+      })
     }
   }
   return set
@@ -42,7 +52,8 @@ function fed(c: Case): Map<FieldFact, { attribute: string; text: string }> {
   const found = new Map<FieldFact, { attribute: string; text: string }>()
   const attributes = Object.entries(c.event.attributes)
   for (const field of c.facts.fields.filter(({ entity }) => entity === 'contact')) {
-    const fits = attributes.find(([name]) => name === field.key) ?? attributes.find(([name]) => fieldKey(name) === field.key)
+    const fits =
+      attributes.find(([name]) => name === field.key) ?? attributes.find(([name]) => fieldKey(name) === field.key)
     if (fits) found.set(field, { attribute: fits[0], text: fits[1] })
   }
   return found

@@ -18,8 +18,17 @@ function talking(overrides: Partial<ContactFact> = {}) {
 describe('what an event tells of the contact', () => {
   test('fills name and first description, and keeps what Jivo says last', () => {
     const { facts } = talking({ name: 'Client', tags: ['velha'], organization: 'Antiga' })
-    const body = updated({ visitor: visitor({ description: 'Quer bolo' }), tags: [{ title: 'nova' }], organization: { name: 'Padaria' } })
-    expect(decide(caseOf(body, facts)).plan.contactChange).toMatchObject({ name: 'Helena Prado', description: 'Quer bolo', tags: ['nova'], organization: 'Padaria' })
+    const body = updated({
+      visitor: visitor({ description: 'Quer bolo' }),
+      tags: [{ title: 'nova' }],
+      organization: { name: 'Padaria' },
+    })
+    expect(decide(caseOf(body, facts)).plan.contactChange).toMatchObject({
+      name: 'Helena Prado',
+      description: 'Quer bolo',
+      tags: ['nova'],
+      organization: 'Padaria',
+    })
   })
 
   test('never touches what a person wrote, not even where it was emptied by hand', () => {
@@ -32,13 +41,21 @@ describe('what an event tells of the contact', () => {
   test('a second description is a note, once', () => {
     const { facts, person } = talking({ description: 'Primeira' })
     const body = updated({ visitor: visitor({ description: 'Segunda' }) })
-    expect(decide(caseOf(body, facts)).plan.notes).toMatchObject([{ contactId: person.id, sourceChatId: 'chat', text: 'Segunda' }])
+    expect(decide(caseOf(body, facts)).plan.notes).toMatchObject([
+      { contactId: person.id, sourceChatId: 'chat', text: 'Segunda' },
+    ])
     expect(decide(caseOf(body, { ...facts, contacts: [{ ...person, knowsDescription: true }] })).plan.notes).toEqual([])
   })
 
   test('the first touch never changes, and has no landing page that nobody saw', () => {
     const { facts } = talking({ firstTouch: { at: '2026-01-01T00:00:00Z' } })
-    expect(decide(caseOf(updated({ tags: ['nova'] }), facts)).plan.contactChange?.firstTouch).toEqual({ at: '2026-01-01T00:00:00Z' })
-    expect(decide(caseOf(accepted())).plan.contactNew?.firstTouch).toMatchObject({ landingPage: null, referrer: null, utm: { source: 'google' } })
+    expect(decide(caseOf(updated({ tags: ['nova'] }), facts)).plan.contactChange?.firstTouch).toEqual({
+      at: '2026-01-01T00:00:00Z',
+    })
+    expect(decide(caseOf(accepted())).plan.contactNew?.firstTouch).toMatchObject({
+      landingPage: null,
+      referrer: null,
+      utm: { source: 'google' },
+    })
   })
 })

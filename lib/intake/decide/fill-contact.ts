@@ -21,7 +21,11 @@ export function fillContact(c: Case, draft: Draft, who: Who, chatId: string | nu
   const name = filledName(contact, reading.name)
   const description = contact.description ?? (contact.descriptionByHand ? null : reading.description)
   const told = event.assignedAgent?.login ?? event.assignedAgent?.name ?? null
-  const [newer, older] = newerFirst<JivoKept>(isOvertaken(c, contact.lastActivityAt), { ...event, jivoStatus: event.status, assignedAgent: told }, contact)
+  const [newer, older] = newerFirst<JivoKept>(
+    isOvertaken(c, contact.lastActivityAt),
+    { ...event, jivoStatus: event.status, assignedAgent: told },
+    contact,
+  )
   const after: ContactFact = {
     ...contact,
     name,
@@ -67,7 +71,11 @@ function tellChanges(c: Case, draft: Draft, who: Who, after: ContactFact, chatId
   }
   // What the merge fills is told by the merge.
   if (after.name !== who.contact.name) {
-    draft.plan.history.push({ ...told, kind: 'contact.field', data: { field: 'name', from: who.contact.name, to: after.name } })
+    draft.plan.history.push({
+      ...told,
+      kind: 'contact.field',
+      data: { field: 'name', from: who.contact.name, to: after.name },
+    })
     draft.why.push({ code: 'name_filled', name: after.name })
   }
   if (after.description !== who.contact.description) {
@@ -87,13 +95,23 @@ function toldByJivo(before: ContactFact, after: ContactFact) {
     ['jivoStatus', before.jivoStatus, after.jivoStatus],
     ['assignedAgent', before.assignedAgent, after.assignedAgent],
     ['tags', before.tags.join(', ') || null, after.tags.join(', ') || null],
-    ...keys.map((key): [string, string | null, string | null] => [`attributes.${key}`, before.attributes[key] ?? null, after.attributes[key] ?? null]),
+    ...keys.map((key): [string, string | null, string | null] => [
+      `attributes.${key}`,
+      before.attributes[key] ?? null,
+      after.attributes[key] ?? null,
+    ]),
   ]
   return fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, from, to }))
 }
 
 /** A second, different description of the visitor becomes a note; each is told once. */
-export function noteDescription(c: PersonCase, draft: Pick<Draft, 'plan'>, contact: ContactFact, leadId: string | null, chatId: string | null): void {
+export function noteDescription(
+  c: PersonCase,
+  draft: Pick<Draft, 'plan'>,
+  contact: ContactFact,
+  leadId: string | null,
+  chatId: string | null,
+): void {
   const text = c.reading.description
   if (!text || text === contact.description || contact.knowsDescription) return
   draft.plan.notes.push({ id: c.newId(), contactId: contact.id, leadId, sourceChatId: chatId, text, at: c.now })

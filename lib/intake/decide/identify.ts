@@ -25,7 +25,8 @@ export function identify(c: PersonCase, draft: Draft, chatId: string | null): Wh
 
 function explain(c: PersonCase, draft: Draft, who: Who): void {
   const name = who.contact.name ?? who.contact.identifiers.find(one => one.isPrimary)?.raw ?? null
-  if (who.isNew || who.by === 'nobody') draft.why.push({ code: 'contact_new', contactId: who.contact.id, name: c.reading.name })
+  if (who.isNew || who.by === 'nobody')
+    draft.why.push({ code: 'contact_new', contactId: who.contact.id, name: c.reading.name })
   else draft.why.push({ code: `matched_${who.by}`, contactId: who.contact.id, name })
   if (who.start?.pinned) draft.why.push({ code: 'chat_pinned' })
   if (who.givesWay) draft.why.push({ code: 'gave_way', contactId: who.contact.id, name })
@@ -42,7 +43,15 @@ function linkVisitor(c: PersonCase, draft: Draft, who: Who, chatId: string | nul
     if (mine && (owner.id === who.contact.id || owner.id === who.givesWay)) touch(c, draft, mine, null)
     return
   }
-  const nothing = { e164: null, phoneKind: null, flag: null, extension: null, candidate: false, shared: false, isPrimary: false }
+  const nothing = {
+    e164: null,
+    phoneKind: null,
+    flag: null,
+    extension: null,
+    candidate: false,
+    shared: false,
+    isPrimary: false,
+  }
   draft.plan.identifiersNew.push({
     ...nothing,
     id: c.newId(),
@@ -88,7 +97,14 @@ function apply(c: PersonCase, draft: Draft, who: Who, result: Comparison, chatId
   } else draft.why.push({ code: `value_${result.because}`, value: result.value.raw })
 }
 
-function add(c: PersonCase, draft: Draft, who: Who, value: BroughtValue, primary: boolean, chatId: string | null): void {
+function add(
+  c: PersonCase,
+  draft: Draft,
+  who: Who,
+  value: BroughtValue,
+  primary: boolean,
+  chatId: string | null,
+): void {
   if (primary) {
     // A text that was primary for want of something better makes room for the first real number.
     const before = who.contact.identifiers.filter(one => one.kind === value.kind && one.isPrimary)
@@ -113,7 +129,13 @@ function add(c: PersonCase, draft: Draft, who: Who, value: BroughtValue, primary
     applied: {},
     at: c.now,
   })
-  if (sharedElsewhere) draft.why.push({ code: 'value_shared', contactId: who.contact.id, value: raw, hint: hintOf(c, value, who.contact.id) })
+  if (sharedElsewhere)
+    draft.why.push({
+      code: 'value_shared',
+      contactId: who.contact.id,
+      value: raw,
+      hint: hintOf(c, value, who.contact.id),
+    })
   if (who.isNew) return
   draft.why.push({ code: primary ? 'value_filled' : 'value_added', value: raw, kind })
   draft.plan.history.push({
@@ -128,7 +150,13 @@ function add(c: PersonCase, draft: Draft, who: Who, value: BroughtValue, primary
 }
 
 // The person, not a chat, decides where somebody else owns the number: that is asked, not confirmed.
-function confirm(c: PersonCase, draft: Draft, contact: ContactFact, { identifierId, value }: Confirmed, chatId: string | null): void {
+function confirm(
+  c: PersonCase,
+  draft: Draft,
+  contact: ContactFact,
+  { identifierId, value }: Confirmed,
+  chatId: string | null,
+): void {
   const { key, e164, phoneKind, flag, extension, sharedElsewhere: shared, raw } = value
   const seen = draft.plan.identifiersSeen.filter(one => one.id !== identifierId)
   draft.plan.identifiersSeen = seen
@@ -139,7 +167,9 @@ function confirm(c: PersonCase, draft: Draft, contact: ContactFact, { identifier
 }
 
 function hintOf(c: PersonCase, value: BroughtValue, contactId: string): string {
-  const names = sharersOf(c, value.kind, value.key).filter(one => one.id !== contactId).map(one => one.name ?? '?')
+  const names = sharersOf(c, value.kind, value.key)
+    .filter(one => one.id !== contactId)
+    .map(one => one.name ?? '?')
   return names.slice(0, 3).join(', ')
 }
 
@@ -162,7 +192,9 @@ function touch(c: PersonCase, draft: Draft, known: IdentifierFact, upgrade: Brou
 function identifiersAfter(contact: ContactFact, plan: Plan): IdentifierFact[] {
   const kept = contact.identifiers.map(one => {
     const sure = plan.identifiersSure.find(({ id }) => id === one.id)
-    const now = sure ? { ...one, key: sure.key, e164: sure.e164, flag: sure.flag, candidate: false, shared: one.shared || sure.shared } : one
+    const now = sure
+      ? { ...one, key: sure.key, e164: sure.e164, flag: sure.flag, candidate: false, shared: one.shared || sure.shared }
+      : one
     return plan.demote.includes(one.id) ? { ...now, isPrimary: false } : now
   })
   return [...kept, ...plan.identifiersNew.filter(one => one.contactId === contact.id).map(asFact)]
@@ -170,5 +202,19 @@ function identifiersAfter(contact: ContactFact, plan: Plan): IdentifierFact[] {
 
 function asFact(write: IdentifierWrite): IdentifierFact {
   const { id, kind, raw, key, e164, flag, isPrimary, candidate, shared, channelId, applied, at } = write
-  return { id, kind, raw, key, e164, flag, isPrimary, candidate, shared, channelId, applied, verified: false, lastSeenAt: at.toISOString() }
+  return {
+    id,
+    kind,
+    raw,
+    key,
+    e164,
+    flag,
+    isPrimary,
+    candidate,
+    shared,
+    channelId,
+    applied,
+    verified: false,
+    lastSeenAt: at.toISOString(),
+  }
 }

@@ -19,13 +19,18 @@ describe('titles', () => {
   test('of a person’s other leads learn a name that becomes known', () => {
     const { facts, person, lead: its } = talking({ name: null })
     const others = [
-      lead({ contactId: person.id }, { title: 'JivoChat #1 – Visitante 5120', status: 'won', firstChat: { jivoChatId: '1', visitorNumber: '5120' } }),
+      lead(
+        { contactId: person.id },
+        { title: 'JivoChat #1 – Visitante 5120', status: 'won', firstChat: { jivoChatId: '1', visitorNumber: '5120' } },
+      ),
       lead({ contactId: person.id }, { title: 'Festa', titleByHand: true }),
     ]
     const leads = [its, ...others]
     const { plan } = decide(caseOf(clientUpdated(), { ...facts, chat: null, lead: null, leads }))
     expect(plan.leadTitles.map(({ id, title }) => [id, title])).toEqual([[others[0]!.id, 'JivoChat #1 – Helena Prado']])
-    const known = decide(caseOf(clientUpdated(), { ...facts, contacts: [{ ...person, name: 'Ana' }], chat: null, lead: null, leads }))
+    const known = decide(
+      caseOf(clientUpdated(), { ...facts, contacts: [{ ...person, name: 'Ana' }], chat: null, lead: null, leads }),
+    )
     expect(known.plan.leadTitles).toEqual([])
   })
 })

@@ -1,23 +1,48 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chat, CHANNEL, eventOf, NOW } from '@/tests/samples/facts'
-import { accepted, callEvent, finished, messages, offlineMessage, updated, type Body } from '@/tests/samples/jivo-events'
+import {
+  accepted,
+  callEvent,
+  finished,
+  messages,
+  offlineMessage,
+  updated,
+  type Body,
+} from '@/tests/samples/jivo-events'
 import type { ChatFact } from '../facts'
 import type { ChatWrite } from '../plan'
 import { mergeChat } from './merge-chat'
 
-const where = { id: 'chat', channelId: CHANNEL, naturalKey: 'chat:7301', contactId: 'contact', leadId: 'lead', factsHash: 'hash' }
+const where = {
+  id: 'chat',
+  channelId: CHANNEL,
+  naturalKey: 'chat:7301',
+  contactId: 'contact',
+  leadId: 'lead',
+  factsHash: 'hash',
+}
 
 function asFact(write: ChatWrite): ChatFact {
   const iso = (at: Date | null) => at && at.toISOString()
-  return { ...write, startedAt: write.startedAt.toISOString(), finishedAt: iso(write.finishedAt), lastEventAt: write.lastEventAt.toISOString() }
+  return {
+    ...write,
+    startedAt: write.startedAt.toISOString(),
+    finishedAt: iso(write.finishedAt),
+    lastEventAt: write.lastEventAt.toISOString(),
+  }
 }
 
 /** The chat after events that arrive a minute apart, with the transcript that stands. */
 function after(bodies: Body[]): ChatWrite {
   let stands: ChatWrite | null = null
   bodies.forEach((body, minute) => {
-    const write: ChatWrite = mergeChat(stands && asFact(stands), eventOf(body), where, new Date(NOW.getTime() + minute * 60_000))
+    const write: ChatWrite = mergeChat(
+      stands && asFact(stands),
+      eventOf(body),
+      where,
+      new Date(NOW.getTime() + minute * 60_000),
+    )
     stands = { ...write, messages: write.messages ?? stands?.messages ?? null }
   })
   return stands!
@@ -34,12 +59,37 @@ const promised = ({ state, messages: transcript, messageCount, rate, pageUrl, pa
 })
 
 describe('the events of one chat', () => {
-  const texts = fc.array(fc.string({ minLength: 1 }).filter(text => /\p{L}/u.test(text)), { maxLength: 8 })
-  const page = fc.option(fc.webUrl().map(url => ({ url, title: 'T' })), { nil: null })
-  const scene = fc.record({ texts, cut: fc.nat(8), pages: fc.tuple(page, page, page), rate: fc.option(fc.constantFrom('positive', 'negative'), { nil: null }) })
+  const texts = fc.array(
+    fc.string({ minLength: 1 }).filter(text => /\p{L}/u.test(text)),
+    { maxLength: 8 },
+  )
+  const page = fc.option(
+    fc.webUrl().map(url => ({ url, title: 'T' })),
+    { nil: null },
+  )
+  const scene = fc.record({
+    texts,
+    cut: fc.nat(8),
+    pages: fc.tuple(page, page, page),
+    rate: fc.option(fc.constantFrom('positive', 'negative'), { nil: null }),
+  })
 
-  function eventsOf({ texts, cut, pages: [start, later, end], rate }: { texts: string[]; cut: number; pages: unknown[]; rate: string | null }): Body[] {
-    const transcript = texts.map((message, at) => ({ message, type: at % 2 ? 'agent' : 'visitor', timestamp: 1772000000 + at }))
+  function eventsOf({
+    texts,
+    cut,
+    pages: [start, later, end],
+    rate,
+  }: {
+    texts: string[]
+    cut: number
+    pages: unknown[]
+    rate: string | null
+  }): Body[] {
+    const transcript = texts.map((message, at) => ({
+      message,
+      type: at % 2 ? 'agent' : 'visitor',
+      timestamp: 1772000000 + at,
+    }))
     return [
       accepted({ page: start }),
       updated({ page: later }),
@@ -49,7 +99,9 @@ describe('the events of one chat', () => {
   }
 
   test('give one state, transcript, rating and start page, in whatever order they arrive', () => {
-    const orders = scene.chain(drawn => fc.tuple(fc.constant(drawn), fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 })))
+    const orders = scene.chain(drawn =>
+      fc.tuple(fc.constant(drawn), fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 })),
+    )
     fc.assert(
       fc.property(orders, ([drawn, order]) => {
         const events = eventsOf(drawn)
@@ -78,16 +130,32 @@ describe('the events of one chat', () => {
 })
 
 describe('an event that is tried again after a newer one', () => {
-  const titled = fc.option(fc.constantFrom('a', 'b', 'c').map(title => ({ title })), { nil: undefined })
-  const labels = fc.record({ tags: titled.map(tag => (tag ? [tag] : [])), department: titled, topic: titled, page: titled.map(one => one && { url: `https://aurora.example/${one.title}`, title: one.title }) })
+  const titled = fc.option(
+    fc.constantFrom('a', 'b', 'c').map(title => ({ title })),
+    { nil: undefined },
+  )
+  const labels = fc.record({
+    tags: titled.map(tag => (tag ? [tag] : [])),
+    department: titled,
+    topic: titled,
+    page: titled.map(one => one && { url: `https://aurora.example/${one.title}`, title: one.title }),
+  })
   const [old, later] = [NOW, new Date(NOW.getTime() + 60_000)]
-  const labelsOf = ({ tags, department, topic, lastPageUrl }: ChatWrite) => [tags.length > 0 ? tags : null, department, topic, lastPageUrl]
+  const labelsOf = ({ tags, department, topic, lastPageUrl }: ChatWrite) => [
+    tags.length > 0 ? tags : null,
+    department,
+    topic,
+    lastPageUrl,
+  ]
 
   test('changes nothing that the newer one said, and fills the rest', () => {
     fc.assert(
       fc.property(labels, labels, (said, newer) => {
         const stands = mergeChat(null, eventOf(updated(newer)), where, later)
-        const [before, after] = [labelsOf(stands), labelsOf(mergeChat(asFact(stands), eventOf(updated(said)), where, old, true))]
+        const [before, after] = [
+          labelsOf(stands),
+          labelsOf(mergeChat(asFact(stands), eventOf(updated(said)), where, old, true)),
+        ]
         const alone = labelsOf(mergeChat(null, eventOf(updated(said)), where, old))
         expect(after).toEqual(before.map((label, at) => label ?? alone[at]))
       }),
@@ -114,23 +182,47 @@ describe('a chat', () => {
 
   test('keeps the page of chat_accepted as its start and the others as its last', () => {
     const on = (name: string) => ({ page: { url: `https://aurora.example/${name}`, title: name } })
-    expect(after([finished(on('fim')), accepted(on('inicio'))])).toMatchObject({ pageTitle: 'inicio', lastPageTitle: 'fim' })
-    expect(after([accepted(on('inicio')), updated(on('meio')), finished(on('fim'))])).toMatchObject({ pageTitle: 'inicio', lastPageTitle: 'fim' })
-    expect(after([accepted(on('inicio')), accepted(on('outra'))])).toMatchObject({ pageTitle: 'inicio', lastPageTitle: 'outra' })
+    expect(after([finished(on('fim')), accepted(on('inicio'))])).toMatchObject({
+      pageTitle: 'inicio',
+      lastPageTitle: 'fim',
+    })
+    expect(after([accepted(on('inicio')), updated(on('meio')), finished(on('fim'))])).toMatchObject({
+      pageTitle: 'inicio',
+      lastPageTitle: 'fim',
+    })
+    expect(after([accepted(on('inicio')), accepted(on('outra'))])).toMatchObject({
+      pageTitle: 'inicio',
+      lastPageTitle: 'outra',
+    })
     expect(after([accepted(on('inicio'))])).toMatchObject({ lastPageUrl: null, lastPageTitle: null })
   })
 
   test('keeps the visit it began with, and Jivo’s labels as they were last', () => {
     const first = { session: { ip_addr: '203.0.113.1' }, tags: [{ title: 'a' }], department: { name: 'Vendas' } }
-    const second = { session: { ip_addr: '203.0.113.2', utm_json: { source: 'bing' } }, tags: [{ title: 'b' }], department: { name: 'Suporte' } }
-    expect(after([accepted(first), updated(second)])).toMatchObject({ ip: '203.0.113.1', utm: { source: 'google' }, tags: ['b'], department: 'Suporte' })
+    const second = {
+      session: { ip_addr: '203.0.113.2', utm_json: { source: 'bing' } },
+      tags: [{ title: 'b' }],
+      department: { name: 'Suporte' },
+    }
+    expect(after([accepted(first), updated(second)])).toMatchObject({
+      ip: '203.0.113.1',
+      utm: { source: 'google' },
+      tags: ['b'],
+      department: 'Suporte',
+    })
   })
 
   test('keeps the longer transcript, and of equally many messages the longer words', () => {
     const short = finished({ chat: { messages: messages().slice(0, 1) } })
     expect(after([finished(), short]).messageCount).toBe(3)
-    const wordy = finished({ chat: { messages: messages().map(one => ({ ...one, message: `${one.message as string}!` })) } })
-    for (const order of [[finished(), wordy], [wordy, finished()]]) expect(after(order).messages?.[0]?.text).toBe('Oi! Ainda tem o bolo de fubá?!')
+    const wordy = finished({
+      chat: { messages: messages().map(one => ({ ...one, message: `${one.message as string}!` })) },
+    })
+    for (const order of [
+      [finished(), wordy],
+      [wordy, finished()],
+    ])
+      expect(after(order).messages?.[0]?.text).toBe('Oi! Ainda tem o bolo de fubá?!')
   })
 })
 
@@ -156,12 +248,19 @@ describe('a call', () => {
   test('is over when it ended or failed, whatever comes late', () => {
     expect(after([call('start')]).state).toBe('running')
     for (const last of ['end', 'error']) {
-      expect(after([call('start'), call(last), call('agent_connected'), call('start')])).toMatchObject({ state: 'finished', callStatus: last, callConnected: true })
+      expect(after([call('start'), call(last), call('agent_connected'), call('start')])).toMatchObject({
+        state: 'finished',
+        callStatus: last,
+        callConnected: true,
+      })
     }
   })
 
   test('keeps its reason and its record', () => {
     const record_url = 'https://gravacoes.example/1.mp3'
-    expect(after([call('error', { reason: 'busy' }), call('end', { record_url })])).toMatchObject({ callReason: 'busy', callRecordUrl: record_url })
+    expect(after([call('error', { reason: 'busy' }), call('end', { record_url })])).toMatchObject({
+      callReason: 'busy',
+      callRecordUrl: record_url,
+    })
   })
 })

@@ -17,7 +17,13 @@ type Where = { id: string; channelId: string; naturalKey: string; contactId: str
  * @param now when the event arrived; times of messages are Jivo's
  * @param overtaken the event is older than what stands, which stays where both say something
  */
-export function mergeChat(before: ChatFact | null, event: JivoEvent, where: Where, now: Date, overtaken = false): ChatWrite {
+export function mergeChat(
+  before: ChatFact | null,
+  event: JivoEvent,
+  where: Where,
+  now: Date,
+  overtaken = false,
+): ChatWrite {
   const newest = newestOf(overtaken)
   const messages = messagesOf(event, now)
   const length = textLength(messages)

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { caseOf, chat, contact, lead, noFacts, settings } from '@/tests/samples/facts'
-import { accepted, agent, clientUpdated, finished, offlineMessage, updated, type Body } from '@/tests/samples/jivo-events'
+import {
+  accepted,
+  agent,
+  clientUpdated,
+  finished,
+  offlineMessage,
+  updated,
+  type Body,
+} from '@/tests/samples/jivo-events'
 import type { Facts, LeadFact } from '../facts'
 import { decide } from './decide'
 import { decideOwner } from './owner'
@@ -8,12 +16,20 @@ import { decideOwner } from './owner'
 const ana = { id: 'ana', name: 'Ana', active: true }
 const bruno = { id: 'bruno', name: 'Bruno', active: true }
 const AGENTS = { ana: agent({ id: '1', email: 'ana@x.example' }), bruno: agent({ id: '2', email: 'bruno@x.example' }) }
-const operators = [ana, bruno].map((person, at) => ({ key: `${person.id}@x.example`, operatorId: `op-${person.id}`, name: person.name, jivoId: String(at + 1), person }))
-const said = (by: string[]) => by.map((agent_id, at) => ({ message: 'Oi', type: 'agent', agent_id, timestamp: 1772000000 + at }))
+const operators = [ana, bruno].map((person, at) => ({
+  key: `${person.id}@x.example`,
+  operatorId: `op-${person.id}`,
+  name: person.name,
+  jivoId: String(at + 1),
+  person,
+}))
+const said = (by: string[]) =>
+  by.map((agent_id, at) => ({ message: 'Oi', type: 'agent', agent_id, timestamp: 1772000000 + at }))
 
 const known = contact()
 const running = (overrides = {}) => chat({ contactId: known.id, leadId: 'l' }, overrides)
-const owned = (overrides: Partial<LeadFact> = {}) => lead({ contactId: known.id }, { id: 'l', manager: ana, ...overrides })
+const owned = (overrides: Partial<LeadFact> = {}) =>
+  lead({ contactId: known.id }, { id: 'l', manager: ana, ...overrides })
 
 function ownerAfter(body: Body, facts: Partial<Facts> = {}, before: LeadFact | null = null, isOwnChat = true) {
   const assignment = decideOwner(caseOf(body, { operators, ...facts }), before, known, isOwnChat)
@@ -29,7 +45,9 @@ describe('whose lead it becomes', () => {
     const away = { ...bruno, active: false }
     const rules = [{ subject: 'department' as const, value: 'vendas', label: 'vendas', person: away }]
     const body = accepted({ agent: AGENTS.ana, department: { id: 1, name: 'vendas' } })
-    expect(decide(caseOf(body, { operators })).why).toContainEqual(expect.objectContaining({ code: 'manager_operator', managerId: 'ana' }))
+    expect(decide(caseOf(body, { operators })).why).toContainEqual(
+      expect.objectContaining({ code: 'manager_operator', managerId: 'ana' }),
+    )
     const unmapped = decide(caseOf(body, { rules, settings: settings({ defaultOwner: ana }) })).why
     expect(unmapped).toContainEqual(expect.objectContaining({ code: 'rule_inactive', managerId: 'bruno' }))
   })
@@ -38,7 +56,9 @@ describe('whose lead it becomes', () => {
     const facts = { operators, chat: running({ lastEventAt: '2026-11-22T15:01:00.000Z' }) }
     const late = caseOf(accepted({ agent: AGENTS.bruno }), facts)
     expect(decideOwner({ ...late, isAgain: true }, owned(), known, true)).toBeNull()
-    expect(decideOwner({ ...late, isAgain: true }, owned({ manager: null }), known, true)).toMatchObject({ managerId: 'bruno' })
+    expect(decideOwner({ ...late, isAgain: true }, owned({ manager: null }), known, true)).toMatchObject({
+      managerId: 'bruno',
+    })
     // A clock that went back makes no event old.
     expect(decideOwner(late, owned(), known, true)).toMatchObject({ managerId: 'bruno' })
   })
@@ -49,7 +69,10 @@ describe('whose lead it becomes', () => {
   })
 
   test('of several without a message the last Jivo names', () => {
-    expect(ownerAfter(finished({ agents: [AGENTS.ana, AGENTS.bruno], chat: { messages: [] } }))).toEqual(['bruno', 'operator'])
+    expect(ownerAfter(finished({ agents: [AGENTS.ana, AGENTS.bruno], chat: { messages: [] } }))).toEqual([
+      'bruno',
+      'operator',
+    ])
   })
 
   test('a bot’s last word does not count', () => {
@@ -61,7 +84,10 @@ describe('whose lead it becomes', () => {
   test('of an offline message and of a pop-up the ladder begins below the operator', () => {
     const facts = { settings: settings({ defaultOwner: bruno }) }
     expect(ownerAfter(offlineMessage({ agent: AGENTS.ana }), facts)).toEqual(['bruno', 'account_default'])
-    expect(ownerAfter(clientUpdated({ agent: AGENTS.ana, assigned_agent: AGENTS.ana }), facts)).toEqual(['ana', 'assigned_agent'])
+    expect(ownerAfter(clientUpdated({ agent: AGENTS.ana, assigned_agent: AGENTS.ana }), facts)).toEqual([
+      'ana',
+      'assigned_agent',
+    ])
   })
 })
 
@@ -75,7 +101,10 @@ describe('whose lead it stays', () => {
 
   test('the first stage is where its channel’s leads begin', () => {
     const channel = { ...noFacts().channel, stage: 'qualified' }
-    expect(ownerAfter(byBruno, { chat: running(), channel }, owned({ stage: 'qualified' }))).toEqual(['bruno', 'operator'])
+    expect(ownerAfter(byBruno, { chat: running(), channel }, owned({ stage: 'qualified' }))).toEqual([
+      'bruno',
+      'operator',
+    ])
     expect(ownerAfter(byBruno, { chat: running(), channel }, owned({ stage: 'proposal' }))).toBeNull()
   })
 
@@ -93,7 +122,9 @@ describe('whose lead it stays', () => {
   })
 
   test('chat_updated is no transfer', () => {
-    expect(ownerAfter(updated({ agent: AGENTS.bruno }), { chat: running({ acceptedById: 'op-ana' }) }, owned())).toBeNull()
+    expect(
+      ownerAfter(updated({ agent: AGENTS.bruno }), { chat: running({ acceptedById: 'op-ana' }) }, owned()),
+    ).toBeNull()
   })
 
   test('an acceptance that comes after the transcript does not outrank it', () => {
@@ -116,7 +147,11 @@ describe('a lead without a manager whose operator is nobody’s', () => {
   const skippedAfter = (body: Body, before: LeadFact | null, facts: Partial<Facts> = {}) =>
     decideOwner(caseOf(body, { operators, ...facts }), before, known, true)?.reason.skipped
   const unmapped = { step: 'operator', why: 'unmapped', operator: 'nova@x.example' }
-  const unowned = () => owned({ manager: null, managerReason: { code: 'nobody', skipped: skippedAfter(accepted({ agent: stranger }), null) } })
+  const unowned = () =>
+    owned({
+      manager: null,
+      managerReason: { code: 'nobody', skipped: skippedAfter(accepted({ agent: stranger }), null) },
+    })
 
   test.each([
     ['an update that names nobody', updated({ agent: null })],
@@ -135,7 +170,10 @@ describe('a lead without a manager whose operator is nobody’s', () => {
   test('keeps Jivo’s responsible employee likewise', () => {
     const assigned = skippedAfter(clientUpdated({ agent: null, assigned_agent: stranger }), null)
     const before = owned({ manager: null, managerReason: { code: 'nobody', skipped: assigned } })
-    expect(skippedAfter(updated({ agent: null, assigned_agent: null }), before, { chat: running() })).toContainEqual({ ...unmapped, step: 'assigned_agent' })
+    expect(skippedAfter(updated({ agent: null, assigned_agent: null }), before, { chat: running() })).toContainEqual({
+      ...unmapped,
+      step: 'assigned_agent',
+    })
   })
 
   test('names the operator of a later event instead', () => {
@@ -148,7 +186,15 @@ describe('a lead without a manager whose operator is nobody’s', () => {
 describe('below the operator', () => {
   const rules = [{ subject: 'department' as const, value: 'vendas', label: 'vendas', person: ana }]
   const nobodyThere = settings({ roundRobin: true, workingHours: { days: { 7: [['08:00', '18:00']] } } })
-  const member = (person: typeof ana) => ({ ...person, awayFrom: null, awayUntil: null, workingHours: null, weight: 1, openLeads: 0, lastLeadAt: null })
+  const member = (person: typeof ana) => ({
+    ...person,
+    awayFrom: null,
+    awayUntil: null,
+    workingHours: null,
+    weight: 1,
+    openLeads: 0,
+    lastLeadAt: null,
+  })
 
   test('a rule looks at the department, the start page and the campaign of the chat', () => {
     const body = accepted({ department: { id: 1, name: 'Vendas' } })
@@ -169,7 +215,10 @@ describe('below the operator', () => {
   })
 
   test('a lead that somebody has is not dealt out again, nor taken away by a rule or a default', () => {
-    const body = accepted({ agent: agent({ id: '9', email: 'ninguem@x.example' }), department: { id: 1, name: 'Vendas' } })
+    const body = accepted({
+      agent: agent({ id: '9', email: 'ninguem@x.example' }),
+      department: { id: 1, name: 'Vendas' },
+    })
     const facts = { settings: { ...nobodyThere, defaultOwner: bruno }, rules, chat: running(), pool: [member(bruno)] }
     expect(ownerAfter(body, facts, owned({ manager: bruno }))).toBeNull()
     expect(ownerAfter(body, facts, owned())).toBeNull()

@@ -1,4 +1,10 @@
-import { assignOwner, type Assignment, type LadderFacts, type ManagerReason, type OperatorOwner } from '@/lib/leads/assign-owner'
+import {
+  assignOwner,
+  type Assignment,
+  type LadderFacts,
+  type ManagerReason,
+  type OperatorOwner,
+} from '@/lib/leads/assign-owner'
 import { operatorKey } from '@/lib/team/operator-key'
 import type { Agent } from '@/lib/jivo/events'
 import type { ContactFact, LeadFact } from '../facts'
@@ -15,7 +21,12 @@ const TAKES_A_HELD_LEAD = new Set<ManagerReason['code']>(['operator', 'assigned_
  * has it only the operator or Jivo's responsible employee takes it, for the steps below speak of new leads.
  * @param isOwnChat this event belongs to the lead's first chat
  */
-export function decideOwner(c: Case, lead: LeadFact | null, contact: ContactFact, isOwnChat: boolean): Assignment | null {
+export function decideOwner(
+  c: Case,
+  lead: LeadFact | null,
+  contact: ContactFact,
+  isOwnChat: boolean,
+): Assignment | null {
   if (lead?.managerByHand) return null
   // The first stage is where this channel's leads begin, which need not be the first of the pipeline.
   const isHeld = lead !== null && lead.manager !== null && (lead.manager.active || lead.status !== 'open')
@@ -65,14 +76,18 @@ function poolOf({ facts: { pool, settings }, now }: Case): LadderFacts['pool'] {
 function operatorWhoCounts(c: Case): Agent | null {
   const { event, facts } = c
   const ofLastMessage = lastAnswering(event.messages, event.agents)
-  if (facts.settings.transferOwner === 'first') return facts.chat?.acceptedById ? null : (event.agent ?? event.agents[0] ?? null)
+  if (facts.settings.transferOwner === 'first')
+    return facts.chat?.acceptedById ? null : (event.agent ?? event.agents[0] ?? null)
   const isLonger = event.messages.length >= (facts.chat?.messageCount ?? 0)
   if (ofLastMessage) return isLonger ? ofLastMessage : null
   // A transcript that came before this event outranks it.
   if (facts.lastAnswerBy) return null
   if (event.name === 'chat_updated' && facts.chat?.acceptedById) return null
   // Jivo appends who served last at the end.
-  return event.agent ?? (facts.chat?.acceptedById ? null : (event.agents.findLast(one => !one.bot) ?? event.agents.at(-1) ?? null))
+  return (
+    event.agent ??
+    (facts.chat?.acceptedById ? null : (event.agents.findLast(one => !one.bot) ?? event.agents.at(-1) ?? null))
+  )
 }
 
 function lastAnswering(messages: Case['event']['messages'], agents: Agent[]): Agent | null {

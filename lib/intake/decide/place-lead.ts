@@ -86,7 +86,13 @@ function newLead(c: Case, contact: ContactFact, assignment: Assignment, chatId: 
   }
 }
 
-function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: Assignment | null, isOwnChat: boolean): LeadChange {
+function changedLead(
+  c: Case,
+  lead: LeadFact,
+  contact: ContactFact,
+  assignment: Assignment | null,
+  isOwnChat: boolean,
+): LeadChange {
   const isSpam = c.event.blacklisted && isOwnChat && lead.status === 'open' && !lead.statusByHand
   return {
     id: lead.id,
@@ -104,18 +110,42 @@ function changedLead(c: Case, lead: LeadFact, contact: ContactFact, assignment: 
   }
 }
 
-function tell(c: Case, draft: Draft, chatId: string | null, before: LeadFact | null, write: LeadWrite, assignment: Assignment | null): void {
+function tell(
+  c: Case,
+  draft: Draft,
+  chatId: string | null,
+  before: LeadFact | null,
+  write: LeadWrite,
+  assignment: Assignment | null,
+): void {
   if (!before) draft.why.push({ code: 'lead_new', leadId: write.id, title: write.title })
-  else draft.why.push({ code: c.facts.lead?.id === write.id ? 'lead_known' : 'lead_joined', leadId: write.id, title: write.title })
+  else
+    draft.why.push({
+      code: c.facts.lead?.id === write.id ? 'lead_known' : 'lead_joined',
+      leadId: write.id,
+      title: write.title,
+    })
   if (write.status === 'spam' && before?.status !== 'spam') draft.why.push({ code: 'lead_spam', leadId: write.id })
   tellChanges(c, draft, chatId, before, write)
   if (!assignment) return
   const { code, operator, userName, userId, rule, openLeads, skipped } = assignment.reason
   draft.why.push(...(skipped ?? []).flatMap(whySkipped))
   const channelId = c.facts.channel.id
-  draft.why.push({ code: `manager_${code}`, operator, name: userName, managerId: userId, rule: rule?.value, count: openLeads, channelId })
+  draft.why.push({
+    code: `manager_${code}`,
+    operator,
+    name: userName,
+    managerId: userId,
+    rule: rule?.value,
+    count: openLeads,
+    channelId,
+  })
   if (!before || before.manager?.id === (assignment.managerId ?? undefined)) return
-  note(c, draft, chatId, write, 'lead.manager', { from: before.manager?.name ?? null, to: userName ?? null, reason: assignment.reason })
+  note(c, draft, chatId, write, 'lead.manager', {
+    from: before.manager?.name ?? null,
+    to: userName ?? null,
+    reason: assignment.reason,
+  })
 }
 
 // A step that had nobody explains nothing; somebody who is passed over does.
@@ -146,12 +176,20 @@ function turnOf(c: Case, assignment: Assignment | null): Plan['turn'] {
 
 function tellChanges(c: Case, draft: Draft, chatId: string | null, before: LeadFact | null, write: LeadWrite): void {
   if (!before) return note(c, draft, chatId, write, 'lead.created', { title: write.title, source: write.source })
-  if (before.status !== write.status) note(c, draft, chatId, write, 'lead.status', { from: before.status, to: write.status })
+  if (before.status !== write.status)
+    note(c, draft, chatId, write, 'lead.status', { from: before.status, to: write.status })
   const isNewTitle = before.title !== write.title && !write.title.includes(LEAD_NUMBER)
   if (isNewTitle) note(c, draft, chatId, write, 'lead.title', { from: before.title, to: write.title })
 }
 
-function note(c: Case, draft: Draft, chatId: string | null, { id, contactId }: LeadWrite, kind: string, data: Record<string, unknown>): void {
+function note(
+  c: Case,
+  draft: Draft,
+  chatId: string | null,
+  { id, contactId }: LeadWrite,
+  kind: string,
+  data: Record<string, unknown>,
+): void {
   draft.plan.history.push({ id: c.newId(), at: c.now, contactId, leadId: id, chatId, kind, data })
 }
 

@@ -24,7 +24,10 @@ function noteOperator(c: Case, plan: Plan, agent: Agent): string | null {
     if (!plan.operatorsNew.some(one => one.id === id)) {
       plan.operatorsNew.push({ id, key, jivoId: agent.id, login: agent.login, name: agent.name, bot: agent.bot })
     }
-  } else if (!isOvertaken(c, c.facts.chat?.lastEventAt) && ((agent.name && agent.name !== known.name) || (agent.id && agent.id !== known.jivoId))) {
+  } else if (
+    !isOvertaken(c, c.facts.chat?.lastEventAt) &&
+    ((agent.name && agent.name !== known.name) || (agent.id && agent.id !== known.jivoId))
+  ) {
     plan.operatorNames.push({ id, name: agent.name, jivoId: agent.id })
   }
   return id
@@ -35,7 +38,8 @@ function acceptedBy(c: Case): string | null {
   const { agent, name } = c.event
   const key = agent && operatorKey({ login: agent.login, jivoId: agent.id })
   if (!key || agent.bot) return before
-  const isNews = name === 'chat_accepted' && !isOvertaken(c, c.facts.chat?.lastEventAt) && c.facts.settings.transferOwner === 'last'
+  const isNews =
+    name === 'chat_accepted' && !isOvertaken(c, c.facts.chat?.lastEventAt) && c.facts.settings.transferOwner === 'last'
   return isNews ? idOf(c, key) : (before ?? idOf(c, key))
 }
 

@@ -44,7 +44,10 @@ describe('the task of an offline message', () => {
   test('is made for nobody who is blocked', () => {
     const known = contact({ leadCount: 1 })
     const spam = lead({ contactId: known.id }, { status: 'spam', firstChatId: 'chat' })
-    const blocked = chat({ contactId: known.id, leadId: spam.id }, { id: 'chat', naturalKey: 'chat:7350', blacklisted: true, state: 'finished' })
+    const blocked = chat(
+      { contactId: known.id, leadId: spam.id },
+      { id: 'chat', naturalKey: 'chat:7350', blacklisted: true, state: 'finished' },
+    )
     const plan = planOf(offlineMessage(), { chat: blocked, lead: spam, leads: [spam], contacts: [known] })
     expect(plan.tasksNew).toEqual([])
     expect(planOf(finished({ chat: { blacklisted: true } })).leadNew).toMatchObject({ status: 'spam' })
@@ -52,11 +55,15 @@ describe('the task of an offline message', () => {
 })
 
 describe('the task of a call', () => {
-  const call = (status: string, more: Body = {}) => callEvent({ call: { type: 'incoming', phone: '+5511987654321', status, record_url: null, ...more } })
+  const call = (status: string, more: Body = {}) =>
+    callEvent({ call: { type: 'incoming', phone: '+5511987654321', status, record_url: null, ...more } })
   const known = contact({ identifiers: [phone('87654321')], leadCount: 1 })
   const its = lead({ contactId: known.id })
   const facts = (overrides: Partial<Facts> & { connected?: boolean } = {}): Partial<Facts> => ({
-    chat: chat({ contactId: known.id, leadId: its.id }, { naturalKey: 'chat:7390', kind: 'call', callConnected: overrides.connected ?? false }),
+    chat: chat(
+      { contactId: known.id, leadId: its.id },
+      { naturalKey: 'chat:7390', kind: 'call', callConnected: overrides.connected ?? false },
+    ),
     lead: its,
     leads: [its],
     contacts: [known],
@@ -64,7 +71,14 @@ describe('the task of a call', () => {
   })
   const made = (overrides = {}) => ({ id: 'task', doneAt: null, withdrawnAt: null, ...overrides })
 
-  test.each([['end', 1], ['error', 1], ['start', 0], ['agent_connected', 0], ['client_connected', 0], ['hold', 0]])('at the status %s: %i', (status, count) => {
+  test.each([
+    ['end', 1],
+    ['error', 1],
+    ['start', 0],
+    ['agent_connected', 0],
+    ['client_connected', 0],
+    ['hold', 0],
+  ])('at the status %s: %i', (status, count) => {
     expect(planOf(call(status), facts()).tasksNew).toHaveLength(count)
   })
 
@@ -85,12 +99,16 @@ describe('the task of a call', () => {
   })
 
   test('is withdrawn by a late “connected”, and wanted again by an error after it', () => {
-    expect(planOf(call('client_connected'), facts({ callTask: made() })).tasksWithdrawn).toMatchObject([{ id: 'task', withdrawn: true }])
+    expect(planOf(call('client_connected'), facts({ callTask: made() })).tasksWithdrawn).toMatchObject([
+      { id: 'task', withdrawn: true },
+    ])
     const back = planOf(call('error'), facts({ callTask: made({ withdrawnAt: '2026-11-22T14:00:00Z' }) }))
     expect(back.tasksWithdrawn).toMatchObject([{ id: 'task', withdrawn: false }])
   })
 
   test('stays as it is once it is done', () => {
-    expect(planOf(call('client_connected'), facts({ callTask: made({ doneAt: '2026-11-22T14:00:00Z' }) })).tasksWithdrawn).toEqual([])
+    expect(
+      planOf(call('client_connected'), facts({ callTask: made({ doneAt: '2026-11-22T14:00:00Z' }) })).tasksWithdrawn,
+    ).toEqual([])
   })
 })

@@ -19,7 +19,14 @@ export function wayBack(c: Case, before: ChatFact, plan: Plan): MoveUndo {
     changes.push({ does: 'update', table: 'leads', ids: [leadChange.id], from, to })
     const title = c.facts.lead?.title
     if (title !== undefined && title !== leadChange.title && !leadChange.title.includes(LEAD_NUMBER)) {
-      changes.push({ does: 'update', table: 'leads', ids: [leadChange.id], from: { title }, to: { title: leadChange.title }, soft: true })
+      changes.push({
+        does: 'update',
+        table: 'leads',
+        ids: [leadChange.id],
+        from: { title },
+        to: { title: leadChange.title },
+        soft: true,
+      })
     }
   }
   changes.push({

@@ -26,13 +26,19 @@ export function findWho(c: PersonCase): Who {
 /** The live owner of a value: shared numbers and candidates belong to nobody in particular. */
 export function ownerOf(c: PersonCase, kind: 'email' | 'phone' | 'visitor', key: string | null): ContactFact | null {
   if (!key) return null
-  return c.facts.contacts.find(contact => contact.identifiers.some(one => isLive(one) && one.kind === kind && one.key === key)) ?? null
+  return (
+    c.facts.contacts.find(contact =>
+      contact.identifiers.some(one => isLive(one) && one.kind === kind && one.key === key),
+    ) ?? null
+  )
 }
 
 /** Contacts that have this value without owning it: a shared number says nothing, but it is a hint. */
 export function sharersOf(c: PersonCase, kind: 'email' | 'phone', key: string | null): ContactFact[] {
   if (!key) return []
-  return c.facts.contacts.filter(contact => contact.identifiers.some(one => one.shared && one.kind === kind && one.key === key))
+  return c.facts.contacts.filter(contact =>
+    contact.identifiers.some(one => one.shared && one.kind === kind && one.key === key),
+  )
 }
 
 function isLive(identifier: IdentifierFact): boolean {

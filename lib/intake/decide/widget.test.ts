@@ -3,8 +3,11 @@ import { caseOf, noFacts } from '@/tests/samples/facts'
 import { accepted, clientUpdated } from '@/tests/samples/jivo-events'
 import { decide } from './decide'
 
-const from = (widgetId: string | null, moreWidgets: string[] = []) => ({ channel: { ...noFacts().channel, widgetId, moreWidgets } })
-const first = (body: Parameters<typeof caseOf>[0], facts: ReturnType<typeof from>) => decide(caseOf(body, facts)).why[0]?.code
+const from = (widgetId: string | null, moreWidgets: string[] = []) => ({
+  channel: { ...noFacts().channel, widgetId, moreWidgets },
+})
+const first = (body: Parameters<typeof caseOf>[0], facts: ReturnType<typeof from>) =>
+  decide(caseOf(body, facts)).why[0]?.code
 
 describe('the widget of an event', () => {
   test('is learnt from the first event, of whatever kind', () => {

@@ -15,8 +15,12 @@ export function otherWidget(event: Pick<JivoEvent, 'widgetId'>, channel: Channel
 /** Learns the widget of a channel from its first event, and says first of all when an event is another's. */
 export function noteWidget(c: Case, decision: Decision): Decision {
   const { channel } = c.facts
-  if (channel.widgetId === null && c.event.widgetId) return { ...decision, plan: { ...decision.plan, widgetId: c.event.widgetId } }
+  if (channel.widgetId === null && c.event.widgetId)
+    return { ...decision, plan: { ...decision.plan, widgetId: c.event.widgetId } }
   const other = otherWidget(c.event, channel)
   if (!other) return decision
-  return { ...decision, why: [{ code: 'widget_other', value: other, crm: channel.widgetId, channelId: channel.id }, ...decision.why] }
+  return {
+    ...decision,
+    why: [{ code: 'widget_other', value: other, crm: channel.widgetId, channelId: channel.id }, ...decision.why],
+  }
 }

@@ -11,5 +11,9 @@ export const changeFields: Change<Record<string, unknown>> = async ({ id, body, 
   )
   if (result.ok) return { ok: true, item: { id: result.id, fields: result.fields } }
   if (result.reason === 'not_found') return { ok: false, code: 'not_found', message: 'There is no lead of this id' }
-  return { ok: false, code: result.reason === 'value_changed' ? 'changed' : result.reason, message: refusalMessage(result) }
+  return {
+    ok: false,
+    code: result.reason === 'value_changed' ? 'changed' : result.reason,
+    message: refusalMessage(result),
+  }
 }

@@ -109,7 +109,11 @@ export function leadJson(row: LeadRow, chats: ChatJson[], fields: readonly Field
 }
 
 function contactHas({ contact, email, phone, hasEmail, hasPhone }: LeadRow): ContactHas {
-  return { name: !isPlaceholderName(contact.name, { email, phone }), email: hasEmail === true, phone: hasPhone === true }
+  return {
+    name: !isPlaceholderName(contact.name, { email, phone }),
+    email: hasEmail === true,
+    phone: hasPhone === true,
+  }
 }
 
 function visitJson({ pageUrl, pageTitle, utm, geo, ...row }: LeadRow): LeadJson['visit'] {

@@ -88,6 +88,12 @@ async function readRows(ids: string, values: unknown[]): Promise<LeadRow[]> {
 }
 
 async function withChats(rows: LeadRow[], { now, appUrl }: Reading): Promise<LeadJson[]> {
-  const [chats, fields] = await Promise.all([chatsOfLeads(rows.map(row => row.id), now), listFields('lead')])
+  const [chats, fields] = await Promise.all([
+    chatsOfLeads(
+      rows.map(row => row.id),
+      now,
+    ),
+    listFields('lead'),
+  ])
   return rows.map(row => leadJson(row, chats.get(row.id) ?? [], fields, appUrl))
 }

@@ -11,8 +11,13 @@ describe('a change told as a sentence', () => {
   })
 
   it('tells apart a first manager, another one and none', () => {
-    const told = (from: string | null, to: string | null) => changeSentence({ kind: 'lead.manager', data: { from, to } })?.key
-    expect([told(null, 'Ana'), told('Ana', 'Bruno'), told('Ana', null)]).toEqual(['managerSet', 'managerChanged', 'managerRemoved'])
+    const told = (from: string | null, to: string | null) =>
+      changeSentence({ kind: 'lead.manager', data: { from, to } })?.key
+    expect([told(null, 'Ana'), told('Ana', 'Bruno'), told('Ana', null)]).toEqual([
+      'managerSet',
+      'managerChanged',
+      'managerRemoved',
+    ])
   })
 
   it('tells a value of a custom field by its type', () => {
@@ -27,14 +32,23 @@ describe('a change told as a sentence', () => {
   })
 
   it('tells a mark of a phone or an e-mail as what it is, with the value as people read it', () => {
-    const told = (field: string, from: string | null, to: string | null) => changeSentence({ kind: 'contact.field', data: { field, from, to } })
-    expect(told('verified', null, '+5511995960573')).toEqual({ key: 'verified', values: { value: { words: 'text', value: '(11) 99596-0573' } } })
-    expect(told('shared', '+5511995960573', null)).toEqual({ key: 'unshared', values: { value: { words: 'text', value: '(11) 99596-0573' } } })
+    const told = (field: string, from: string | null, to: string | null) =>
+      changeSentence({ kind: 'contact.field', data: { field, from, to } })
+    expect(told('verified', null, '+5511995960573')).toEqual({
+      key: 'verified',
+      values: { value: { words: 'text', value: '(11) 99596-0573' } },
+    })
+    expect(told('shared', '+5511995960573', null)).toEqual({
+      key: 'unshared',
+      values: { value: { words: 'text', value: '(11) 99596-0573' } },
+    })
     expect(told('country', null, 'ana@exemplo.com.br')?.key).toBe('country')
   })
 
   it('calls an attribute of Jivo by its own name', () => {
-    expect(changeSentence({ kind: 'contact.field', data: { field: 'attributes.plano', from: null, to: 'Ouro' } })).toMatchObject({
+    expect(
+      changeSentence({ kind: 'contact.field', data: { field: 'attributes.plano', from: null, to: 'Ouro' } }),
+    ).toMatchObject({
       key: 'fieldFilled',
       values: { field: { words: 'text', value: 'plano' } },
     })
@@ -48,7 +62,17 @@ describe('a change told as a sentence', () => {
 
   it('has words in both languages for every kind', () => {
     for (const kind of toldKinds) {
-      for (const data of [{}, { name: 'x', loserName: 'x', from: 'x', to: 'x' }, { to: 'x' }, { from: 'x' }, { field: 'verified', to: 'x' }, { field: 'verified' }, { field: 'shared', to: 'x' }, { field: 'shared' }, { field: 'country', to: 'x' }]) {
+      for (const data of [
+        {},
+        { name: 'x', loserName: 'x', from: 'x', to: 'x' },
+        { to: 'x' },
+        { from: 'x' },
+        { field: 'verified', to: 'x' },
+        { field: 'verified' },
+        { field: 'shared', to: 'x' },
+        { field: 'shared' },
+        { field: 'country', to: 'x' },
+      ]) {
         const key = changeSentence({ kind, data })?.key ?? ''
         expect(messages['pt-BR'].timeline.changes).toHaveProperty(key)
         expect(messages.en.timeline.changes).toHaveProperty(key)

@@ -26,7 +26,10 @@ type Teller = (data: Data) => ChangeSentence | null
 const fromTo = (words: ValueWords, { from, to }: Data): Values => ({ from: named(words, from), to: named(words, to) })
 // A phone as people read it; an e-mail or a visitor number as it stands.
 const contactValue = (value: unknown) => text(phoneText(String(value)))
-const identifier = (kind: unknown, value: unknown): Values => ({ kind: named('identifier', kind), value: contactValue(value) })
+const identifier = (kind: unknown, value: unknown): Values => ({
+  kind: named('identifier', kind),
+  value: contactValue(value),
+})
 
 const customField: Teller = data => {
   const type = String(data.type) as FieldType
@@ -57,9 +60,11 @@ const contactField: Teller = ({ field, from, to }) => {
 }
 
 const TELL: Record<string, Teller> = {
-  'contact.created': ({ name }) => (has(name) ? say('contactCreatedNamed', { name: text(name) }) : say('contactCreated')),
+  'contact.created': ({ name }) =>
+    has(name) ? say('contactCreatedNamed', { name: text(name) }) : say('contactCreated'),
   'contact.field': contactField,
-  'lead.tags': ({ from, to }) => say(has(from) ? 'fieldChanged' : 'fieldFilled', { field: named('field', 'tags'), from: text(from), to: text(to) }),
+  'lead.tags': ({ from, to }) =>
+    say(has(from) ? 'fieldChanged' : 'fieldFilled', { field: named('field', 'tags'), from: text(from), to: text(to) }),
   'contact.custom_field': customField,
   'lead.custom_field': customField,
   'identifier.added': ({ kind, value }) => say('identifierAdded', identifier(kind, value)),
@@ -71,9 +76,11 @@ const TELL: Record<string, Teller> = {
   'contact.apart_undone': ({ otherName }) => say('apartUndone', { name: text(has(otherName) ? otherName : 'none') }),
   'identifier.asked_again': ({ value }) => say('askedAgain', { value: contactValue(value) }),
   'conflict.opened': ({ value }) => say('conflictOpened', { value: contactValue(value) }),
-  'conflict.settled': ({ choice, value }) => say('conflictSettled', { choice: named('choice', choice), value: contactValue(value) }),
+  'conflict.settled': ({ choice, value }) =>
+    say('conflictSettled', { choice: named('choice', choice), value: contactValue(value) }),
   'conflict.undone': () => say('conflictUndone'),
-  'chat.moved': ({ fromName, toName }) => say('chatMoved', { from: text(fromName ?? 'none'), to: text(toName ?? 'none') }),
+  'chat.moved': ({ fromName, toName }) =>
+    say('chatMoved', { from: text(fromName ?? 'none'), to: text(toName ?? 'none') }),
   'lead.created': ({ source }) => say(source === 'manual' ? 'leadCreatedByHand' : 'leadCreated'),
   'lead.manager': ({ from, to }) => {
     if (!has(to)) return say('managerRemoved', { from: text(from) })
@@ -87,11 +94,39 @@ const TELL: Record<string, Teller> = {
 }
 
 export type ChangeKey =
-  | 'contactCreated' | 'contactCreatedNamed' | 'fieldCleared' | 'fieldChanged' | 'fieldFilled'
-  | 'identifierAdded' | 'identifierPrimary' | 'identifierRemoved' | 'merged' | 'mergedNamed' | 'mergeUndone'
-  | 'verified' | 'unverified' | 'shared' | 'unshared' | 'country' | 'keptApart' | 'apartUndone' | 'askedAgain'
-  | 'conflictOpened' | 'conflictSettled' | 'conflictUndone' | 'chatMoved' | 'leadCreated' | 'leadCreatedByHand'
-  | 'managerChanged' | 'managerSet' | 'managerRemoved' | 'stage' | 'status' | 'title' | 'description' | 'taskHanded'
+  | 'contactCreated'
+  | 'contactCreatedNamed'
+  | 'fieldCleared'
+  | 'fieldChanged'
+  | 'fieldFilled'
+  | 'identifierAdded'
+  | 'identifierPrimary'
+  | 'identifierRemoved'
+  | 'merged'
+  | 'mergedNamed'
+  | 'mergeUndone'
+  | 'verified'
+  | 'unverified'
+  | 'shared'
+  | 'unshared'
+  | 'country'
+  | 'keptApart'
+  | 'apartUndone'
+  | 'askedAgain'
+  | 'conflictOpened'
+  | 'conflictSettled'
+  | 'conflictUndone'
+  | 'chatMoved'
+  | 'leadCreated'
+  | 'leadCreatedByHand'
+  | 'managerChanged'
+  | 'managerSet'
+  | 'managerRemoved'
+  | 'stage'
+  | 'status'
+  | 'title'
+  | 'description'
+  | 'taskHanded'
 
 /** The kinds of history that are told as a sentence; tasks and notes stand in the timeline themselves. */
 export const toldKinds = Object.keys(TELL)

@@ -24,7 +24,9 @@ describe('who changed something', () => {
 
   it('is Jivo where no chat is known, and the system only for what nobody asked for', () => {
     expect(source(null, null).key).toBe('byJivo')
-    expect(source(null, null, { kind: 'contact.custom_field', data: { event: 'client_attribute_updated' } }).key).toBe('byAttribute')
+    expect(source(null, null, { kind: 'contact.custom_field', data: { event: 'client_attribute_updated' } }).key).toBe(
+      'byAttribute',
+    )
     expect(source(null, null, created()).key).toBe('bySystem')
   })
 

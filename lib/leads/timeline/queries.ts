@@ -18,7 +18,11 @@ const FIRST_LOOK = { chats: 20, notes: 60, tasks: 60, changes: 120 }
 const EVERYTHING = { chats: 300, notes: 2000, tasks: 2000, changes: 3000 }
 
 /** What a tab of the timeline shows; with `whole` as much as fits, else the newest. */
-export async function readTimeline(of: TimelineOf, tab: TimelineTab, { whole, now }: { whole: boolean; now: Date }): Promise<TimelineRows> {
+export async function readTimeline(
+  of: TimelineOf,
+  tab: TimelineTab,
+  { whole, now }: { whole: boolean; now: Date },
+): Promise<TimelineRows> {
   const limits = whole ? EVERYTHING : FIRST_LOOK
   const wants = (name: TimelineTab) => tab === 'all' || tab === name
   const scope = of.leadId ? { leadId: of.leadId } : { contactId: of.contactId }
@@ -39,7 +43,10 @@ export async function readTimeline(of: TimelineOf, tab: TimelineTab, { whole, no
 }
 
 /** How much stands behind each tab. */
-export async function countTimeline({ contactId, leadId }: TimelineOf): Promise<Record<'chats' | 'notes' | 'tasks', number>> {
+export async function countTimeline({
+  contactId,
+  leadId,
+}: TimelineOf): Promise<Record<'chats' | 'notes' | 'tasks', number>> {
   const { rows } = await pool().query<Record<'chats' | 'notes' | 'tasks', number>>(
     `SELECT (SELECT count(*)::int FROM chats t WHERE ${leadId ? 't.lead_id = $2' : 't.contact_id = $1 AND $2::uuid IS NULL'}) AS chats,
        (SELECT count(*)::int FROM notes t WHERE ${SCOPE}) AS notes,

@@ -6,9 +6,26 @@ const at = (text: string) => new Date(text)
 const none: TimelineRows = { chats: [], notes: [], tasks: [], changes: [], wholeSince: null }
 const note = (id: string, when: string) => ({ id, at: at(when), author: 'Ana', text: id, jivoChatId: null })
 const chat = (id: string, startedAt: string, endedAt: string): ChatPiece => ({
-  id, channelId: 'site', visitorNumber: '1', startedAt: at(startedAt), endedAt: at(endedAt), messages: [], jivoChatId: id,
-  kind: 'chat', state: 'finished', rate: null, finishedAt: null, channelName: 'Site', operators: [], pageUrl: null,
-  pageTitle: null, utm: {}, department: null, topic: null, tags: [], simulated: false,
+  id,
+  channelId: 'site',
+  visitorNumber: '1',
+  startedAt: at(startedAt),
+  endedAt: at(endedAt),
+  messages: [],
+  jivoChatId: id,
+  kind: 'chat',
+  state: 'finished',
+  rate: null,
+  finishedAt: null,
+  channelName: 'Site',
+  operators: [],
+  pageUrl: null,
+  pageTitle: null,
+  utm: {},
+  department: null,
+  topic: null,
+  tags: [],
+  simulated: false,
   call: { type: null, status: null, phone: null, reason: null, recordUrl: null, connected: false },
 })
 
@@ -29,7 +46,11 @@ describe('the timeline of a lead', () => {
   })
 
   it('has one heading a day of the reader’s zone', () => {
-    const notes = [note('c', '2026-05-04T03:30:00Z'), note('b', '2026-05-04T03:10:00Z'), note('a', '2026-05-04T02:50:00Z')]
+    const notes = [
+      note('c', '2026-05-04T03:30:00Z'),
+      note('b', '2026-05-04T03:10:00Z'),
+      note('a', '2026-05-04T02:50:00Z'),
+    ]
     const days = entriesByDay(timelineEntries({ ...none, notes }), 'America/Sao_Paulo')
     expect(days.map(day => day.entries.map(entry => entry.id))).toEqual([['c', 'b'], ['a']])
   })

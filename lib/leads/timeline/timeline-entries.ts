@@ -74,12 +74,17 @@ function actEntry(act: Act<FoldedChange>): TimelineEntry {
 
 function conversationEntry(conversation: Conversation<ChatPiece>): TimelineEntry {
   const [first] = conversation.pieces
-  const at = new Date(Math.max(...conversation.pieces.map(piece => Math.max(piece.startedAt.getTime(), piece.endedAt.getTime()))))
+  const at = new Date(
+    Math.max(...conversation.pieces.map(piece => Math.max(piece.startedAt.getTime(), piece.endedAt.getTime()))),
+  )
   return { kind: 'conversation', id: first?.id ?? '', at, conversation }
 }
 
 /** Entries under the day they belong to, in their order. */
-export function entriesByDay(entries: readonly TimelineEntry[], timeZone: string): { at: Date; entries: TimelineEntry[] }[] {
+export function entriesByDay(
+  entries: readonly TimelineEntry[],
+  timeZone: string,
+): { at: Date; entries: TimelineEntry[] }[] {
   const days: { at: Date; entries: TimelineEntry[] }[] = []
   for (const entry of entries) {
     const day = days.at(-1)

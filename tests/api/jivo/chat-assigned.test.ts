@@ -27,8 +27,10 @@ describe('chat_assigned', () => {
     const chat = (await chatsOf(channel)).at(-1)!
     return { channel, a, b, chat_id, answer, chat, aId: await ownerOf(a.email), bId: await ownerOf(b.email) }
   }
-  const assign = (channel: Channel, chat_id: number, visitor: Body, assign_to: string) => send(channel, chatAssigned({ chat_id, visitor, assign_to }))
-  const chatNow = async (id: string) => (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]!
+  const assign = (channel: Channel, chat_id: number, visitor: Body, assign_to: string) =>
+    send(channel, chatAssigned({ chat_id, visitor, assign_to }))
+  const chatNow = async (id: string) =>
+    (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]!
 
   test('with the address of another contact of ours moves the chat there for good', async () => {
     const { channel, a, chat_id, answer, chat, aId, bId } = await twoPeople()
@@ -65,12 +67,15 @@ describe('chat_assigned', () => {
     expect((await chatNow(chat.id)).contact_id).toBe(bId)
   })
 
-  test.each(['https://outro-crm.example/leads/31', 'isto não é um endereço', null])('with %s is kept as a warning', async assign_to => {
-    const { channel, a, chat_id, chat, aId } = await twoPeople()
-    await send(channel, chatAssigned({ chat_id, visitor: a, assign_to }))
-    expect((await chatNow(chat.id)).contact_id).toBe(aId)
-    expect(await latestWhy(channel)).toEqual(['link_foreign'])
-  })
+  test.each(['https://outro-crm.example/leads/31', 'isto não é um endereço', null])(
+    'with %s is kept as a warning',
+    async assign_to => {
+      const { channel, a, chat_id, chat, aId } = await twoPeople()
+      await send(channel, chatAssigned({ chat_id, visitor: a, assign_to }))
+      expect((await chatNow(chat.id)).contact_id).toBe(aId)
+      expect(await latestWhy(channel)).toEqual(['link_foreign'])
+    },
+  )
 
   test('with the old address of a merged contact leads to the one it became', async () => {
     const { channel, a, chat_id, answer, chat, aId, bId } = await twoPeople()
@@ -91,7 +96,10 @@ describe('chat_assigned', () => {
   describe('is taken back from the history as a move by hand', () => {
     const takeBack = (chatId: string) => write(tx => undoMoveChat(tx, { chatId, userId: null, now: new Date() }))
     const toldOf = (chatId: string) =>
-      sql(`SELECT id, kind, data, at, false AS "isTakenBack" FROM history WHERE chat_id = $1 AND kind = 'chat.moved' ORDER BY id`, [chatId])
+      sql(
+        `SELECT id, kind, data, at, false AS "isTakenBack" FROM history WHERE chat_id = $1 AND kind = 'chat.moved' ORDER BY id`,
+        [chatId],
+      )
     const undos = async (chatId: string) => {
       const told = (await toldOf(chatId)) as unknown as Parameters<typeof undoOf>[0][]
       return told.map(event => undoOf(event, { mayUndoMerge: false, now: new Date() })).filter(undo => undo !== null)
@@ -147,7 +155,8 @@ describe('chat_assigned', () => {
       expect(await takeBack(chat.id)).toMatchObject({ ok: true, contactId: aId })
       expect(await chatNow(chat.id)).toEqual({ contact_id: aId, lead_id: chat.lead_id, pinned: false })
       expect((await toldOf(chat.id)).map(({ data }) => [data.fromLead, data.toLead])).toEqual([
-        [expect.any(String), 'Piscina'], ['Piscina', expect.any(String)],
+        [expect.any(String), 'Piscina'],
+        ['Piscina', expect.any(String)],
       ])
       const { json } = await api(`/api/v1/contacts/${aId}/history`)
       expect(JSON.stringify(json)).not.toMatch(/undo|pinned/)

@@ -21,7 +21,9 @@ describe('client_updated', () => {
     const visitor = someone()
     const answer = await send(channel, clientUpdated({ visitor, client_id: Number(visitor.number) }))
     expect(answer).toEqual({ result: 'ok' })
-    expect(await leadsOf(channel)).toMatchObject([{ title: `JivoChat #${visitor.number} – ${visitor.name}`, first_chat_id: null }])
+    expect(await leadsOf(channel)).toMatchObject([
+      { title: `JivoChat #${visitor.number} – ${visitor.name}`, first_chat_id: null },
+    ])
     expect(await chatsOf(channel)).toEqual([])
     await send(channel, clientUpdated({ visitor: { ...visitor, name: 'Outra' }, client_id: visitor.number }))
     expect(await leadsOf(channel)).toHaveLength(1)
@@ -39,8 +41,15 @@ describe('client_updated', () => {
     const channel = await channelOf()
     const [visitor, other] = [someone(), someone()]
     await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...visitor, phone: null } }))
-    const card = { organization: { id: '1', name: 'Padaria' }, status: { id: 4, title: 'contact_later' }, tags: [{ id: 1, title: 'VIP' }] }
-    await send(channel, clientUpdated({ visitor: { ...visitor, email: other.email }, client_id: visitor.number, ...card }))
+    const card = {
+      organization: { id: '1', name: 'Padaria' },
+      status: { id: 4, title: 'contact_later' },
+      tags: [{ id: 1, title: 'VIP' }],
+    }
+    await send(
+      channel,
+      clientUpdated({ visitor: { ...visitor, email: other.email }, client_id: visitor.number, ...card }),
+    )
     const [contact, ...more] = await contactsOf(channel)
     expect(more).toEqual([])
     expect(contact).toMatchObject({ organization: 'Padaria', jivo_status: 'contact_later', tags: ['VIP'] })
@@ -63,7 +72,9 @@ describe('client_updated', () => {
     const channel = await channelOf()
     const visitor = someone()
     await send(channel, accepted({ chat_id: chatNumber(), visitor }))
-    await sql(`UPDATE contacts SET name = 'Por Mão', name_by_hand = true, edited_by_hand = true WHERE id = $1`, [await ownerOf(visitor.email)])
+    await sql(`UPDATE contacts SET name = 'Por Mão', name_by_hand = true, edited_by_hand = true WHERE id = $1`, [
+      await ownerOf(visitor.email),
+    ])
     await send(channel, clientUpdated({ visitor: { ...visitor, name: 'Do Jivo' }, client_id: visitor.number }))
     expect(await contactsOf(channel)).toMatchObject([{ name: 'Por Mão' }])
   })
@@ -73,13 +84,22 @@ describe('client_attribute_updated', () => {
   test.each([
     ['an object', { Cargo: 'Gerente', Lojas: 3 }],
     ['a list of pairs', [{ Cargo: 'Gerente' }, { Lojas: 3 }]],
-    ['names and values', [{ name: 'Cargo', value: 'Gerente' }, { name: 'Lojas', value: 3 }]],
+    [
+      'names and values',
+      [
+        { name: 'Cargo', value: 'Gerente' },
+        { name: 'Lojas', value: 3 },
+      ],
+    ],
   ])('keeps attributes given as %s on the contact', async (_, attributes) => {
     const channel = await channelOf()
     const visitor = someone()
     await send(channel, accepted({ chat_id: chatNumber(), visitor }))
     await send(channel, clientAttributeUpdated({ client_id: Number(visitor.number), attributes: undefined }))
-    await send(channel, JSON.stringify({ event_name: 'client_attribute_updated', client_id: visitor.number, attributes }))
+    await send(
+      channel,
+      JSON.stringify({ event_name: 'client_attribute_updated', client_id: visitor.number, attributes }),
+    )
     expect(await contactsOf(channel)).toMatchObject([{ attributes: { Cargo: 'Gerente', Lojas: '3' } }])
   })
 

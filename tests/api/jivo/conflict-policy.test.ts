@@ -41,7 +41,10 @@ describe('the conflict policy', () => {
     await send(channel, start({ ...nothing, number: visitor.number }, chatId))
     const anonymous = (await chatsOf(channel)).at(-1)!
 
-    const answer = await send(channel, updated({ chat_id: chatId, visitor: { ...nothing, number: visitor.number, email: b.email } }))
+    const answer = await send(
+      channel,
+      updated({ chat_id: chatId, visitor: { ...nothing, number: visitor.number, email: b.email } }),
+    )
 
     expect(answer.crm_link).toContain(`/contacts/${bId}`)
     expect(answer.contact_info).toMatchObject({ name: b.name, phone: b.phone })
@@ -54,7 +57,9 @@ describe('the conflict policy', () => {
     expect(lead).toEqual({ contact_id: bId, title: `JivoChat #${chatId} – ${b.name}` })
     expect(await conflictsOf(bId)).toEqual([])
     expect((await identifiersOf(bId, 'visitor')).map(one => one.raw)).toContain(visitor.number)
-    expect(await sql('SELECT kind FROM history WHERE contact_id = $1 AND kind = $2', [bId, 'contact.merged'])).toHaveLength(1)
+    expect(
+      await sql('SELECT kind FROM history WHERE contact_id = $1 AND kind = $2', [bId, 'contact.merged']),
+    ).toHaveLength(1)
   })
 
   test('row 0: a visitor number of a known contact with the e-mail of another: the chat goes to the other, both are a question', async () => {
@@ -113,19 +118,33 @@ describe('the conflict policy', () => {
     const [contact, ...more] = await contactsOf(channel)
     expect(more).toEqual([])
     const [value] = await identifiersOf(contact!.id, missing)
-    expect(value).toMatchObject({ is_primary: true, source: 'chat', source_chat_id: (await chatsOf(channel)).at(-1)!.id })
+    expect(value).toMatchObject({
+      is_primary: true,
+      source: 'chat',
+      source_chat_id: (await chatsOf(channel)).at(-1)!.id,
+    })
     expect(await conflictsOf(contact!.id)).toEqual([])
   })
 
   test('row 4: another phone for a known e-mail is a question, and the CRM’s stays primary', async () => {
     const { channel, a, aId } = await knownPeople()
     const other = someone()
-    const answer = await send(channel, start({ ...nothing, number: someone().number, email: a.email, phone: other.phone }))
+    const answer = await send(
+      channel,
+      start({ ...nothing, number: someone().number, email: a.email, phone: other.phone }),
+    )
     expect(await values(aId, 'phone')).toEqual([[a.key, true]])
     const chat = (await chatsOf(channel)).at(-1)!
     expect(chat.contact_id).toBe(aId)
     expect(await conflictsOf(aId)).toMatchObject([
-      { kind: 'phone', state: 'open', crm_value: a.phone, chat_value: other.phone, chat_id: chat.id, other_contact_id: null },
+      {
+        kind: 'phone',
+        state: 'open',
+        crm_value: a.phone,
+        chat_value: other.phone,
+        chat_id: chat.id,
+        other_contact_id: null,
+      },
     ])
     expect(answer.contact_info).not.toHaveProperty('phone')
   })
@@ -167,7 +186,10 @@ describe('the conflict policy', () => {
     await send(channel, start({ ...nothing, number: someone().number, email: b.email, phone: a.phone }))
     expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(bId)
     expect(await conflictsOf(bId)).toEqual([])
-    expect(await values(bId, 'phone')).toEqual([[b.key, true], [a.key, false]])
+    expect(await values(bId, 'phone')).toEqual([
+      [b.key, true],
+      [a.key, false],
+    ])
   })
 
   test('row 8: the same number in another writing is no question; a writing with the ninth digit ends its flag', async () => {
@@ -177,9 +199,14 @@ describe('the conflict policy', () => {
     await send(channel, start({ ...a, phone: `11 8${digits.slice(1)}` }))
     const [before] = await identifiersOf((await ownerOf(a.email))!, 'phone')
     expect(before).toMatchObject({ raw: `11 8${digits.slice(1)}`, flag: 'ninth_digit_added' })
-    await send(channel, start({ ...nothing, number: someone().number, email: a.email, phone: `+55 (11) 98${digits.slice(1)}` }))
+    await send(
+      channel,
+      start({ ...nothing, number: someone().number, email: a.email, phone: `+55 (11) 98${digits.slice(1)}` }),
+    )
     const phones = await identifiersOf((await ownerOf(a.email))!, 'phone')
-    expect(phones).toMatchObject([{ raw: before!.raw, e164: `+551198${digits.slice(1)}`, flag: null, is_primary: true }])
+    expect(phones).toMatchObject([
+      { raw: before!.raw, e164: `+551198${digits.slice(1)}`, flag: null, is_primary: true },
+    ])
     expect(await conflictsOf(phones[0]!.contact_id)).toEqual([])
     expect(await latestWhy(channel)).toContain('phone_completed')
   })
@@ -237,7 +264,11 @@ describe('the conflict policy', () => {
     await send(channel, start({ ...nothing, number: a.number, email: one.email, phone: `${one.phone} / ${two.phone}` }))
     const conflicts = await conflictsOf(aId)
     expect(conflicts.map(({ kind, chat_value }) => [kind, chat_value]).sort()).toEqual(
-      [['email', one.email], ['phone', one.phone], ['phone', two.phone]].sort(),
+      [
+        ['email', one.email],
+        ['phone', one.phone],
+        ['phone', two.phone],
+      ].sort(),
     )
   })
 

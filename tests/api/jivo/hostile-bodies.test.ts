@@ -36,10 +36,31 @@ describe('what is no JSON object', () => {
   })
 
   test.each([
-    ['a name of 4.9 MB', (name: string) => accepted({ chat_id: chatNumber(), visitor: { ...someone(), name } }), 'a'.repeat(4_900_000)],
-    ['an e-mail that lures a pattern', (email: string) => clientUpdated({ visitor: { ...someone(), email } }), `${'a'.repeat(50_000)}@${'a.'.repeat(20_000)}`],
-    ['a phone that lures a pattern', (phone: string) => accepted({ chat_id: chatNumber(), visitor: { ...someone(), phone } }), `${'1 ou '.repeat(30_000)}ramal`],
-    ['100 000 messages', (message: string) => finished({ chat_id: chatNumber(), visitor: someone(), chat: { messages: Array(100_000).fill({ message, type: 'visitor' }) } }), 'oi'],
+    [
+      'a name of 4.9 MB',
+      (name: string) => accepted({ chat_id: chatNumber(), visitor: { ...someone(), name } }),
+      'a'.repeat(4_900_000),
+    ],
+    [
+      'an e-mail that lures a pattern',
+      (email: string) => clientUpdated({ visitor: { ...someone(), email } }),
+      `${'a'.repeat(50_000)}@${'a.'.repeat(20_000)}`,
+    ],
+    [
+      'a phone that lures a pattern',
+      (phone: string) => accepted({ chat_id: chatNumber(), visitor: { ...someone(), phone } }),
+      `${'1 ou '.repeat(30_000)}ramal`,
+    ],
+    [
+      '100 000 messages',
+      (message: string) =>
+        finished({
+          chat_id: chatNumber(),
+          visitor: someone(),
+          chat: { messages: Array(100_000).fill({ message, type: 'visitor' }) },
+        }),
+      'oi',
+    ],
   ])('%s is taken within two seconds', async (_, bodyOf, value) => {
     const channel = await channelOf()
     const limit = await allowed(2000, await channelOf())

@@ -45,12 +45,17 @@ describe('what is kept of them', () => {
   test('what is no e-mail and what is no whole phone stay as texts that match nobody', async () => {
     const channel = await channelOf()
     const odd = { email: 'ana arroba loja', phone: '98765-4321' }
-    for (let person = 0; person < 2; person++) await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...someone(), ...odd } }))
+    for (let person = 0; person < 2; person++)
+      await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...someone(), ...odd } }))
     const contacts = await contactsOf(channel)
     expect(contacts).toHaveLength(2)
     for (const { id } of contacts) {
-      expect(await identifiersOf(id, 'email')).toMatchObject([{ raw: odd.email, key: null, flag: 'invalid', is_primary: false }])
-      expect(await identifiersOf(id, 'phone')).toMatchObject([{ raw: odd.phone, key: null, flag: 'missing_ddd', is_primary: true }])
+      expect(await identifiersOf(id, 'email')).toMatchObject([
+        { raw: odd.email, key: null, flag: 'invalid', is_primary: false },
+      ])
+      expect(await identifiersOf(id, 'phone')).toMatchObject([
+        { raw: odd.phone, key: null, flag: 'missing_ddd', is_primary: true },
+      ])
     }
   })
 
@@ -61,10 +66,16 @@ describe('what is kept of them', () => {
     const chat_id = chatNumber()
     await send(channel, accepted({ chat_id, visitor: { ...visitor, phone: short } }))
     await send(channel, updated({ chat_id, visitor }))
-    await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...visitor, phone: `${short.slice(0, 5)}-${short.slice(5)}` } }))
+    await send(
+      channel,
+      accepted({ chat_id: chatNumber(), visitor: { ...visitor, phone: `${short.slice(0, 5)}-${short.slice(5)}` } }),
+    )
     const [contact] = await contactsOf(channel)
     const phones = await identifiersOf(contact!.id, 'phone')
-    expect(phones.map(one => [one.key, one.is_primary])).toEqual([[null, false], [visitor.key, true]])
+    expect(phones.map(one => [one.key, one.is_primary])).toEqual([
+      [null, false],
+      [visitor.key, true],
+    ])
     expect(await sql('SELECT 1 FROM conflicts WHERE contact_id = $1', [contact!.id])).toEqual([])
   })
 
@@ -73,11 +84,17 @@ describe('what is kept of them', () => {
     const visitor = someone()
     await send(channel, accepted({ chat_id: chatNumber(), visitor }))
     const session = { geoip: { country_code: 'RU', country: 'Russia' } }
-    await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...someone(), phone: visitor.phone.slice(3) } }))
+    await send(
+      channel,
+      accepted({ chat_id: chatNumber(), session, visitor: { ...someone(), phone: visitor.phone.slice(3) } }),
+    )
     const contacts = await contactsOf(channel)
     expect(contacts).toHaveLength(2)
     const rows = await sql('SELECT candidate, flag FROM identifiers WHERE key = $1 ORDER BY candidate', [visitor.key])
-    expect(rows).toEqual([{ candidate: false, flag: null }, { candidate: true, flag: 'confirm_country' }])
+    expect(rows).toEqual([
+      { candidate: false, flag: null },
+      { candidate: true, flag: 'confirm_country' },
+    ])
     const pairs = await sql('SELECT 1 FROM conflicts WHERE contact_id = ANY($1)', [contacts.map(one => one.id)])
     expect(pairs).toEqual([])
   })
@@ -90,9 +107,14 @@ describe('what is kept of them', () => {
       const bare = { ...who, phone: who.phone.slice(3) }
       await send(channel, accepted({ chat_id: chatNumber(), session, visitor: bare }))
       expect(await ownerOf(who.key)).toBeUndefined()
-      await send(channel, accepted({ chat_id: chatNumber(), ...(who === plus ? { session, visitor: who } : { visitor: bare }) }))
+      await send(
+        channel,
+        accepted({ chat_id: chatNumber(), ...(who === plus ? { session, visitor: who } : { visitor: bare }) }),
+      )
       const contactId = await ownerOf(who.key)
-      expect(await identifiersOf(contactId!, 'phone')).toMatchObject([{ e164: who.phone, flag: null, candidate: false, is_primary: true }])
+      expect(await identifiersOf(contactId!, 'phone')).toMatchObject([
+        { e164: who.phone, flag: null, candidate: false, is_primary: true },
+      ])
       expect(await conflictsOf(contactId!)).toEqual([])
       await send(channel, accepted({ chat_id: chatNumber(), visitor: { ...someone(), email: null, phone: who.phone } }))
       expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(contactId)
@@ -108,7 +130,9 @@ describe('what is kept of them', () => {
     await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...visitor, phone: digits } }))
     await send(channel, accepted({ chat_id: chatNumber(), session, visitor: { ...visitor, phone: `+${digits}` } }))
     const contactId = await ownerOf(digits)
-    expect(await identifiersOf(contactId!, 'phone')).toMatchObject([{ e164: `+${digits}`, candidate: false, flag: null }])
+    expect(await identifiersOf(contactId!, 'phone')).toMatchObject([
+      { e164: `+${digits}`, candidate: false, flag: null },
+    ])
   })
 
   test('a candidate that turns out to be somebody else’s number is a question about the two', async () => {
@@ -128,11 +152,15 @@ describe('what is kept of them', () => {
     const channel = await channelOf()
     const huge = ['9007199254740993', '9007199254740995']
     for (const id of huge) {
-      const body = JSON.stringify(offlineMessage({ chat_id: 'C', offline_message_id: 'O', visitor: { ...someone(), number: 'N' } }))
+      const body = JSON.stringify(
+        offlineMessage({ chat_id: 'C', offline_message_id: 'O', visitor: { ...someone(), number: 'N' } }),
+      )
       await send(channel, body.replace('"C"', id).replace('"O"', `1${id}`).replace('"N"', `2${id}`))
     }
     const rows = await chatsOf(channel)
-    expect(rows.map(row => [row.jivo_chat_id, row.offline_message_id, row.visitor_number])).toEqual(huge.map(id => [id, `1${id}`, `2${id}`]))
+    expect(rows.map(row => [row.jivo_chat_id, row.offline_message_id, row.visitor_number])).toEqual(
+      huge.map(id => [id, `1${id}`, `2${id}`]),
+    )
     expect((await leadsOf(channel))[0]!.title).toContain('#9007199254740993 – ')
   })
 
@@ -140,11 +168,27 @@ describe('what is kept of them', () => {
     const channel = await channelOf()
     const visitor = someone()
     const bad = '\\u0000\\ud800'
-    const body = JSON.stringify(accepted({ chat_id: chatNumber(), visitor, tags: [{ id: 1, title: 'TAG' }], page: { url: 'https://x.example/PAGE' } }))
-    await send(channel, body.replace(text(visitor.name), `${text(visitor.name)}${bad}`).replace('TAG', `TAG${bad}`).replace('PAGE', `PAGE${bad}`).replace('{', `{"k${bad}":"${bad}",`))
+    const body = JSON.stringify(
+      accepted({
+        chat_id: chatNumber(),
+        visitor,
+        tags: [{ id: 1, title: 'TAG' }],
+        page: { url: 'https://x.example/PAGE' },
+      }),
+    )
+    await send(
+      channel,
+      body
+        .replace(text(visitor.name), `${text(visitor.name)}${bad}`)
+        .replace('TAG', `TAG${bad}`)
+        .replace('PAGE', `PAGE${bad}`)
+        .replace('{', `{"k${bad}":"${bad}",`),
+    )
     const attributes = `{"event_name":"client_attribute_updated","client_id":"${visitor.number}","attributes":{"Ca${bad}rgo":"Ge${bad}rente"}}`
     await send(channel, attributes)
-    expect(await contactsOf(channel)).toMatchObject([{ name: visitor.name, tags: ['TAG'], attributes: { Cargo: 'Gerente' } }])
+    expect(await contactsOf(channel)).toMatchObject([
+      { name: visitor.name, tags: ['TAG'], attributes: { Cargo: 'Gerente' } },
+    ])
     expect((await deliveriesOf(channel)).map(row => row.outcome)).toEqual(['handled', 'handled'])
   })
 
@@ -152,16 +196,26 @@ describe('what is kept of them', () => {
     const channel = await channelOf()
     const visitor = someone()
     const body = JSON.stringify(accepted({ chat_id: chatNumber(), visitor: { ...visitor, name: 'JosX' } }))
-    await send(channel, Buffer.concat([Buffer.from('\ufeff'), Buffer.from(body.replace('JosX', 'Jos\u00e9'), 'latin1').subarray(0)]))
+    await send(
+      channel,
+      Buffer.concat([Buffer.from('\ufeff'), Buffer.from(body.replace('JosX', 'Jos\u00e9'), 'latin1').subarray(0)]),
+    )
     expect(await contactsOf(channel)).toMatchObject([{ name: 'Jos\ufffd' }])
     const [delivery] = await deliveriesOf(channel)
-    expect(delivery!.body.equals(Buffer.concat([Buffer.from('\ufeff'), Buffer.from(body.replace('JosX', 'Jos\u00e9'), 'latin1')]))).toBe(true)
+    expect(
+      delivery!.body.equals(
+        Buffer.concat([Buffer.from('\ufeff'), Buffer.from(body.replace('JosX', 'Jos\u00e9'), 'latin1')]),
+      ),
+    ).toBe(true)
   })
 
   test('of duplicate keys the last one counts', async () => {
     const channel = await channelOf()
     const { number } = someone()
-    await send(channel, `{"event_name":"chat_finished","event_name":"chat_accepted","chat_id":1,"chat_id":${chatNumber()},"visitor":{"number":"${number}"}}`)
+    await send(
+      channel,
+      `{"event_name":"chat_finished","event_name":"chat_accepted","chat_id":1,"chat_id":${chatNumber()},"visitor":{"number":"${number}"}}`,
+    )
     expect(await chatsOf(channel)).toMatchObject([{ state: 'running' }])
   })
 

@@ -18,7 +18,8 @@ import { accepted, clientUpdated, finished, offlineMessage, updated } from '@/te
 
 const onlyNumber = (number: string) => ({ name: null, email: null, phone: null, description: null, number })
 
-const start = (visitor: Body, overrides: Body = {}) => accepted({ chat_id: chatNumber(), agent: operatorOf(), ...overrides, visitor })
+const start = (visitor: Body, overrides: Body = {}) =>
+  accepted({ chat_id: chatNumber(), agent: operatorOf(), ...overrides, visitor })
 
 const titlesOf = async (channel: Channel) => (await leadsOf(channel)).map(lead => lead.title)
 
@@ -54,7 +55,11 @@ describe('the lead of a chat', () => {
     const [ana, bruno] = [await userOf({ login: first.email }), await userOf({ login: second.email })]
     const event = { chat_id: chatNumber(), visitor: someone() }
     await send(channel, accepted({ ...event, agent: first }))
-    expect((await leadsOf(channel))[0]).toMatchObject({ stage: 'qualified', tags: ['loja', 'natal'], manager_id: ana.id })
+    expect((await leadsOf(channel))[0]).toMatchObject({
+      stage: 'qualified',
+      tags: ['loja', 'natal'],
+      manager_id: ana.id,
+    })
     await send(channel, accepted({ ...event, agent: second }))
     expect((await leadsOf(channel))[0]).toMatchObject({ stage: 'qualified', manager_id: bruno.id })
     await sql(`UPDATE leads SET stage = 'proposal', tags = '{}' WHERE channel_id = $1`, [channel.id])
@@ -72,7 +77,9 @@ describe('the lead of a chat', () => {
       await send(channel, updated({ chat_id, visitor: { ...onlyNumber(visitor.number), ...known } }))
       titles.push(...(await titlesOf(channel)))
     }
-    expect(titles).toEqual([`Visitante ${visitor.number}`, visitor.email, local, visitor.name].map(name => `JivoChat #${chat_id} – ${name}`))
+    expect(titles).toEqual(
+      [`Visitante ${visitor.number}`, visitor.email, local, visitor.name].map(name => `JivoChat #${chat_id} – ${name}`),
+    )
   })
 
   test('is named again when the operator fills the name in after the chat', async () => {
@@ -101,7 +108,14 @@ describe('the lead of a chat', () => {
     await send(channel, offlineMessage({ chat_id: undefined, offline_message_id: '2806', visitor }))
     expect(await titlesOf(channel)).toEqual([`JivoChat #${visitor.number} – ${visitor.name}`])
     const other = await channelOf()
-    await send(other, offlineMessage({ chat_id: undefined, offline_message_id: '2807', visitor: { ...someone(), number: null, name: 'Ana' } }))
+    await send(
+      other,
+      offlineMessage({
+        chat_id: undefined,
+        offline_message_id: '2807',
+        visitor: { ...someone(), number: null, name: 'Ana' },
+      }),
+    )
     const [lead] = await leadsOf(other)
     expect(lead!.title).toBe(`JivoChat #${lead!.number} – Ana`)
   })
@@ -156,7 +170,9 @@ describe('the lead of a chat', () => {
     await send(other, accepted(later))
     await send(other, finished({ ...later, chat: { blacklisted: 'true' } }))
     expect(await leadsOf(other)).toMatchObject([{ status: 'spam' }])
-    const [row] = await sql(`SELECT data FROM history WHERE lead_id = $1 AND kind = 'lead.status'`, [(await leadsOf(other))[0]!.id])
+    const [row] = await sql(`SELECT data FROM history WHERE lead_id = $1 AND kind = 'lead.status'`, [
+      (await leadsOf(other))[0]!.id,
+    ])
     expect(row?.data).toEqual({ from: 'open', to: 'spam' })
   })
 
@@ -178,11 +194,20 @@ describe('the lead of a chat', () => {
     await said('Quer entrega')
     await said('Cliente antiga')
     for (const tag of ['a', 'b']) {
-      await send(channel, clientUpdated({ visitor: { ...visitor, description: 'Quer entrega' }, client_id: visitor.number, tags: [{ id: 1, title: tag }] }))
+      await send(
+        channel,
+        clientUpdated({
+          visitor: { ...visitor, description: 'Quer entrega' },
+          client_id: visitor.number,
+          tags: [{ id: 1, title: tag }],
+        }),
+      )
     }
     const [contact] = await contactsOf(channel)
     expect(contact!.description).toBe('Cliente antiga')
     expect(await leadsOf(channel)).toMatchObject([{ description: 'Cliente antiga' }])
-    expect((await sql('SELECT text FROM notes WHERE contact_id = $1', [contact!.id])).map(row => row.text)).toEqual(['Quer entrega'])
+    expect((await sql('SELECT text FROM notes WHERE contact_id = $1', [contact!.id])).map(row => row.text)).toEqual([
+      'Quer entrega',
+    ])
   })
 })

@@ -32,7 +32,9 @@ function eventsFor(of: Person, channel: Channel): Promise<unknown>[] {
   const chats = [0, 1, 2, 3].map(() =>
     send(channel, accepted({ chat_id: chatNumber(), agent: operatorOf({ email: of.email }), visitor: someone() })),
   )
-  const messages = [0, 1].map(() => send(channel, offlineMessage({ chat_id: chatNumber(), offline_message_id: chatNumber(), visitor: someone() })))
+  const messages = [0, 1].map(() =>
+    send(channel, offlineMessage({ chat_id: chatNumber(), offline_message_id: chatNumber(), visitor: someone() })),
+  )
   return [...chats, ...messages]
 }
 
@@ -69,8 +71,18 @@ test('events in flight while somebody becomes a viewer leave them nothing, or th
 
 test('a row of a file, too, gives no contact to somebody who has left since it was read', async () => {
   const gone = await userOf({ active: false })
-  const nothing = { description: null, attributes: {}, tags: [], jivoStatus: null, organization: null, assignedAgent: null, firstTouch: null }
+  const nothing = {
+    description: null,
+    attributes: {},
+    tags: [],
+    jivoStatus: null,
+    organization: null,
+    assignedAgent: null,
+    firstTouch: null,
+  }
   const contactNew = { ...nothing, id: uuid(), name: 'Lia', ownerId: gone.id, customFields: {}, at: now }
-  await expect(write(tx => writePeople(tx, { ...emptyPlan(), contactNew }, noFacts()))).rejects.toMatchObject({ code: '40001' })
+  await expect(write(tx => writePeople(tx, { ...emptyPlan(), contactNew }, noFacts()))).rejects.toMatchObject({
+    code: '40001',
+  })
   expect(await sql('SELECT 1 FROM contacts WHERE id = $1', [contactNew.id])).toEqual([])
 })

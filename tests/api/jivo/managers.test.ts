@@ -15,16 +15,21 @@ import {
 } from '@/tests/support/intake'
 import { accepted, finished } from '@/tests/samples/jivo-events'
 
-const start = (visitor: Body, overrides: Body = {}) => accepted({ chat_id: chatNumber(), agent: operatorOf(), ...overrides, visitor })
+const start = (visitor: Body, overrides: Body = {}) =>
+  accepted({ chat_id: chatNumber(), agent: operatorOf(), ...overrides, visitor })
 
 describe('the manager of a lead', () => {
-  const managerOf = async (channel: Channel) => (await leadsOf(channel)).map(lead => [lead.manager_id, lead.manager_reason.code])
+  const managerOf = async (channel: Channel) =>
+    (await leadsOf(channel)).map(lead => [lead.manager_id, lead.manager_reason.code])
 
   test.each(['e-mail', 'login'] as const)('is the person whose %s is the operator’s, case aside', async which => {
     const channel = await channelOf()
     const login = `login.${uuidv7()}@jivo.example`
     const ana = await userOf({ login })
-    await send(channel, start(someone(), { agent: operatorOf({ email: (which === 'login' ? login : ana.email).toUpperCase() }) }))
+    await send(
+      channel,
+      start(someone(), { agent: operatorOf({ email: (which === 'login' ? login : ana.email).toUpperCase() }) }),
+    )
     const [lead] = await leadsOf(channel)
     expect(lead).toMatchObject({ manager_id: ana.id, manager_reason: { code: 'operator', userName: ana.name } })
   })
@@ -32,7 +37,11 @@ describe('the manager of a lead', () => {
   test('by an explicit mapping of the login, which outranks an equal e-mail', async () => {
     const channel = await channelOf()
     const [ana, bruno] = [await userOf(), await userOf()]
-    await sql('INSERT INTO operators (id, key, login, user_id) VALUES ($1, $2, $2, $3)', [uuidv7(), ana.email, bruno.id])
+    await sql('INSERT INTO operators (id, key, login, user_id) VALUES ($1, $2, $2, $3)', [
+      uuidv7(),
+      ana.email,
+      bruno.id,
+    ])
     await send(channel, start(someone(), { agent: operatorOf({ email: ana.email }) }))
     expect(await managerOf(channel)).toEqual([[bruno.id, 'operator']])
   })
@@ -41,10 +50,18 @@ describe('the manager of a lead', () => {
     const channel = await channelOf()
     const ana = await userOf()
     const agent = operatorOf()
-    await sql('INSERT INTO operators (id, key, jivo_id, user_id) VALUES ($1, $2, $3, $4)', [uuidv7(), `#${agent.id}`, agent.id, ana.id])
+    await sql('INSERT INTO operators (id, key, jivo_id, user_id) VALUES ($1, $2, $3, $4)', [
+      uuidv7(),
+      `#${agent.id}`,
+      agent.id,
+      ana.id,
+    ])
     await send(channel, start(someone(), { agent }))
     await send(channel, start(someone(), { agent: { ...agent, email: null } }))
-    expect(await managerOf(channel)).toEqual([[ana.id, 'operator'], [ana.id, 'operator']])
+    expect(await managerOf(channel)).toEqual([
+      [ana.id, 'operator'],
+      [ana.id, 'operator'],
+    ])
   })
 
   test('of an unmapped operator, a bot or a leaver is the channel’s, and the lead says who was skipped', async () => {
@@ -101,7 +118,9 @@ describe('the manager of a lead', () => {
     const [ana, bruno] = [await userOf(), await userOf()]
     const agents = [operatorOf({ email: ana.email }), operatorOf({ email: bruno.email })]
     const common = { chat_id: chatNumber(), visitor: someone() }
-    const messages = agents.toReversed().map((agent, at) => ({ message: 'Oi', type: 'agent', agent_id: Number(agent.id), timestamp: 1772000000 + at }))
+    const messages = agents
+      .toReversed()
+      .map((agent, at) => ({ message: 'Oi', type: 'agent', agent_id: Number(agent.id), timestamp: 1772000000 + at }))
     await send(channel, accepted({ ...common, agent: agents[1] }))
     await send(channel, finished({ ...common, agents, chat: { messages } }))
     expect(await managerOf(channel)).toEqual([[ana.id, 'operator']])
@@ -110,7 +129,10 @@ describe('the manager of a lead', () => {
   })
 
   test('stays after the first stage, and where a person chose', async () => {
-    for (const change of [`stage = (SELECT key FROM stages ORDER BY position OFFSET 1 LIMIT 1)`, 'manager_by_hand = true']) {
+    for (const change of [
+      `stage = (SELECT key FROM stages ORDER BY position OFFSET 1 LIMIT 1)`,
+      'manager_by_hand = true',
+    ]) {
       const channel = await channelOf()
       const [ana, bruno] = [await userOf(), await userOf()]
       const common = { chat_id: chatNumber(), visitor: someone() }

@@ -1,16 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { api, sql } from '@/tests/support/app'
-import { channelOf, chatNumber, chatsOf, conflictsOf, latestWhy, ownerOf, send, someone, type Body } from '@/tests/support/intake'
+import {
+  channelOf,
+  chatNumber,
+  chatsOf,
+  conflictsOf,
+  latestWhy,
+  ownerOf,
+  send,
+  someone,
+  type Body,
+} from '@/tests/support/intake'
 import { accepted, finished, updated } from '@/tests/samples/jivo-events'
 import { insert } from '@/tests/support/rows'
 import { expectRefusal, post } from '../rest/ask'
 
 const nothing = { name: null, email: null, phone: null, description: null }
 const start = (visitor: Body, chat_id = chatNumber()) => accepted({ chat_id, visitor })
-const chatNow = async (id: string) => (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]!
+const chatNow = async (id: string) =>
+  (await sql('SELECT contact_id, lead_id, pinned FROM chats WHERE id = $1', [id]))[0]!
 const takeBack = (chatId: string) => post(`chats/${chatId}/move/undo`)
 const kindsOf = async (contactId: string, chatId: string) =>
-  (await sql('SELECT kind FROM history WHERE contact_id = $1 AND chat_id = $2 ORDER BY at, id', [contactId, chatId])).map(({ kind }) => kind)
+  (
+    await sql('SELECT kind FROM history WHERE contact_id = $1 AND chat_id = $2 ORDER BY at, id', [contactId, chatId])
+  ).map(({ kind }) => kind)
 
 /** A chat of A whose visitor then gives the e-mail of B: the rules take it to B and ask about the two. */
 async function movedChat(before: (people: Awaited<ReturnType<typeof known>>) => Promise<unknown> = async () => null) {
@@ -43,8 +56,11 @@ describe('a chat that an event moved is taken back', () => {
     expect(await chatNow(chat.id)).toEqual({ contact_id: aId, lead_id: chat.lead_id, pinned: true })
     const [lead] = await sql('SELECT contact_id, title FROM leads WHERE id = $1', [chat.lead_id])
     expect(lead).toEqual({ contact_id: aId, title: `JivoChat #${chat_id} – ${a.name}` })
-    expect(await conflictsOf(bId)).toMatchObject([{ id: question!.id, state: 'resolved', resolution: 'belongs_to_other' }])
-    for (const person of [aId, bId]) expect((await kindsOf(person, chat.id)).slice(-2)).toEqual(['conflict.settled', 'chat.moved'])
+    expect(await conflictsOf(bId)).toMatchObject([
+      { id: question!.id, state: 'resolved', resolution: 'belongs_to_other' },
+    ])
+    for (const person of [aId, bId])
+      expect((await kindsOf(person, chat.id)).slice(-2)).toEqual(['conflict.settled', 'chat.moved'])
 
     await send(channel, updated({ chat_id, visitor: { ...nothing, number: a.number, email: b.email, phone: b.phone } }))
     await send(channel, finished({ chat_id, visitor: { ...nothing, number: a.number, email: b.email } }))
@@ -65,15 +81,21 @@ describe('a chat that an event moved is taken back', () => {
 
   test('alone, to the lead whose other chats had stayed; what it alone had asked there comes with it', async () => {
     const other = someone()
-    const { channel, a, chat_id, chat, aId, bId } = await movedChat(async ({ channel, a }) => send(channel, start({ ...nothing, number: a.number })))
+    const { channel, a, chat_id, chat, aId, bId } = await movedChat(async ({ channel, a }) =>
+      send(channel, start({ ...nothing, number: a.number })),
+    )
     expect((await chatNow(chat.id)).lead_id).not.toBe(chat.lead_id)
     await send(channel, updated({ chat_id, visitor: { ...nothing, number: a.number, phone: other.phone } }))
-    expect(await conflictsOf(bId)).toContainEqual(expect.objectContaining({ kind: 'phone', contact_id: bId, key: other.key, state: 'open' }))
+    expect(await conflictsOf(bId)).toContainEqual(
+      expect.objectContaining({ kind: 'phone', contact_id: bId, key: other.key, state: 'open' }),
+    )
 
     await takeBack(chat.id)
 
     expect(await chatNow(chat.id)).toEqual({ contact_id: aId, lead_id: chat.lead_id, pinned: true })
-    expect(await conflictsOf(aId)).toContainEqual(expect.objectContaining({ kind: 'phone', contact_id: aId, key: other.key, state: 'open' }))
+    expect(await conflictsOf(aId)).toContainEqual(
+      expect.objectContaining({ kind: 'phone', contact_id: aId, key: other.key, state: 'open' }),
+    )
   })
 
   test('from the lead that was made for it, which is gone again', async () => {
@@ -128,10 +150,15 @@ describe('an anonymous contact that gave way is parted again', () => {
     expect(merged.data).toMatchObject({ reason: 'anonymous', loserId: chat.contact_id })
     await insert('notes', { contact_id: bId, text: 'fica' })
 
-    expect(await post(`merges/${merged.data.mergeId}/undo`)).toMatchObject({ status: 200, json: { survivorId: bId, loserId: chat.contact_id } })
+    expect(await post(`merges/${merged.data.mergeId}/undo`)).toMatchObject({
+      status: 200,
+      json: { survivorId: bId, loserId: chat.contact_id },
+    })
 
     expect(await chatNow(chat.id)).toEqual({ contact_id: chat.contact_id, lead_id: chat.lead_id, pinned: true })
-    expect(await sql('SELECT contact_id FROM leads WHERE id = $1', [chat.lead_id])).toEqual([{ contact_id: chat.contact_id }])
+    expect(await sql('SELECT contact_id FROM leads WHERE id = $1', [chat.lead_id])).toEqual([
+      { contact_id: chat.contact_id },
+    ])
     expect(await sql('SELECT contact_id FROM notes WHERE contact_id = $1', [bId])).toHaveLength(1)
     await send(channel, finished({ chat_id, visitor: named }))
     expect((await chatNow(chat.id)).contact_id).toBe(chat.contact_id)
@@ -144,7 +171,9 @@ describe('an anonymous contact that gave way is parted again', () => {
     await post(`merges/${merged.data.mergeId}/undo`)
     await send(channel, start(named))
     expect((await chatsOf(channel)).at(-1)!.contact_id).toBe(bId)
-    expect(await sql('SELECT merged_into_id FROM contacts WHERE id = $1', [chat.contact_id])).toEqual([{ merged_into_id: null }])
+    expect(await sql('SELECT merged_into_id FROM contacts WHERE id = $1', [chat.contact_id])).toEqual([
+      { merged_into_id: null },
+    ])
     expect(await conflictsOf(chat.contact_id)).toMatchObject([{ kind: 'two_contacts', state: 'open' }])
   })
 })

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CHOICES, type Choice } from '@/lib/identity/choices'
 import { api, sql } from '@/tests/support/app'
-import { channelOf, chatNumber, contactsOf, deliveriesOf, send, someone, type Body, type Channel } from '@/tests/support/intake'
+import {
+  channelOf,
+  chatNumber,
+  contactsOf,
+  deliveriesOf,
+  send,
+  someone,
+  type Body,
+  type Channel,
+} from '@/tests/support/intake'
 import { accepted, callEvent, clientUpdated, finished, offlineMessage, updated } from '@/tests/samples/jivo-events'
 
 const MAKERS = [accepted, updated, finished, clientUpdated, offlineMessage, callEvent]
@@ -47,7 +56,14 @@ async function holdsTogether(channel: Channel) {
   return broken
 }
 
-type Step = { maker: number; chat: number; number: number; email: number | null; phone: number | null; isShort: boolean }
+type Step = {
+  maker: number
+  chat: number
+  number: number
+  email: number | null
+  phone: number | null
+  isShort: boolean
+}
 
 /** Three people with their chats, and the events in which any of them gives anybody's e-mail and phone. */
 async function aStory() {
@@ -64,7 +80,14 @@ async function aStory() {
     }
     const isPopUp = MAKERS[maker] === clientUpdated
     const call = { phone: null, status: 'end', type: 'incoming' }
-    await send(channel, MAKERS[maker]!({ visitor, ...(isPopUp ? { client_id: visitor.number } : { chat_id: chats[chat] }), ...(MAKERS[maker] === callEvent && { call }) }))
+    await send(
+      channel,
+      MAKERS[maker]!({
+        visitor,
+        ...(isPopUp ? { client_id: visitor.number } : { chat_id: chats[chat] }),
+        ...(MAKERS[maker] === callEvent && { call }),
+      }),
+    )
   }
   const expectKept = async () => {
     for (const [text, key] of given) expect([text, await isKept(text, key)]).toEqual([text, true])
@@ -87,7 +110,12 @@ test('whatever order events come in, no e-mail and no phone that was given is lo
 
 /** What people do between the events: settle a question somehow, merge two, take something back. */
 const decision = fc.oneof(
-  fc.record({ does: fc.constant('settle' as const), which: fc.nat(5), choice: fc.nat(30), neverAskAgain: fc.boolean() }),
+  fc.record({
+    does: fc.constant('settle' as const),
+    which: fc.nat(5),
+    choice: fc.nat(30),
+    neverAskAgain: fc.boolean(),
+  }),
   fc.record({ does: fc.constant('reopen' as const), which: fc.nat(5) }),
   fc.record({ does: fc.constant('merge' as const), one: fc.nat(3), other: fc.nat(3) }),
   fc.record({ does: fc.constant('part' as const), which: fc.nat(2) }),
@@ -99,7 +127,11 @@ type Decided = typeof decision extends fc.Arbitrary<infer Value> ? Value : never
 
 // A program does what a person does on the screen. A refusal is an answer; a fault is not.
 async function post(path: string, body: object = {}) {
-  const { status } = await api(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const { status } = await api(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   expect(status, path).toBeLessThan(500)
 }
 
@@ -107,7 +139,10 @@ async function decide(channel: Channel, decided: Decided): Promise<void> {
   const people = (await contactsOf(channel)).map(contact => contact.id as string)
   const pick = <Row>(rows: Row[], which: number) => rows[which % Math.max(rows.length, 1)]
   const questions = (state: string) =>
-    sql(`SELECT id, kind FROM conflicts WHERE (contact_id = ANY($1) OR other_contact_id = ANY($1)) AND (state = 'open') = $2 ORDER BY id`, [people, state === 'open'])
+    sql(
+      `SELECT id, kind FROM conflicts WHERE (contact_id = ANY($1) OR other_contact_id = ANY($1)) AND (state = 'open') = $2 ORDER BY id`,
+      [people, state === 'open'],
+    )
   if (decided.does === 'settle') {
     const asked = pick(await questions('open'), decided.which)
     const fitting = CHOICES.filter(choice => (asked?.kind === 'two_contacts') !== OF_A_VALUE.includes(choice))
@@ -121,7 +156,10 @@ async function decide(channel: Channel, decided: Decided): Promise<void> {
     const [survivorId, loserId] = [pick(people, decided.one), pick(people, decided.other)]
     if (survivorId && loserId !== survivorId) await post(`/api/v1/contacts/${survivorId}/merge`, { loserId })
   } else {
-    const merge = pick(await sql('SELECT id FROM merges WHERE survivor_id = ANY($1) AND undone_at IS NULL ORDER BY id', [people]), decided.which)
+    const merge = pick(
+      await sql('SELECT id FROM merges WHERE survivor_id = ANY($1) AND undone_at IS NULL ORDER BY id', [people]),
+      decided.which,
+    )
     if (merge) await post(`/api/v1/merges/${merge.id}/undo`)
   }
 }

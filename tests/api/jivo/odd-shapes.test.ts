@@ -47,14 +47,44 @@ const ODDITIES: [string, Body][] = [
   ['assigned_agent as text', { assigned_agent: 'Ana' }],
   ['messages null', withMessages(null)],
   ['messages empty', withMessages([])],
-  ['messages as a sparse object', withMessages({ 3: { message: 'b', type: 'visitor' }, 1: { message: 'a', type: 'visitor' } })],
+  [
+    'messages as a sparse object',
+    withMessages({ 3: { message: 'b', type: 'visitor' }, 1: { message: 'a', type: 'visitor' } }),
+  ],
   ['messages that are none', withMessages([null, 'oi', 5, [], {}, { message: { a: 1 } }])],
-  ['messages out of order, with times in seconds, milliseconds, text, null and the year 275760', withMessages(
-    [1772000055, 1772000000000, '1772000020', null, 8640000000000].map((timestamp, at) => ({ message: `m${at}`, type: 'visitor', timestamp })),
-  )],
-  ['messages of the same second', withMessages([1, 2, 3].map(n => ({ message: `m${n}`, type: 'visitor', timestamp: 1772000000 })))],
-  ['messages of unknown kinds', withMessages([{ message: 'a', type: 'robot' }, { message: 'b' }, { body: 'c', type: 'client' }, { text: 'd', type: 'operator' }])],
-  ['500 messages', withMessages(Array.from({ length: 500 }, (_, n) => ({ message: `m${n}`, type: n % 2 ? 'agent' : 'visitor', timestamp: 1772000000 + n })))],
+  [
+    'messages out of order, with times in seconds, milliseconds, text, null and the year 275760',
+    withMessages(
+      [1772000055, 1772000000000, '1772000020', null, 8640000000000].map((timestamp, at) => ({
+        message: `m${at}`,
+        type: 'visitor',
+        timestamp,
+      })),
+    ),
+  ],
+  [
+    'messages of the same second',
+    withMessages([1, 2, 3].map(n => ({ message: `m${n}`, type: 'visitor', timestamp: 1772000000 }))),
+  ],
+  [
+    'messages of unknown kinds',
+    withMessages([
+      { message: 'a', type: 'robot' },
+      { message: 'b' },
+      { body: 'c', type: 'client' },
+      { text: 'd', type: 'operator' },
+    ]),
+  ],
+  [
+    '500 messages',
+    withMessages(
+      Array.from({ length: 500 }, (_, n) => ({
+        message: `m${n}`,
+        type: n % 2 ? 'agent' : 'visitor',
+        timestamp: 1772000000 + n,
+      })),
+    ),
+  ],
   ['a message of 100 kB', withMessages([{ message: 'x'.repeat(100_000), type: 'visitor' }])],
   ['chat as text', { event_name: 'chat_finished', chat: 'fim' }],
   ['utm null', { session: { utm: null, utm_json: null } }],
@@ -75,9 +105,23 @@ const ODDITIES: [string, Body][] = [
   ['chat_id as an object', { chat_id: {} }],
   ['fields nobody knows', { future: { deep: [1, { x: null }] }, constructor: 'x', toString: 1 }],
   ['event_name in capitals', { event_name: ' CHAT_ACCEPTED ' }],
-  ...(
-    ['abc', '', 'undefined', '[object Object]', 'a---b|||c---d|||', 'host:x;url:?a=1', 'https://x.example/?u=1', 7, true, null, {}, [], { id: 5 }, 'x'.repeat(9000), 'b1.%%%']
-  ).map((user_token, at): [string, Body] => [`user_token of kind ${at + 1}`, { user_token }]),
+  ...[
+    'abc',
+    '',
+    'undefined',
+    '[object Object]',
+    'a---b|||c---d|||',
+    'host:x;url:?a=1',
+    'https://x.example/?u=1',
+    7,
+    true,
+    null,
+    {},
+    [],
+    { id: 5 },
+    'x'.repeat(9000),
+    'b1.%%%',
+  ].map((user_token, at): [string, Body] => [`user_token of kind ${at + 1}`, { user_token }]),
 ]
 
 describe('odd shapes cost a field, never the event', () => {

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { app, sql } from '@/tests/support/app'
-import { channelOf, chatNumber, chatsOf, leadsOf, send, someone, tasksOf, userOf, type Body } from '@/tests/support/intake'
+import {
+  channelOf,
+  chatNumber,
+  chatsOf,
+  leadsOf,
+  send,
+  someone,
+  tasksOf,
+  userOf,
+  type Body,
+} from '@/tests/support/intake'
 import { accepted, callEvent, offlineMessage } from '@/tests/samples/jivo-events'
 
 describe('offline_message', () => {
@@ -9,20 +19,39 @@ describe('offline_message', () => {
     const channel = await channelOf(app(), { defaultManagerId: manager.id })
     const visitor = someone()
     const message = 'Boa noite!\nVocês entregam em Niterói? 😀'
-    const answer = await send(channel, offlineMessage({ chat_id: chatNumber(), offline_message_id: 1772000123456, visitor, message }))
+    const answer = await send(
+      channel,
+      offlineMessage({ chat_id: chatNumber(), offline_message_id: 1772000123456, visitor, message }),
+    )
     expect(answer).toEqual({ result: 'ok' })
-    expect(await chatsOf(channel)).toMatchObject([{ state: 'offline', message_count: 1, offline_message_id: '1772000123456' }])
+    expect(await chatsOf(channel)).toMatchObject([
+      { state: 'offline', message_count: 1, offline_message_id: '1772000123456' },
+    ])
     const [task] = await tasksOf(channel)
-    expect(task).toMatchObject({ kind: 'offline_message', title: `Responder mensagem offline de ${visitor.name}`, text: message, assignee_id: manager.id, done_at: null })
+    expect(task).toMatchObject({
+      kind: 'offline_message',
+      title: `Responder mensagem offline de ${visitor.name}`,
+      text: message,
+      assignee_id: manager.id,
+      done_at: null,
+    })
     expect(task!.due_at.getTime()).toBeGreaterThan(task!.created_at.getTime())
     const [settings] = await sql('SELECT working_hours, time_zone FROM settings')
-    const due = new Intl.DateTimeFormat('en-GB', { timeZone: settings!.time_zone, hour: '2-digit', minute: '2-digit', weekday: 'short' }).format(task!.due_at)
+    const due = new Intl.DateTimeFormat('en-GB', {
+      timeZone: settings!.time_zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      weekday: 'short',
+    }).format(task!.due_at)
     expect(due).not.toMatch(/^Sun/)
   })
 
   test('without words still asks for a reply', async () => {
     const channel = await channelOf()
-    await send(channel, offlineMessage({ chat_id: undefined, offline_message_id: undefined, visitor: someone(), message: null }))
+    await send(
+      channel,
+      offlineMessage({ chat_id: undefined, offline_message_id: undefined, visitor: someone(), message: null }),
+    )
     expect(await tasksOf(channel)).toMatchObject([{ text: '(sem texto)' }])
     expect(await chatsOf(channel)).toMatchObject([{ state: 'offline', message_count: 0 }])
   })
@@ -46,7 +75,9 @@ describe('call_event', () => {
     const [id, visitor] = [chatNumber(), someone()]
     for (const status of ['start', 'end', 'end']) await send(channel, call(id, visitor, status))
     await send(channel, call(id, visitor, 'error', { reason: 'no answer' }))
-    expect(await tasksOf(channel)).toMatchObject([{ kind: 'missed_call', title: `Retornar ligação perdida de ${visitor.name}`, withdrawn_at: null }])
+    expect(await tasksOf(channel)).toMatchObject([
+      { kind: 'missed_call', title: `Retornar ligação perdida de ${visitor.name}`, withdrawn_at: null },
+    ])
     expect(await chatsOf(channel)).toHaveLength(1)
     expect(await leadsOf(channel)).toHaveLength(1)
   })
@@ -62,9 +93,12 @@ describe('call_event', () => {
   test('that was connected asks for nothing', async () => {
     const channel = await channelOf()
     const [id, visitor] = [chatNumber(), someone()]
-    for (const status of ['start', 'agent_connected', 'client_connected', 'end']) await send(channel, call(id, visitor, status))
+    for (const status of ['start', 'agent_connected', 'client_connected', 'end'])
+      await send(channel, call(id, visitor, status))
     expect(await tasksOf(channel)).toEqual([])
-    expect(await chatsOf(channel)).toMatchObject([{ kind: 'call', state: 'finished', call_connected: true, call_status: 'end' }])
+    expect(await chatsOf(channel)).toMatchObject([
+      { kind: 'call', state: 'finished', call_connected: true, call_status: 'end' },
+    ])
   })
 
   test('takes its task back when “connected” arrives late', async () => {

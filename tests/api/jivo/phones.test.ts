@@ -7,15 +7,29 @@ test('one mobile in eight spellings is one contact with one phone', async () => 
   const { phone } = someone()
   const [first, last] = [`8${phone.slice(-7, -4)}`, phone.slice(-4)]
   const spellings = [
-    `(11) 9${first}-${last}`, `11${first}${last}`, `+55 11 ${first}-${last}`, `55119${first}${last}`, `011 9${first}-${last}`,
-    `0 21 11 9${first}-${last}`, `00 55 11 9${first}-${last}`, `+55 (0)11 9${first}-${last}`,
+    `(11) 9${first}-${last}`,
+    `11${first}${last}`,
+    `+55 11 ${first}-${last}`,
+    `55119${first}${last}`,
+    `011 9${first}-${last}`,
+    `0 21 11 9${first}-${last}`,
+    `00 55 11 9${first}-${last}`,
+    `+55 (0)11 9${first}-${last}`,
   ]
   for (const spelling of spellings) {
-    await send(channel, accepted({ chat_id: chatNumber(), visitor: { name: null, email: null, number: someone().number, phone: spelling } }))
+    await send(
+      channel,
+      accepted({
+        chat_id: chatNumber(),
+        visitor: { name: null, email: null, number: someone().number, phone: spelling },
+      }),
+    )
   }
   const [contact, ...more] = await contactsOf(channel)
   expect(more).toEqual([])
-  expect(await identifiersOf(contact!.id, 'phone')).toMatchObject([{ raw: spellings[0], e164: `+55119${first}${last}`, key: `5511${first}${last}M` }])
+  expect(await identifiersOf(contact!.id, 'phone')).toMatchObject([
+    { raw: spellings[0], e164: `+55119${first}${last}`, key: `5511${first}${last}M` },
+  ])
   expect(await identifiersOf(contact!.id, 'visitor')).toHaveLength(8)
 })
 
@@ -37,7 +51,9 @@ test.each([
   // A vector may be known from an earlier run on the same database; then the chat is at its owner.
   const [contact] = await contactsOf(channel)
   const phones = await identifiersOf(contact!.id, 'phone')
-  expect(phones).toContainEqual(expect.objectContaining({ raw, e164, key, flag, extension: raw.includes('ramal') ? '12' : null }))
+  expect(phones).toContainEqual(
+    expect.objectContaining({ raw, e164, key, flag, extension: raw.includes('ramal') ? '12' : null }),
+  )
 })
 
 test.each(['', 'abc', '-', 'n/a', 'não informado'])('%j makes no phone that matches', async phone => {

@@ -31,16 +31,25 @@ async function flood<Item>(items: Item[], work: (item: Item) => Promise<unknown>
 
 function permutations<Item>(items: Item[]): Item[][] {
   if (items.length < 2) return [items]
-  return items.flatMap((item, at) => permutations(items.filter((_, other) => other !== at)).map(rest => [item, ...rest]))
+  return items.flatMap((item, at) =>
+    permutations(items.filter((_, other) => other !== at)).map(rest => [item, ...rest]),
+  )
 }
 
-const shuffled = <Item>(items: Item[]) => items.map(item => ({ item, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ item }) => item)
+const shuffled = <Item>(items: Item[]) =>
+  items
+    .map(item => ({ item, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
 
 describe('the same body 100 times at once', () => {
   test('is one contact, one chat, one lead and one delivery that was seen 100 times', async () => {
     const channel = await channelOf()
     const body = JSON.stringify(accepted({ chat_id: chatNumber(), visitor: someone(), agent: operatorOf() }))
-    const answers = await flood(Array.from({ length: 100 }, () => body), text => send(channel, text))
+    const answers = await flood(
+      Array.from({ length: 100 }, () => body),
+      text => send(channel, text),
+    )
     // An answer from the spool names nobody.
     expect(new Set(answers.flatMap(answer => (answer as Body).crm_link ?? [])).size).toBe(1)
     expect(await contactsOf(channel)).toHaveLength(1)
@@ -50,12 +59,18 @@ describe('the same body 100 times at once', () => {
   })
 
   test.each([
-    ['offline_message', (visitor: Body) => offlineMessage({ chat_id: undefined, offline_message_id: chatNumber(), visitor })],
+    [
+      'offline_message',
+      (visitor: Body) => offlineMessage({ chat_id: undefined, offline_message_id: chatNumber(), visitor }),
+    ],
     ['call_event', (visitor: Body) => callEvent({ chat_id: chatNumber(), visitor, agent: null })],
   ])('is one task for %s', async (_, bodyOf) => {
     const channel = await channelOf()
     const body = JSON.stringify(bodyOf(someone()))
-    await flood(Array.from({ length: 20 }, () => body), text => send(channel, text))
+    await flood(
+      Array.from({ length: 20 }, () => body),
+      text => send(channel, text),
+    )
     expect(await tasksOf(channel)).toHaveLength(1)
     expect(await leadsOf(channel)).toHaveLength(1)
     expect(await deliveriesOf(channel)).toMatchObject([{ seen_count: 20 }])
@@ -64,7 +79,10 @@ describe('the same body 100 times at once', () => {
   test('is one chat where nothing names it: no chat_id, no visitor number', async () => {
     const channel = await channelOf()
     const body = JSON.stringify(finished({ chat_id: 0, visitor: { ...someone(), number: null } }))
-    await flood(Array.from({ length: 20 }, () => body), text => send(channel, text))
+    await flood(
+      Array.from({ length: 20 }, () => body),
+      text => send(channel, text),
+    )
     expect(await chatsOf(channel)).toHaveLength(1)
     expect((await deliveriesOf(channel)).map(one => one.outcome)).toEqual(['handled'])
   })
@@ -99,7 +117,9 @@ describe('many at once', () => {
         { ...person, phone: `+55 (11) 9${person.phone.slice(-8)}`, email: person.email.toUpperCase() },
         { ...person, phone: person.phone.slice(1), email: `${person.email} `, number: someone().number },
       ]
-      await Promise.all([one, two].map((channel, at) => send(channel, accepted({ chat_id: chatNumber(), visitor: visitors[at] }))))
+      await Promise.all(
+        [one, two].map((channel, at) => send(channel, accepted({ chat_id: chatNumber(), visitor: visitors[at] }))),
+      )
       const contactId = await ownerOf(person.email)
       const rows = await sql('SELECT id, lead_id, contact_id FROM chats WHERE channel_id IN ($1, $2)', [one.id, two.id])
       expect(rows.map(row => row.contact_id)).toEqual([contactId, contactId])
@@ -111,12 +131,16 @@ describe('many at once', () => {
     const channel = await channelOf()
     const [a, b] = [someone(), someone()]
     const said = [a, b, { ...a, phone: b.phone, number: b.number }, { ...b, phone: a.phone, number: a.number }]
-    const crossed = Array.from({ length: 40 }, (_, at) => accepted({ chat_id: chatNumber(), visitor: said[at % said.length] }))
+    const crossed = Array.from({ length: 40 }, (_, at) =>
+      accepted({ chat_id: chatNumber(), visitor: said[at % said.length] }),
+    )
     for (const visitor of [a, b]) await send(channel, accepted({ chat_id: chatNumber(), visitor }))
     await flood(crossed, event => send(channel, event))
     expect((await deliveriesOf(channel)).map(one => one.outcome)).toEqual(Array(42).fill('handled'))
     const contacts = await contactsOf(channel)
-    const open = await sql(`SELECT 1 FROM conflicts WHERE kind = 'two_contacts' AND contact_id = ANY($1)`, [contacts.map(one => one.id)])
+    const open = await sql(`SELECT 1 FROM conflicts WHERE kind = 'two_contacts' AND contact_id = ANY($1)`, [
+      contacts.map(one => one.id),
+    ])
     expect(open.length).toBeGreaterThan(0)
   })
 
@@ -137,9 +161,21 @@ describe('the events of one chat in any order', () => {
   /** What the product promises to be the same in every order. */
   async function digest(channel: Channel) {
     const [chat, ...more] = await chatsOf(channel)
-    const served = await sql('SELECT o.key FROM chat_operators s JOIN operators o ON o.id = s.operator_id WHERE s.chat_id = $1 ORDER BY o.key', [chat!.id])
+    const served = await sql(
+      'SELECT o.key FROM chat_operators s JOIN operators o ON o.id = s.operator_id WHERE s.chat_id = $1 ORDER BY o.key',
+      [chat!.id],
+    )
     const { state, messages: transcript, message_count, rate, page_url } = chat!
-    return { state, transcript, message_count, rate, page_url, operators: served.map(row => row.key), leads: (await leadsOf(channel)).length, chats: 1 + more.length }
+    return {
+      state,
+      transcript,
+      message_count,
+      rate,
+      page_url,
+      operators: served.map(row => row.key),
+      leads: (await leadsOf(channel)).length,
+      chats: 1 + more.length,
+    }
   }
 
   test('give the same state, transcript, operators, rating, start page and number of leads in all 24 orders', async () => {
@@ -149,17 +185,42 @@ describe('the events of one chat in any order', () => {
       const channel = await channelOf()
       const common = { chat_id: chatNumber(), visitor: someone() }
       const events = {
-        accepted: accepted({ ...common, agent: operators[0], page: { url: 'https://aurora.example/inicio', title: 'Início' } }),
-        updated: updated({ ...common, agent: operators[0], page: { url: 'https://aurora.example/carrinho', title: 'Carrinho' } }),
-        finished: finished({ ...common, agents: operators, chat: { messages: messages.slice(0, 2) }, page: { url: 'https://aurora.example/fim' } }),
-        rated: finished({ ...common, agents: operators, chat: { messages, rate: 'positive' }, page: { url: 'https://aurora.example/fim' } }),
+        accepted: accepted({
+          ...common,
+          agent: operators[0],
+          page: { url: 'https://aurora.example/inicio', title: 'Início' },
+        }),
+        updated: updated({
+          ...common,
+          agent: operators[0],
+          page: { url: 'https://aurora.example/carrinho', title: 'Carrinho' },
+        }),
+        finished: finished({
+          ...common,
+          agents: operators,
+          chat: { messages: messages.slice(0, 2) },
+          page: { url: 'https://aurora.example/fim' },
+        }),
+        rated: finished({
+          ...common,
+          agents: operators,
+          chat: { messages, rate: 'positive' },
+          page: { url: 'https://aurora.example/fim' },
+        }),
       }
       for (const name of order) await send(channel, events[name])
       digests.push(await digest(channel))
     })
     expect(digests).toHaveLength(24)
     expect(new Set(digests.map(one => JSON.stringify(one))).size).toBe(1)
-    expect(digests[0]).toMatchObject({ state: 'finished', message_count: 3, rate: 'positive', page_url: 'https://aurora.example/inicio', leads: 1, chats: 1 })
+    expect(digests[0]).toMatchObject({
+      state: 'finished',
+      message_count: 3,
+      rate: 'positive',
+      page_url: 'https://aurora.example/inicio',
+      leads: 1,
+      chats: 1,
+    })
     expect((digests[0] as { operators: string[] }).operators).toEqual(operators.map(one => one.email).sort())
   })
 
@@ -218,12 +279,22 @@ describe('the same event again', () => {
   test('two offline messages that name one chat are two conversations of one lead, each with its task', async () => {
     const channel = await channelOf()
     const common = { chat_id: chatNumber(), visitor: someone() }
-    const first = offlineMessage({ ...common, offline_message_id: chatNumber(), message: 'A primeira, que é a mais longa das duas' })
+    const first = offlineMessage({
+      ...common,
+      offline_message_id: chatNumber(),
+      message: 'A primeira, que é a mais longa das duas',
+    })
     const second = offlineMessage({ ...common, offline_message_id: chatNumber(), message: 'A segunda' })
     for (const event of [first, second, first, second]) await send(channel, event)
     const chats = await chatsOf(channel)
-    expect(chats.map(one => one.messages[0].text).sort()).toEqual(['A primeira, que é a mais longa das duas', 'A segunda'])
-    expect((await tasksOf(channel)).map(one => one.text).sort()).toEqual(['A primeira, que é a mais longa das duas', 'A segunda'])
+    expect(chats.map(one => one.messages[0].text).sort()).toEqual([
+      'A primeira, que é a mais longa das duas',
+      'A segunda',
+    ])
+    expect((await tasksOf(channel)).map(one => one.text).sort()).toEqual([
+      'A primeira, que é a mais longa das duas',
+      'A segunda',
+    ])
     expect(await leadsOf(channel)).toHaveLength(1)
   })
 
@@ -232,7 +303,8 @@ describe('the same event again', () => {
     const visitor = someone()
     const chat_id = chatNumber()
     await send(channel, accepted({ chat_id, visitor }))
-    for (const name of [null, '', '\u00a0', undefined, 'Client']) await send(channel, updated({ chat_id, visitor: { ...visitor, name } }))
+    for (const name of [null, '', '\u00a0', undefined, 'Client'])
+      await send(channel, updated({ chat_id, visitor: { ...visitor, name } }))
     expect(await contactsOf(channel)).toMatchObject([{ name: visitor.name }])
     const [contact] = await contactsOf(channel)
     expect(await identifiersOf(contact!.id, 'email')).toHaveLength(1)

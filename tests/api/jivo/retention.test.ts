@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { sql } from '@/tests/support/app'
 import { runJob } from '@/tests/support/jobs'
-import { channelOf, chatNumber, contactsOf, deliveriesOf, leadsOf, chatsOf, send, someone, tasksOf, type Channel } from '@/tests/support/intake'
+import {
+  channelOf,
+  chatNumber,
+  contactsOf,
+  deliveriesOf,
+  leadsOf,
+  chatsOf,
+  send,
+  someone,
+  tasksOf,
+  type Channel,
+} from '@/tests/support/intake'
 import { accepted, clientUpdated, finished, offlineMessage } from '@/tests/samples/jivo-events'
 
 const counts = async (channel: Channel) => {
@@ -26,9 +37,13 @@ test('deliveries go after the account’s days, one that waits for its retry sta
     `UPDATE deliveries SET received_at = now() - interval '4000 days' WHERE channel_id = $1 RETURNING id`,
     [channel.id],
   )
-  await sql(`UPDATE deliveries SET outcome = 'failed', next_retry_at = now() + interval '1 day' WHERE id = $1`, [waiting!.id])
+  await sql(`UPDATE deliveries SET outcome = 'failed', next_retry_at = now() + interval '1 day' WHERE id = $1`, [
+    waiting!.id,
+  ])
   await runJob('delete_old_deliveries')
-  await expect.poll(async () => (await deliveriesOf(channel)).map(row => row.id), { timeout: 25_000 }).toEqual([waiting!.id])
+  await expect
+    .poll(async () => (await deliveriesOf(channel)).map(row => row.id), { timeout: 25_000 })
+    .toEqual([waiting!.id])
 
   for (const event of events) await send(channel, event)
   expect(await counts(channel)).toEqual(before)

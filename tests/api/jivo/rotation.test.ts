@@ -5,7 +5,13 @@ import { createChannel, crm } from '@/tests/support/crm'
 import { channelOf, chatNumber, deliveriesOf, latestWhy, send, someone, spooled } from '@/tests/support/intake'
 import { accepted } from '@/tests/samples/jivo-events'
 
-type Token = { id: string; createdAt: string; lastUsedAt: string | null; expiresAt: string | null; revokedAt: string | null }
+type Token = {
+  id: string
+  createdAt: string
+  lastUsedAt: string | null
+  expiresAt: string | null
+  revokedAt: string | null
+}
 type Listed = { channels: { id: string; tokens: Token[] }[] }
 
 const EVERY_MS = 20
@@ -39,7 +45,8 @@ function keepPosting(addresses: string[]) {
   }
 }
 
-const tokensOf = async (id: string) => (await crm<Listed>(app(), 'channel', 'list')).channels.find(one => one.id === id)!.tokens
+const tokensOf = async (id: string) =>
+  (await crm<Listed>(app(), 'channel', 'list')).channels.find(one => one.id === id)!.tokens
 
 describe('the address of a channel', () => {
   test('is changed under 50 events a second without one valid event refused', PATIENCE, async () => {
@@ -47,26 +54,43 @@ describe('the address of a channel', () => {
     const addresses = [channel.token]
     const posting = keepPosting(addresses)
     try {
-      const made = await crm<{ token: string; webhookUrl: string; tokenId: string }>(app(), 'channel', 'rotate', '--id', channel.id)
+      const made = await crm<{ token: string; webhookUrl: string; tokenId: string }>(
+        app(),
+        'channel',
+        'rotate',
+        '--id',
+        channel.id,
+      )
       expect(made.webhookUrl).toBe(`${app().baseUrl}/api/jivo?token=${made.token}`)
       addresses.push(made.token)
       await pause(1000)
       addresses.splice(0, 1)
       await posting.settled()
-      const [old] = await sql<{ id: string }>('SELECT id FROM channel_tokens WHERE channel_id = $1 AND id <> $2', [channel.id, made.tokenId])
+      const [old] = await sql<{ id: string }>('SELECT id FROM channel_tokens WHERE channel_id = $1 AND id <> $2', [
+        channel.id,
+        made.tokenId,
+      ])
       await crm(app(), 'channel', 'revoke', '--id', channel.id, '--token-id', old!.id)
-      await expect.poll(async () => (await postJivo(channel.token, event())).status, { timeout: 1000, interval: 50 }).toBe(401)
+      await expect
+        .poll(async () => (await postJivo(channel.token, event())).status, { timeout: 1000, interval: 50 })
+        .toBe(401)
       await pause(300)
       posting.stop()
       const answers = await posting.settled()
       expect(answers.filter(answer => answer.status !== 200)).toEqual([])
-      for (const token of [channel.token, made.token]) expect(answers.filter(answer => answer.token === token).length).toBeGreaterThan(5)
+      for (const token of [channel.token, made.token])
+        expect(answers.filter(answer => answer.token === token).length).toBeGreaterThan(5)
     } finally {
       posting.stop()
       await expect.poll(() => spooled(app()), { timeout: 25_000 }).toEqual([])
     }
-    await expect.poll(async () => (await tokensOf(channel.id)).map(token => token.lastUsedAt !== null), { timeout: 15_000 }).toEqual([true, true])
-    const [traffic] = await sql('SELECT sum(events)::int AS events, max(busiest_minute) AS busiest FROM channel_traffic WHERE channel_id = $1', [channel.id])
+    await expect
+      .poll(async () => (await tokensOf(channel.id)).map(token => token.lastUsedAt !== null), { timeout: 15_000 })
+      .toEqual([true, true])
+    const [traffic] = await sql(
+      'SELECT sum(events)::int AS events, max(busiest_minute) AS busiest FROM channel_traffic WHERE channel_id = $1',
+      [channel.id],
+    )
     expect(traffic!.events).toBeGreaterThan(10)
     expect(traffic!.busiest).toBeGreaterThan(0)
   })
@@ -74,7 +98,9 @@ describe('the address of a channel', () => {
   test('that is to end goes on until then, and not a moment longer', PATIENCE, async () => {
     const channel = await createChannel(app(), 'Loja que troca')
     await crm(app(), 'channel', 'rotate', '--id', channel.id, '--old', '24h')
-    const [fresh, old] = (await tokensOf(channel.id)).toSorted((a, b) => (a.expiresAt ?? '').localeCompare(b.expiresAt ?? ''))
+    const [fresh, old] = (await tokensOf(channel.id)).toSorted((a, b) =>
+      (a.expiresAt ?? '').localeCompare(b.expiresAt ?? ''),
+    )
     expect(fresh!.expiresAt).toBeNull()
     const hours = (Date.parse(old!.expiresAt!) - Date.now()) / 3_600_000
     expect(hours).toBeGreaterThan(23.9)
@@ -82,14 +108,20 @@ describe('the address of a channel', () => {
     expect((await postJivo(channel.token, event())).status).toBe(200)
     await sql(`UPDATE channel_tokens SET expires_at = now() WHERE id = $1`, [old!.id])
     await sql(`SELECT pg_notify('channel_tokens', '')`)
-    await expect.poll(async () => (await postJivo(channel.token, event())).status, { timeout: 1000, interval: 50 }).toBe(401)
+    await expect
+      .poll(async () => (await postJivo(channel.token, event())).status, { timeout: 1000, interval: 50 })
+      .toBe(401)
   })
 
   test('is neither changed nor revoked where there is none', PATIENCE, async () => {
     const channel = await createChannel(app(), 'Loja')
     const other = await createChannel(app(), 'Outra')
     const [token] = await tokensOf(other.id)
-    const refused = (...words: string[]) => crm(app(), 'channel', ...words).then(() => null, (error: { stderr: string }) => JSON.parse(error.stderr).error.code)
+    const refused = (...words: string[]) =>
+      crm(app(), 'channel', ...words).then(
+        () => null,
+        (error: { stderr: string }) => JSON.parse(error.stderr).error.code,
+      )
     expect(await refused('rotate', '--id', '01990000-0000-7000-8000-000000000009')).toBe('gone')
     expect(await refused('revoke', '--id', channel.id, '--token-id', token!.id)).toBe('gone')
     expect(await refused('rotate', '--id', 'loja')).toBe('invalid')
@@ -99,7 +131,8 @@ describe('the address of a channel', () => {
 
 describe('requests without a live address', () => {
   test('are counted by the hour, and nothing of them is kept', async () => {
-    const refused = async () => Number((await sql(`SELECT coalesce(sum(count), 0) AS count FROM refused_requests`))[0]!.count)
+    const refused = async () =>
+      Number((await sql(`SELECT coalesce(sum(count), 0) AS count FROM refused_requests`))[0]!.count)
     const before = await refused()
     for (let at = 0; at < 3; at++) expect((await postJivo(`wrong-${at}`, event())).status).not.toBe(200)
     await expect.poll(refused, { timeout: 15_000 }).toBeGreaterThanOrEqual(before + 3)

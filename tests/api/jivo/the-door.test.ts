@@ -8,7 +8,13 @@ import { accepted } from '@/tests/samples/jivo-events'
 
 const LIMIT = 5 * 1024 * 1024
 
-type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: string | Uint8Array; chunks?: Uint8Array[] }
+type Sent = {
+  method?: string
+  path: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array
+  chunks?: Uint8Array[]
+}
 type Got = { status: number; headers: string[]; text: string }
 
 /** One request as it stands on the wire, on a connection of its own; the answer's headers in their order. */
@@ -61,9 +67,23 @@ describe('a wrong token', () => {
     await addToken(channel, expired, app(), new Date(Date.now() - 1000))
     const other = (text: string) => (text.toUpperCase() === text ? text.toLowerCase() : text.toUpperCase())
     const queries = [
-      '', '?', '?token=', '?token', `?token=${token.slice(0, -1)}`, `?token=${token.slice(0, 16)}`, `?token=${token}x`, `?token=${other(token)}`,
-      `?token=${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, `?token=${'x'.repeat(6000)}`, `?token=${token}&token=${token}`,
-      `?token[]=${token}`, `?Token=${token}`, `?token=${encodeURIComponent(`${token.slice(0, -1)}а`)}`, `?token=%00${token}`, `?token=${expired}`, '?token=%',
+      '',
+      '?',
+      '?token=',
+      '?token',
+      `?token=${token.slice(0, -1)}`,
+      `?token=${token.slice(0, 16)}`,
+      `?token=${token}x`,
+      `?token=${other(token)}`,
+      `?token=${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
+      `?token=${'x'.repeat(6000)}`,
+      `?token=${token}&token=${token}`,
+      `?token[]=${token}`,
+      `?Token=${token}`,
+      `?token=${encodeURIComponent(`${token.slice(0, -1)}а`)}`,
+      `?token=%00${token}`,
+      `?token=${expired}`,
+      '?token=%',
     ]
     const body = event()
     const answers = await Promise.all(queries.map(query => exchange({ path: `/api/jivo${query}`, body })))
@@ -73,7 +93,9 @@ describe('a wrong token', () => {
   })
 
   test('is found before the body is read', async () => {
-    const said = await firstWords(`POST /api/jivo?token=wrong HTTP/1.1\r\nHost: x\r\nContent-Length: ${LIMIT * 10}\r\n\r\n{`)
+    const said = await firstWords(
+      `POST /api/jivo?token=wrong HTTP/1.1\r\nHost: x\r\nContent-Length: ${LIMIT * 10}\r\n\r\n{`,
+    )
     expect(said).toMatch(/^HTTP\/1\.1 401 /)
   })
 
@@ -81,23 +103,35 @@ describe('a wrong token', () => {
     const channel = await channelOf()
     const second = `${channel.token.slice(1)}_`
     await addToken(channel, second)
-    await sql(`UPDATE channel_tokens SET revoked_at = now() WHERE channel_id = $1 AND token_hash = sha256($2)`, [channel.id, Buffer.from(channel.token)])
+    await sql(`UPDATE channel_tokens SET revoked_at = now() WHERE channel_id = $1 AND token_hash = sha256($2)`, [
+      channel.id,
+      Buffer.from(channel.token),
+    ])
     await sql(`SELECT pg_notify('channel_tokens', '')`)
-    await expect.poll(async () => (await exchange({ path: path(channel), body: '{}' })).status, { timeout: 1000, interval: 100 }).toBe(401)
+    await expect
+      .poll(async () => (await exchange({ path: path(channel), body: '{}' })).status, { timeout: 1000, interval: 100 })
+      .toBe(401)
     expect((await exchange({ path: `/api/jivo?token=${second}`, body: event() })).status).toBe(200)
   })
 })
 
 describe('what the door refuses', () => {
-  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s with 405 and the way it is done', async method => {
-    const channel = await channelOf()
-    const got = await exchange({ method, path: path(channel) })
-    expect([got.status, header(got, 'allow'), header(got, 'cache-control')]).toEqual([405, 'POST', 'no-store'])
-  })
+  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    '%s with 405 and the way it is done',
+    async method => {
+      const channel = await channelOf()
+      const got = await exchange({ method, path: path(channel) })
+      expect([got.status, header(got, 'allow'), header(got, 'cache-control')]).toEqual([405, 'POST', 'no-store'])
+    },
+  )
 
   test.each(['gzip', 'br', 'deflate', 'GZIP', 'identity, gzip'])('a body packed with %s with 415', async encoding => {
     const channel = await channelOf()
-    const got = await exchange({ path: path(channel), headers: { 'content-encoding': encoding }, body: gzipSync(event()) })
+    const got = await exchange({
+      path: path(channel),
+      headers: { 'content-encoding': encoding },
+      body: gzipSync(event()),
+    })
     expect([got.status, got.text]).toEqual([415, '{"result":"error"}'])
     expect(await deliveriesOf(channel)).toEqual([])
   })
@@ -113,20 +147,33 @@ describe('what the door refuses', () => {
     const channel = await channelOf()
     const chunk = new Uint8Array(64 * 1024).fill(0x20)
     const head = `POST ${path(channel)} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`
-    const chunks = Array.from({ length: LIMIT / chunk.length + 1 }, () => `10000\r\n${Buffer.from(chunk).toString()}\r\n`).join('')
+    const chunks = Array.from(
+      { length: LIMIT / chunk.length + 1 },
+      () => `10000\r\n${Buffer.from(chunk).toString()}\r\n`,
+    ).join('')
     expect(await firstWords(head + chunks)).toMatch(/^HTTP\/1\.1 413 /)
     expect(await deliveriesOf(channel)).toEqual([])
   })
 
   test('two lengths with 400', async () => {
     const channel = await channelOf()
-    const said = await firstWords(`POST ${path(channel)} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`)
+    const said = await firstWords(
+      `POST ${path(channel)} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+    )
     expect(said).toMatch(/^HTTP\/1\.1 400 /)
   })
 
   test('a neighbouring path without a redirect, which would repeat the token', async () => {
     const channel = await channelOf()
-    const variants = ['/api/jivo/', '//api/jivo', '/API/JIVO', '/api/%6aivo', '/api//jivo', '/api/jivo/x', '/api/jivo%2f']
+    const variants = [
+      '/api/jivo/',
+      '//api/jivo',
+      '/API/JIVO',
+      '/api/%6aivo',
+      '/api//jivo',
+      '/api/jivo/x',
+      '/api/jivo%2f',
+    ]
     for (const variant of variants) {
       const got = await exchange({ path: `${variant}?token=${channel.token}`, body: event() })
       expect([variant, got.status]).toEqual([variant, 404])

@@ -18,11 +18,7 @@ describe('a conflict', () => {
       [known.key, false, false],
     ])
 
-    const message = expectRefusal(
-      await post(`conflicts/${id}/resolve`, { choice: 'ignore' }),
-      409,
-      'already_resolved',
-    )
+    const message = expectRefusal(await post(`conflicts/${id}/resolve`, { choice: 'ignore' }), 409, 'already_resolved')
     expect(message).toContain('make_primary')
 
     const undone = await post(`conflicts/${id}/undo`)

@@ -11,8 +11,7 @@ type Contact = z.output<typeof contactShape>
 
 const list = async (query: Record<string, string>): Promise<Contact[]> =>
   listOf(contactShape).parse((await api(`/api/v1/contacts?${new URLSearchParams(query)}`)).json).data
-const get = async (id: string): Promise<Contact> =>
-  contactShape.parse((await api(`/api/v1/contacts/${id}`)).json)
+const get = async (id: string): Promise<Contact> => contactShape.parse((await api(`/api/v1/contacts/${id}`)).json)
 
 let channel: Awaited<ReturnType<typeof ownChannel>>
 
@@ -45,9 +44,7 @@ describe('a contact that a chat made', () => {
     expect(contact).toMatchObject({
       name: `Márcia ${word}`,
       description: 'Loja do centro',
-      emails: [
-        { address: `marcia.${word}@example.com`, primary: true, source: `chat #${number}`, ignored: false },
-      ],
+      emails: [{ address: `marcia.${word}@example.com`, primary: true, source: `chat #${number}`, ignored: false }],
       phones: [
         {
           e164: `+55119${end}`,
@@ -101,12 +98,7 @@ describe('a contact that a chat made', () => {
 
   it('is found by words of its name, a part of its e-mail and digits of its phone', async () => {
     const { word, end } = await metVisitor()
-    for (const q of [
-      word,
-      `marcia ${word.toUpperCase()}`,
-      `.${word}@exam`,
-      `9${end.slice(0, 4)}-${end.slice(4)}`,
-    ]) {
+    for (const q of [word, `marcia ${word.toUpperCase()}`, `.${word}@exam`, `9${end.slice(0, 4)}-${end.slice(4)}`]) {
       expect([q, (await list({ q })).length]).toEqual([q, 1])
     }
     for (const q of [`m_rcia ${word}`, `%${word}`]) expect(await list({ q })).toEqual([])

@@ -7,10 +7,7 @@ import { phoneConflict } from './phone-conflict'
 
 describe('the history of a contact', () => {
   it('says who did what from where to where, and is paged', async () => {
-    const [ana, bia] = [
-      await person('Ana', { emails: [someEmail()] }),
-      await person('Bia', { emails: [someEmail()] }),
-    ]
+    const [ana, bia] = [await person('Ana', { emails: [someEmail()] }), await person('Bia', { emails: [someEmail()] })]
     const id = await chat(await channel(), ana.id, await lead(ana.id), '47')
     await post(`chats/${id}/move`, { contactId: bia.id })
     await post(`contacts/${bia.id}/merge`, { loserId: ana.id })
@@ -46,8 +43,7 @@ describe('the history of a contact', () => {
     const { data } = await get(`contacts/${contactId}/history`)
     expect(
       data.every(
-        (one: { user: unknown }) =>
-          JSON.stringify(one.user) === JSON.stringify({ id: admin, name: 'Ana Prado' }),
+        (one: { user: unknown }) => JSON.stringify(one.user) === JSON.stringify({ id: admin, name: 'Ana Prado' }),
       ),
     ).toBe(true)
     await sql(`UPDATE api_tokens SET created_by_id = NULL WHERE name = 'tests'`)

@@ -111,9 +111,7 @@ it('a running chat that fell silent a day ago has no end', async () => {
   )
   const state = async () => (await list({ chatId: String(chatId) }))[0]?.chats[0]?.state
   expect(await state()).toBe('running')
-  await sql(`UPDATE chats SET last_event_at = now() - interval '25 hours' WHERE jivo_chat_id = $1`, [
-    String(chatId),
-  ])
+  await sql(`UPDATE chats SET last_event_at = now() - interval '25 hours' WHERE jivo_chat_id = $1`, [String(chatId)])
   expect(await state()).toBe('no_end')
 })
 
@@ -125,10 +123,7 @@ it('an offline message with a chat number is found by it, marked with what is mi
     phone: '98765-4321',
     number: String(chatId),
   }
-  await postJivo(
-    channel.token,
-    offlineMessage({ chat_id: chatId, offline_message_id: chatId, visitor: person }),
-  )
+  await postJivo(channel.token, offlineMessage({ chat_id: chatId, offline_message_id: chatId, visitor: person }))
   const [lead] = await list({ chatId: String(chatId) })
   expect(lead?.incomplete).toEqual(['name', 'phone'])
   expect(lead?.chats[0]).toMatchObject({ state: 'offline', jivoChatId: String(chatId), messageCount: 1 })

@@ -64,11 +64,7 @@ describe('two contacts', () => {
 
   it('are not merged when one has changed, is unknown, or is the other', async () => {
     const { survivorId, loserId } = await pair()
-    expectRefusal(
-      await post(`contacts/${survivorId}/merge`, { loserId, versions: { loser: 99 } }),
-      409,
-      'changed',
-    )
+    expectRefusal(await post(`contacts/${survivorId}/merge`, { loserId, versions: { loser: 99 } }), 409, 'changed')
     expectRefusal(await post(`contacts/${survivorId}/merge`, { loserId: survivorId }), 422, 'same_contact')
     expectRefusal(
       await post(`contacts/${survivorId}/merge`, { loserId, choices: { shoeSize: 'loser' } }),
@@ -84,10 +80,7 @@ describe('two contacts', () => {
 
 describe('a chat', () => {
   it.each(['move/undo', 'undo'])('is moved to another contact with its lead, and back by /%s', async undo => {
-    const [ana, bia] = [
-      await person('Ana', { emails: [someEmail()] }),
-      await person('Bia', { emails: [someEmail()] }),
-    ]
+    const [ana, bia] = [await person('Ana', { emails: [someEmail()] }), await person('Bia', { emails: [someEmail()] })]
     const leadId = await lead(ana.id)
     const id = await chat(await channel(), ana.id, leadId, '31')
     const moved = await post(`chats/${id}/move`, { contactId: bia.id })

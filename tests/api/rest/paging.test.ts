@@ -1,15 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { api, ownChannel, sql } from '../../support/app'
-import {
-  insertChat,
-  insertConflict,
-  insertContact,
-  insertDelivery,
-  insertLead,
-  insertTask,
-  someWord,
-} from './rows'
+import { insertChat, insertConflict, insertContact, insertDelivery, insertLead, insertTask, someWord } from './rows'
 
 const AT = new Date('2026-03-10T12:00:00.123Z')
 

@@ -15,8 +15,10 @@ export async function phoneConflict() {
     chatId,
   })
   const phones = async () =>
-    (await get(`contacts/${ana.id}`)).phones.map(
-      (one: { key: string; primary: boolean; ignored: boolean }) => [one.key, one.primary, one.ignored],
-    )
+    (await get(`contacts/${ana.id}`)).phones.map((one: { key: string; primary: boolean; ignored: boolean }) => [
+      one.key,
+      one.primary,
+      one.ignored,
+    ])
   return { id, contactId: ana.id, chatId, known, given, phones }
 }

@@ -29,8 +29,7 @@ export const insertChat = (channelId: string, contactId: string, leadId: string,
     ...columns,
   })
 
-export const insertTask = (columns: Columns) =>
-  insert('tasks', { kind: 'manual', title: 'Ligar', ...columns })
+export const insertTask = (columns: Columns) => insert('tasks', { kind: 'manual', title: 'Ligar', ...columns })
 
 export const insertConflict = (contactId: string, columns: Columns = {}) =>
   insert('conflicts', {

@@ -11,12 +11,23 @@ const ask = (token: string) =>
   fetch(`${app().baseUrl}/api/v1/leads?limit=1`, { headers: { authorization: `Bearer ${token}` } })
 
 const tokenOf = async (createdById: string | null, days = 365) => {
-  const made = await write(tx => createApiToken(tx, { name: `BI ${randomUUID().slice(0, 6)}`, days, createdById }, new Date()))
+  const made = await write(tx =>
+    createApiToken(tx, { name: `BI ${randomUUID().slice(0, 6)}`, days, createdById }, new Date()),
+  )
   if (!made.ok) throw new Error(made.reason)
   return made
 }
 
-type Listed = { tokens: { id: string; name: string; state: string; createdBy: string | null; expiresAt: string; lastUsedAt: string | null }[] }
+type Listed = {
+  tokens: {
+    id: string
+    name: string
+    state: string
+    createdBy: string | null
+    expiresAt: string
+    lastUsedAt: string | null
+  }[]
+}
 
 describe('an API token', () => {
   it('ends with the access or the role of whoever made it, and does not come back', async () => {
@@ -42,7 +53,10 @@ describe('an API token', () => {
 
   it('is not made by somebody who may not have one', async () => {
     const manager = await newPerson('manager')
-    expect(await write(tx => createApiToken(tx, { name: 'x', days: 1, createdById: manager.id }, new Date()))).toEqual({ ok: false, reason: 'forbidden' })
+    expect(await write(tx => createApiToken(tx, { name: 'x', days: 1, createdById: manager.id }, new Date()))).toEqual({
+      ok: false,
+      reason: 'forbidden',
+    })
   })
 
   it('ends when it expires, a year after it was made unless said otherwise', async () => {
@@ -54,21 +68,30 @@ describe('an API token', () => {
     expect((Date.parse(expiresAt) - Date.now()) / 86_400_000).toBeCloseTo(365, 1)
     const short = await crm<{ expiresAt: string }>(app(), 'token', 'create', '--name', 'Planilha', '--days', '30')
     expect((Date.parse(short.expiresAt) - Date.now()) / 86_400_000).toBeCloseTo(30, 1)
-    await expect(crm(app(), 'token', 'create', '--name', 'x', '--days', '731')).rejects.toThrow(/--days may be 1 to 730/)
+    await expect(crm(app(), 'token', 'create', '--name', 'x', '--days', '731')).rejects.toThrow(
+      /--days may be 1 to 730/,
+    )
   })
 
   it('of the admin command is listed and revoked by it, and refused from then on', async () => {
     const { id, token } = await tokenOf(null)
     await ask(token)
-    await expect.poll(async () => (await crm<Listed>(app(), 'token', 'list')).tokens.find(one => one.id === id)?.lastUsedAt).toBeTruthy()
+    await expect
+      .poll(async () => (await crm<Listed>(app(), 'token', 'list')).tokens.find(one => one.id === id)?.lastUsedAt)
+      .toBeTruthy()
     const { tokens } = await crm<Listed>(app(), 'token', 'list')
-    expect(tokens.find(one => one.id === id)).toMatchObject({ state: 'live', createdBy: null, expiresAt: expect.any(String) })
+    expect(tokens.find(one => one.id === id)).toMatchObject({
+      state: 'live',
+      createdBy: null,
+      expiresAt: expect.any(String),
+    })
     expect(JSON.stringify(tokens)).not.toContain(token)
     const revoked = await crm<{ id: string; revokedAt: string }>(app(), 'token', 'revoke', '--id', id)
     expect(revoked).toMatchObject({ id, revokedAt: expect.any(String) })
     expect((await ask(token)).status).toBe(401)
     expect(await crm(app(), 'token', 'revoke', '--id', id)).toMatchObject({ id, revokedAt: revoked.revokedAt })
     expect((await crm<Listed>(app(), 'token', 'list')).tokens.map(one => one.id)).not.toContain(id)
-    for (const unknown of [randomUUID(), 'abc']) await expect(crm(app(), 'token', 'revoke', '--id', unknown)).rejects.toThrow(/no (such token|id)/)
+    for (const unknown of [randomUUID(), 'abc'])
+      await expect(crm(app(), 'token', 'revoke', '--id', unknown)).rejects.toThrow(/no (such token|id)/)
   })
 })

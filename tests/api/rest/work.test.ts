@@ -3,15 +3,7 @@ import type { z } from 'zod'
 import { api, ownChannel, postJivo, sql } from '../../support/app'
 import { accepted, offlineMessage } from '../../samples/jivo-events'
 import { insert } from '../../support/rows'
-import {
-  insertConflict,
-  insertContact,
-  insertLead,
-  insertTask,
-  someChatNumber,
-  somePhoneEnd,
-  someWord,
-} from './rows'
+import { insertConflict, insertContact, insertLead, insertTask, someChatNumber, somePhoneEnd, someWord } from './rows'
 import { conflict as conflictShape, delivery as deliveryShape, listOf, task as taskShape } from './shapes'
 
 let channel: Awaited<ReturnType<typeof ownChannel>>
@@ -22,11 +14,7 @@ beforeAll(async () => {
 
 type Query = Record<string, string>
 
-async function read<Item extends z.ZodType>(
-  list: string,
-  shape: Item,
-  query: Query,
-): Promise<z.output<Item>[]> {
+async function read<Item extends z.ZodType>(list: string, shape: Item, query: Query): Promise<z.output<Item>[]> {
   const answer = await api(`/api/v1/${list}?${new URLSearchParams(query)}`)
   return listOf(shape).parse(answer.json).data as z.output<Item>[]
 }
@@ -55,8 +43,7 @@ describe('tasks', () => {
   describe('of one contact', () => {
     let contactId: string
     let mergedId: string
-    const titles = async (query: Query = {}) =>
-      (await tasks({ contactId, ...query })).map(({ title }) => title).sort()
+    const titles = async (query: Query = {}) => (await tasks({ contactId, ...query })).map(({ title }) => title).sort()
     const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
 
     beforeAll(async () => {
@@ -80,13 +67,7 @@ describe('tasks', () => {
     })
 
     it('are open, done or overdue', async () => {
-      expect(await titles({ state: 'open' })).toEqual([
-        'coming day',
-        'late',
-        'late day',
-        'of the lead',
-        'soon',
-      ])
+      expect(await titles({ state: 'open' })).toEqual(['coming day', 'late', 'late day', 'of the lead', 'soon'])
       expect(await titles({ state: 'done' })).toEqual(['done late'])
       expect(await titles({ state: 'overdue' })).toEqual(['late', 'late day'])
     })
@@ -168,9 +149,7 @@ describe('conflicts', () => {
     expect(await conflicts({ contactId, state: 'resolved' })).toMatchObject([
       { resolution: 'add', resolvedBy: { id: userId, name: 'Ana' } },
     ])
-    expect(await conflicts({ contactId, state: 'ignored' })).toMatchObject([
-      { resolution: 'ignore', resolvedBy: null },
-    ])
+    expect(await conflicts({ contactId, state: 'ignored' })).toMatchObject([{ resolution: 'ignore', resolvedBy: null }])
     expect(await conflicts({ contactId, state: 'open' })).toEqual([])
   })
 })

@@ -57,15 +57,31 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
       <PageHeader
         title={t('title')}
         text={t('text')}
-        actions={filters.outcome === 'failed' && failed.count > 0 ? <ProcessAllFailed channelId={filters.channel ?? null} /> : null}
+        actions={
+          filters.outcome === 'failed' && failed.count > 0 ? (
+            <ProcessAllFailed channelId={filters.channel ?? null} />
+          ) : null
+        }
       >
         {isEmpty && !isFiltered ? null : (
           <FilterBar
             search={t('filters.search')}
             filters={[
-              { name: 'outcome', label: t('filters.outcome'), options: OUTCOMES.map(value => ({ value, label: t(`outcome.${value}`) })) },
-              { name: 'event', label: t('filters.event'), options: EVENT_NAMES.map(value => ({ value, label: t(`event.${value}`) })) },
-              { name: 'channel', label: t('filters.channel'), options: channels.map(({ id, name }) => ({ value: id, label: name })) },
+              {
+                name: 'outcome',
+                label: t('filters.outcome'),
+                options: OUTCOMES.map(value => ({ value, label: t(`outcome.${value}`) })),
+              },
+              {
+                name: 'event',
+                label: t('filters.event'),
+                options: EVENT_NAMES.map(value => ({ value, label: t(`event.${value}`) })),
+              },
+              {
+                name: 'channel',
+                label: t('filters.channel'),
+                options: channels.map(({ id, name }) => ({ value: id, label: name })),
+              },
             ]}
           >
             <DayFilter today={today} />
@@ -80,7 +96,9 @@ export default async function DeliveriesPage({ searchParams }: { searchParams: P
           allHref={withParams(PATH, { channel: filters.channel }, { outcome: 'failed' })}
         />
       ) : null}
-      {isEmpty && !isFiltered ? null : <DayFigures mayDownload={user.seenBy === null} day={day} isToday={day === today} figures={figures} />}
+      {isEmpty && !isFiltered ? null : (
+        <DayFigures mayDownload={user.seenBy === null} day={day} isToday={day === today} figures={figures} />
+      )}
       {isEmpty && isFiltered ? <FilteredEmpty clearHref={PATH} /> : null}
       {isEmpty && !isFiltered ? (
         <EmptyState

@@ -29,7 +29,12 @@ export default async function FieldsPage({ searchParams }: { searchParams: Promi
   const [used, archived] = [rows.filter(row => !row.archived), rows.filter(row => row.archived)]
   return (
     <ClientMessages namespaces={['fields']}>
-      <PageHeader title={t('title')} count={used.length || undefined} text={t('text')} actions={<NewField entity={entity} />}>
+      <PageHeader
+        title={t('title')}
+        count={used.length || undefined}
+        text={t('text')}
+        actions={<NewField entity={entity} />}
+      >
         <LinkTabs
           label={t('tabs.label')}
           tabs={fieldEntities.map(each => ({

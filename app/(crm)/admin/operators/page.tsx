@@ -66,5 +66,7 @@ type Movable = Awaited<ReturnType<typeof countMovableLeads>>
 function countMovable(operator: OperatorRow, leads: Movable): number {
   const { key, manager } = operator
   if (!manager) return 0
-  return leads.filter(each => each.key === key && each.managerId !== manager.id).reduce((sum, each) => sum + each.leads, 0)
+  return leads
+    .filter(each => each.key === key && each.managerId !== manager.id)
+    .reduce((sum, each) => sum + each.leads, 0)
 }

@@ -25,7 +25,11 @@ export default async function PanelPage() {
     findExampleContact(),
   ])
   const sources: PanelSource[] = [
-    ...computedLines.map(name => ({ source: `computed.${name}`, label: t(`computed.${name}`), group: 'computed' as const })),
+    ...computedLines.map(name => ({
+      source: `computed.${name}`,
+      label: t(`computed.${name}`),
+      group: 'computed' as const,
+    })),
     ...fields.map(field => ({ source: `${field.entity}.${field.key}`, label: field.name, group: field.entity })),
   ]
   return (

@@ -18,7 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage() {
   const user = await requireAdmin()
-  const [t, people, exports, access] = await Promise.all([getTranslations('people'), listPeople(), listExports(), listAccess()])
+  const [t, people, exports, access] = await Promise.all([
+    getTranslations('people'),
+    listPeople(),
+    listExports(),
+    listAccess(),
+  ])
   const active = people.filter(person => person.active).length
   return (
     <ClientMessages namespaces={['people']}>

@@ -68,13 +68,8 @@ function Jivo({ channel, back, next }: StepProps) {
 async function Waiting(props: StepProps) {
   const { channel, back, next } = props
   if (!channel) return <Jivo {...props} />
-  const [arrival, refused] = await Promise.all([
-    findArrival(channel.id),
-    countRefused(channel.id, new Date()),
-  ])
-  return (
-    <WaitingStep {...{ channel, next }} first={{ arrival, refused }} appUrl={env.APP_URL} back={back ?? next} />
-  )
+  const [arrival, refused] = await Promise.all([findArrival(channel.id), countRefused(channel.id, new Date())])
+  return <WaitingStep {...{ channel, next }} first={{ arrival, refused }} appUrl={env.APP_URL} back={back ?? next} />
 }
 
 async function Operators({ back, next }: StepProps) {

@@ -67,7 +67,16 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
             {mayChange(user) ? <DuplicatesLink count={duplicates.all} /> : null}
             {mayExportLists(user) ? <ExportList list="contacts" count={count > COUNT_LIMIT ? null : count} /> : null}
             {mayChange(user) ? <ImportLink /> : null}
-            <ClientMessages namespaces={['contacts.new', 'contacts.form', 'contacts.values.suggestion', 'contacts.refused', 'fields.card', 'fields.problem']}>
+            <ClientMessages
+              namespaces={[
+                'contacts.new',
+                'contacts.form',
+                'contacts.values.suggestion',
+                'contacts.refused',
+                'fields.card',
+                'fields.problem',
+              ]}
+            >
               <NewContactDialog me={user.id} people={people} fields={fields} />
             </ClientMessages>
           </>
@@ -82,7 +91,10 @@ export default async function ContactsPage({ searchParams }: ContactsPageProps) 
       ) : (
         <>
           <ClientMessages namespaces={['contacts.row']}>
-            <ContactRows rows={page.items.map(contact => contactRowData(contact, shownOf(fields, shown), words))} timeZone={timeZone} />
+            <ContactRows
+              rows={page.items.map(contact => contactRowData(contact, shownOf(fields, shown), words))}
+              timeZone={timeZone}
+            />
           </ClientMessages>
           <Pagination
             firstHref={cursor === undefined ? null : withParams(PATH, params, {})}
@@ -126,6 +138,11 @@ async function ContactFilters({ people, me, children }: { people: PersonOption[]
 
 async function NoContacts({ filters }: { filters: ContactListFilters }) {
   const t = await getTranslations('contacts.empty')
-  const isFiltered = filters.fields.length > 0 || filters.q !== null || filters.manager !== null || filters.lacks !== null
-  return isFiltered ? <FilteredEmpty clearHref={PATH} /> : <EmptyState icon={BookUser} title={t('title')} text={t('text')} />
+  const isFiltered =
+    filters.fields.length > 0 || filters.q !== null || filters.manager !== null || filters.lacks !== null
+  return isFiltered ? (
+    <FilteredEmpty clearHref={PATH} />
+  ) : (
+    <EmptyState icon={BookUser} title={t('title')} text={t('text')} />
+  )
 }

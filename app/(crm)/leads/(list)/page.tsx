@@ -74,7 +74,10 @@ export default async function LeadsPage({ searchParams }: LeadsPageProps) {
           </>
         }
       >
-        <LinkTabs label={t('statusTabs.label')} tabs={statusTabs(filters, params, (status) => t(`statusTabs.${status}`))} />
+        <LinkTabs
+          label={t('statusTabs.label')}
+          tabs={statusTabs(filters, params, status => t(`statusTabs.${status}`))}
+        />
         <LeadFilters {...choices} people={people} userId={user.id}>
           <FieldFilters list="leads" fields={fields} filters={filters.fields} shown={shown} />
         </LeadFilters>
@@ -97,9 +100,19 @@ function Rows({ leads, shown }: { leads: ListedLead[]; shown: Field[] }) {
   const t = useTranslations('leads')
   const locale = useLocale()
   const stage = useStageName()
-  const lacking = (field: string) => (field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field)
+  const lacking = (field: string) =>
+    field === 'name' || field === 'email' || field === 'phone' ? t(`incomplete.${field}`) : field
   return (
-    <ClientMessages namespaces={['leads.status', 'leads.incomplete', 'leads.noManager', 'leads.lastActivity', 'leads.marks', 'timeline.state']}>
+    <ClientMessages
+      namespaces={[
+        'leads.status',
+        'leads.incomplete',
+        'leads.noManager',
+        'leads.lastActivity',
+        'leads.marks',
+        'timeline.state',
+      ]}
+    >
       <LeadRows rows={leads.map(lead => leadRowData(lead, shown, { stage, lacking, locale }))} />
     </ClientMessages>
   )
@@ -110,8 +123,12 @@ async function Counted({ count }: { count: number }) {
   return count > COUNT_LIMIT ? t('many', { limit: String(COUNT_LIMIT) }) : format.number(count)
 }
 
-function statusTabs(filters: LeadListFilters, params: SearchParams, name: (status: (typeof leadStatuses)[number] | 'all') => string) {
-  return [...leadStatuses, 'all' as const].map((status) => ({
+function statusTabs(
+  filters: LeadListFilters,
+  params: SearchParams,
+  name: (status: (typeof leadStatuses)[number] | 'all') => string,
+) {
+  return [...leadStatuses, 'all' as const].map(status => ({
     href: withParams('/leads', params, { status: status === 'open' ? null : status }),
     label: name(status),
     current: (filters.status ?? 'all') === status,

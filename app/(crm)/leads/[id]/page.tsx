@@ -47,7 +47,7 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
   const stamp = await leadStamp(id)
   const lead = await readLead(id)
   if (!lead) notFound()
-  const tab = timelineTabs.find((each) => each === search.tab) ?? 'all'
+  const tab = timelineTabs.find(each => each === search.tab) ?? 'all'
   const of = { leadId: id, contactId: lead.contact.id }
   const { timeZone, companyName, locale, conflictRights } = await getSettings()
   const [reply, people, stages, rows, counts, tasks, cases, maybe, fields] = await Promise.all([
@@ -70,12 +70,23 @@ export default async function LeadPage({ params, searchParams }: LeadPageProps) 
       <LeadHead lead={lead} stages={stages} />
       <ConflictHint contact={lead.contact} />
       <PhoneViews key={id} start={startOnPhone(tab, counts.chats)}>
-      <div className="grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className={cn('min-w-0 md:max-lg:order-last', notWith.data)}>
-          <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
+        <div className="grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <div className={cn('min-w-0 md:max-lg:order-last', notWith.data)}>
+            <LeadTimeline {...{ lead, tab, rows, counts, tasks, listing, search }} />
+          </div>
+          <LeadAside
+            {...{ lead, people, tasks, listing, fields }}
+            userId={user.id}
+            linksPeople={user.role === 'admin'}
+            who={<WhoBar contactId={lead.contact.id} maybe={maybe} />}
+            conflicts={
+              <ConflictBar
+                cases={cases}
+                settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null}
+              />
+            }
+          />
         </div>
-        <LeadAside {...{ lead, people, tasks, listing, fields }} userId={user.id} linksPeople={user.role === 'admin'} who={<WhoBar contactId={lead.contact.id} maybe={maybe} />} conflicts={<ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, conflictRights)) : null} />} />
-      </div>
       </PhoneViews>
     </ClientMessages>
   )

@@ -56,11 +56,20 @@ export default async function ChannelPage({ params }: ChannelPageProps) {
       <ChannelNotices notices={notices} managers={managers} onChannelPage />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-5">
-          <ChannelAddresses channelId={channel.id} site={channel.site ?? channel.name} tokens={channel.tokens} now={now} />
+          <ChannelAddresses
+            channelId={channel.id}
+            site={channel.site ?? channel.name}
+            tokens={channel.tokens}
+            now={now}
+          />
           <Card>
             <CardHeader title={t('connect')} />
             <CardBody>
-              <JivoWalk site={channel.site ?? channel.name} address={`${env.APP_URL}/api/jivo?token=…`} appUrl={env.APP_URL} />
+              <JivoWalk
+                site={channel.site ?? channel.name}
+                address={`${env.APP_URL}/api/jivo?token=…`}
+                appUrl={env.APP_URL}
+              />
             </CardBody>
           </Card>
         </div>

@@ -39,7 +39,11 @@ export default async function DeliveryPage({ params }: { params: Promise<{ id: s
         status={<OutcomeBadge outcome={delivery.outcome} />}
         actions={isEvent ? <ProcessAgain deliveryId={delivery.id} failed={delivery.outcome === 'failed'} /> : null}
       />
-      {delivery.error ? <Alert tone="danger" title={t('error')} className="mb-4">{delivery.error}</Alert> : null}
+      {delivery.error ? (
+        <Alert tone="danger" title={t('error')} className="mb-4">
+          {delivery.error}
+        </Alert>
+      ) : null}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
           <Card>

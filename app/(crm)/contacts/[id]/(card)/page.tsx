@@ -79,7 +79,12 @@ export default async function ContactPage({ params, searchParams }: ContactPageP
             <div className="mb-5 space-y-4">
               <ClientMessages namespaces={['conflicts']}>
                 <WhoBar contactId={contact.id} maybe={maybe} />
-                <ConflictBar cases={cases} settlers={cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, settings.conflictRights)) : null} />
+                <ConflictBar
+                  cases={cases}
+                  settlers={
+                    cases[0] ? settlersOf(cases[0], of => maySettleConflict(user, of, settings.conflictRights)) : null
+                  }
+                />
               </ClientMessages>
             </div>
           ) : null}
@@ -120,7 +125,11 @@ async function HistoryTab({ contactId, search, user, now, timeZone }: HistoryTab
   const path = `/contacts/${contactId}`
   return (
     <>
-      <ContactHistory events={page.items} mayUndoMergeOf={({ userId, data }) => mayUndoMerge(user, { mergedById: userId, reason: String(data.reason) })} {...{ contactId, now, timeZone }} />
+      <ContactHistory
+        events={page.items}
+        mayUndoMergeOf={({ userId, data }) => mayUndoMerge(user, { mergedById: userId, reason: String(data.reason) })}
+        {...{ contactId, now, timeZone }}
+      />
       <Pagination
         firstHref={cursor === undefined ? null : withParams(path, search, {})}
         nextHref={page.next && withParams(path, search, { cursor: writeCursor(page.next) })}

@@ -14,10 +14,19 @@ import type { ImportState } from '@/lib/imports/import-state'
 import { getImport, readProgress, type ImportView } from '@/lib/imports/queries'
 import { isId } from '@/lib/leads/list-filters'
 
-type ImportPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type ImportPageProps = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 const STEPS: Record<ImportState, 'columns' | 'check' | 'result'> = {
-  mapping: 'columns', checking: 'check', checked: 'check', running: 'result', done: 'result', undoing: 'result', undone: 'result',
+  mapping: 'columns',
+  checking: 'check',
+  checked: 'check',
+  running: 'result',
+  done: 'result',
+  undoing: 'result',
+  undone: 'result',
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +42,10 @@ export default async function OneImportPage({ params, searchParams }: ImportPage
   const t = await getTranslations('imports')
   return (
     <ClientMessages namespaces={['imports']}>
-      <PageHeader title={<span className="break-all">{file.fileName}</span>} back={{ href: '/contacts/import', label: t('backToAll') }} />
+      <PageHeader
+        title={<span className="break-all">{file.fileName}</span>}
+        back={{ href: '/contacts/import', label: t('backToAll') }}
+      />
       <ImportSteps step={STEPS[file.state]} />
       <Step file={file} asked={await searchParams} />
     </ClientMessages>

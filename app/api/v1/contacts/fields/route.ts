@@ -4,4 +4,8 @@ import { givenValues } from '@/lib/fields/schema'
 import { findAndChangeEndpoint } from '../../endpoint'
 
 // PATCH /api/v1/contacts/fields?email=…|phone=…: writes values of custom fields of whoever has it
-export const { GET, POST, PUT, PATCH, DELETE } = findAndChangeEndpoint(byIdentifier, givenValues, changeFieldsByIdentifier)
+export const { GET, POST, PUT, PATCH, DELETE } = findAndChangeEndpoint(
+  byIdentifier,
+  givenValues,
+  changeFieldsByIdentifier,
+)

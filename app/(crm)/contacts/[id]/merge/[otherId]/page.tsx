@@ -30,7 +30,8 @@ export default async function MergeContactsPage({ params, searchParams }: Props)
   // They are one person already: an old link, or somebody was faster.
   if (oneId === twoId) redirect(`/contacts/${oneId}`)
   const isFromQueue = from === 'duplicates'
-  if (oneId !== id || twoId !== otherId) redirect(`/contacts/${oneId}/merge/${twoId}${isFromQueue ? '?from=duplicates' : ''}`)
+  if (oneId !== id || twoId !== otherId)
+    redirect(`/contacts/${oneId}/merge/${twoId}${isFromQueue ? '?from=duplicates' : ''}`)
   const page = await getMergePage(oneId, twoId)
   if (!page) notFound()
   const home = { href: `/contacts/${oneId}`, label: contactLabel(page.one, t('visitor')) }
@@ -62,9 +63,13 @@ async function Reason({ page }: { page: MergePage }) {
       : t(isShared ? 'phone' : page.confidence ? 'name' : 'none')
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-base">
-      <span><WholePhones text={words} /></span>
+      <span>
+        <WholePhones text={words} />
+      </span>
       {page.confidence === null ? null : (
-        <Badge tone={page.confidence >= 60 ? 'accent' : 'neutral'}>{t('confidence', { percent: page.confidence })}</Badge>
+        <Badge tone={page.confidence >= 60 ? 'accent' : 'neutral'}>
+          {t('confidence', { percent: page.confidence })}
+        </Badge>
       )}
     </p>
   )

@@ -28,5 +28,7 @@ export default async function MergePage({ params }: Props) {
     getSettings(),
   ])
   if (survivor !== id && loser !== id) notFound()
-  return <MergeStoryView {...{ account, timeZone }} contactId={id} mayUndo={mayUndoMerge(user, account)} now={new Date()} />
+  return (
+    <MergeStoryView {...{ account, timeZone }} contactId={id} mayUndo={mayUndoMerge(user, account)} now={new Date()} />
+  )
 }

@@ -14,11 +14,18 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const file = isId(id) ? await getImport(id, new Date()) : null
   if (!file || !mayHandleImport(user, file)) notFound()
   const [t, say] = await Promise.all([getTranslations('imports'), getTranslations('imports.said')])
-  const columns = file.hasHeader ? file.columns : file.columns.map((_, index) => t('columns.column', { number: index + 1 }))
+  const columns = file.hasHeader
+    ? file.columns
+    : file.columns.map((_, index) => t('columns.column', { number: index + 1 }))
   const batches = async function* () {
     yield [[t('csv.line'), t('csv.outcome'), t('csv.reason'), ...columns]]
     for await (const rows of readRows({ importId: id, which: ['refused', 'conflict'] })) {
-      yield rows.map(row => [String(row.number), t(`outcome.${row.outcome}`), row.said.map(said => saidWords(say, said)).join(' '), ...row.cells])
+      yield rows.map(row => [
+        String(row.number),
+        t(`outcome.${row.outcome}`),
+        row.said.map(said => saidWords(say, said)).join(' '),
+        ...row.cells,
+      ])
     }
   }
   return new Response(csvFile(batches()), {
